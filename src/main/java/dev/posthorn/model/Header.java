@@ -1,0 +1,17 @@
+package dev.posthorn.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/// One header line as it stands on the wire: resolved, in order, duplicates kept.
+public record Header(String name, String value) {
+
+    public boolean is(String other) {
+        return name.equalsIgnoreCase(other);
+    }
+
+    /// The first value of that name, compared without case (RFC 9110 §5.1).
+    public static Optional<String> first(List<Header> headers, String name) {
+        return headers.stream().filter(h -> h.is(name)).map(Header::value).findFirst();
+    }
+}

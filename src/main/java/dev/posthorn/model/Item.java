@@ -1,0 +1,9 @@
+package dev.posthorn.model;
+
+/// A node of a collection's tree. `id` is opaque, unique in its collection, and stable while the collection is open.
+public sealed interface Item permits Folder, RequestItem {
+
+    String id();
+
+    String name();
+}

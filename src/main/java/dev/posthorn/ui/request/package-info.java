@@ -1,0 +1,2 @@
+/// The request editor: URL bar and its tabs. Floor 10. Read first: `RequestPane`.
+package dev.posthorn.ui.request;

@@ -1,0 +1,2 @@
+/// The window: tabs, actions, command palette, status bar. Floor 11. Read first: `Shell`, then `Actions`.
+package dev.posthorn.ui.shell;

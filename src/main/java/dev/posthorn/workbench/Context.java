@@ -1,0 +1,87 @@
+package dev.posthorn.workbench;
+
+import dev.posthorn.model.Auth;
+import dev.posthorn.model.Collection;
+import dev.posthorn.model.Entry;
+import dev.posthorn.model.Environment;
+import dev.posthorn.model.Folder;
+import dev.posthorn.model.Settings;
+import dev.posthorn.vars.Scope;
+import dev.posthorn.vars.Scopes;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Where a request stands: its collection and folders, the chosen environment, the globals. From it come the variables, the inherited
+/// authorization and the inherited settings.
+///
+/// @param collection  null for a request of no collection
+/// @param folders     from the root down
+/// @param environment null where none is chosen
+/// @param globals     null where the workspace has none
+/// @param overrides   values given for this run alone (`--env-var`), stronger than all others
+/// @param files       the folder that relative file paths in bodies start from
+public record Context(
+        Collection collection,
+        List<Folder> folders,
+        Environment environment,
+        Environment globals,
+        List<Entry> overrides,
+        Path files) {
+
+    public Context {
+        folders = List.copyOf(folders);
+        overrides = List.copyOf(overrides);
+    }
+
+    public static Context none(Path files) {
+        return new Context(null, List.of(), null, null, List.of(), files);
+    }
+
+    /// Nearest first: overrides, environment, folders from the inside out, collection, globals; then `last`.
+    public Scopes scopes(List<Scope> last) {
+        var scopes = new ArrayList<Scope>();
+        if (!overrides.isEmpty()) {
+            scopes.add(Scope.of("command line", overrides));
+        }
+        if (environment != null) {
+            scopes.add(Scope.of("environment " + environment.name(), environment.variables()));
+        }
+        for (var folder : folders.reversed()) {
+            scopes.add(Scope.of("folder " + folder.name(), folder.variables()));
+        }
+        if (collection != null) {
+            scopes.add(Scope.of("collection " + collection.name(), collection.variables()));
+        }
+        if (globals != null) {
+            scopes.add(Scope.of("globals", globals.variables()));
+        }
+        scopes.addAll(last);
+        return new Scopes(scopes);
+    }
+
+    /// An authorization and the level that sets it.
+    public record Effective(Auth auth, String from) {}
+
+    /// What `own` means here: itself, or what the nearest folder or the collection sets.
+    public Effective auth(Auth own) {
+        if (!own.inherited()) {
+            return new Effective(own, "this request");
+        }
+        for (var folder : folders.reversed()) {
+            if (!folder.auth().inherited()) {
+                return new Effective(folder.auth(), folder.name());
+            }
+        }
+        return collection == null || collection.auth().inherited() ? new Effective(Auth.NONE, "") : new Effective(collection.auth(), collection.name());
+    }
+
+    /// The request's settings over those of its folders and its collection.
+    public Settings settings(Settings own) {
+        var merged = collection == null ? Settings.NONE : collection.settings();
+        for (var folder : folders) {
+            merged = folder.settings().over(merged);
+        }
+        return own.over(merged);
+    }
+}

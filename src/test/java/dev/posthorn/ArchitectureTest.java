@@ -1,0 +1,167 @@
+package dev.posthorn;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// The table of floors in docs/architecture.md, held by the build.
+final class ArchitectureTest {
+
+    private static final String ROOT = "dev.posthorn.";
+    private static final JavaClasses CODE =
+            new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.posthorn");
+
+    /// Package → all packages of ours that it may import. The same table as in docs/architecture.md, written out.
+    private static final Map<String, List<String>> FLOORS = floors();
+
+    private static Map<String, List<String>> floors() {
+        var core = List.of("vars", "model", "text");
+        var engine = List.of("http", "auth", "js", "vars", "model");
+        var service = List.of("store", "formats", "demo", "http", "auth", "js", "vars", "model", "text");
+        var app = with(service, "workbench");
+        var kit = with(app, "ui.kit");
+        var editor = with(kit, "ui.editor");
+        var floors = new LinkedHashMap<String, List<String>>();
+        floors.put("text", List.of());
+        floors.put("model", List.of());
+        floors.put("vars", List.of("model"));
+        floors.put("js", List.of());
+        floors.put("auth", List.of("vars", "model"));
+        floors.put("http", engine.subList(1, engine.size()));
+        floors.put("formats", List.of("model", "text"));
+        floors.put("demo", List.of("model"));
+        floors.put("store", with(core, "formats"));
+        floors.put("workbench", service);
+        floors.put("cli", app);
+        floors.put("ui.kit", app);
+        floors.put("ui.editor", kit);
+        for (var pane : List.of("ui.request", "ui.response", "ui.sidebar")) {
+            floors.put(pane, editor);
+        }
+        floors.put("ui.shell", with(editor, "ui.request", "ui.response", "ui.sidebar"));
+        return floors;
+    }
+
+    private static List<String> with(List<String> some, String... more) {
+        return Stream.concat(some.stream(), Arrays.stream(more)).toList();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aPackageImportsOnlyFromFloorsBelow() {
+        return FLOORS.entrySet().stream().map(floor -> DynamicTest.dynamicTest(floor.getKey(), () -> {
+            var allowed = new ArrayList<>(floor.getValue().stream().map(p -> ROOT + p).toList());
+            allowed.add(ROOT + floor.getKey());
+            noClasses().that().resideInAPackage(ROOT + floor.getKey())
+                    .should().dependOnClassesThat(resideInAnyPackage("dev.posthorn..").and(not(resideInAnyPackage(allowed.toArray(String[]::new)))))
+                    .allowEmptyShould(true).check(CODE);
+        }));
+    }
+
+    @Test
+    void everyPackageStandsOnAFloor() {
+        var strangers = CODE.stream().map(JavaClass::getPackageName).distinct()
+                .filter(p -> !p.equals("dev.posthorn") && !FLOORS.containsKey(p.substring(ROOT.length()))).toList();
+        assertTrue(strangers.isEmpty(), "packages without a floor: " + strangers);
+    }
+
+    @Test
+    void everyPackageSaysWhatItIs() throws IOException {
+        try (var folders = Files.walk(Path.of("src/main/java"))) {
+            var silent = folders.filter(Files::isDirectory).filter(ArchitectureTest::holdsJava)
+                    .filter(d -> !Files.exists(d.resolve("package-info.java"))).toList();
+            assertTrue(silent.isEmpty(), "no package-info.java in " + silent);
+        }
+    }
+
+    private static boolean holdsJava(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.anyMatch(f -> f.toString().endsWith(".java"));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void onlyTheEngineKnowsOkHttp() {
+        onlyIn("okhttp3..", "http");
+    }
+
+    @Test
+    void onlyTheEditorKnowsRichTextFx() {
+        onlyIn("org.fxmisc..", "ui.editor");
+    }
+
+    @Test
+    void onlyTheDemoServerKnowsJetty() {
+        onlyIn("org.eclipse.jetty..", "demo");
+    }
+
+    @Test
+    void onlyFormatsStoreDemoAndCommandLineKnowJackson() {
+        onlyIn("com.fasterxml..", "formats", "store", "demo", "cli");
+    }
+
+    @Test
+    void onlyTheCommandLineKnowsPicocli() {
+        noClasses().that().resideOutsideOfPackages(ROOT + "cli", ROOT + "demo", ROOT + "ui.shell", "dev.posthorn")
+                .should().dependOnClassesThat().resideInAPackage("picocli..").check(CODE);
+    }
+
+    @Test
+    void onlyTheWindowKnowsJavaFx() {
+        noClasses().that().resideOutsideOfPackages(ROOT + "ui..")
+                .should().dependOnClassesThat().resideInAnyPackage("javafx..", "jfx..").check(CODE);
+    }
+
+    @Test
+    void onlyTheKitCrossesToTheFxThread() {
+        noClasses().that().resideOutsideOfPackage(ROOT + "ui.kit")
+                .should().callMethod(javafx.application.Platform.class, "runLater", Runnable.class).check(CODE);
+    }
+
+    @Test
+    void namesSayWhatAThingIs() {
+        classes().should().haveSimpleNameNotEndingWith("Util").andShould().haveSimpleNameNotEndingWith("Utils")
+                .andShould().haveSimpleNameNotEndingWith("Manager").andShould().haveSimpleNameNotEndingWith("Impl")
+                .andShould().haveSimpleNameNotEndingWith("Helper").check(CODE);
+    }
+
+    @Test
+    void nothingPrintsAStackTraceOrEndsTheProgramButMain() {
+        noClasses().should().callMethod(Throwable.class, "printStackTrace").check(CODE);
+        noClasses().that(not(simpleName("Main"))).should().callMethod(System.class, "exit", int.class).check(CODE);
+    }
+
+    @Test
+    void noStaticStateChanges() {
+        com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields().that().areStatic().and().areNotFinal()
+                .should().bePrivate().andShould().beFinal().allowEmptyShould(true).check(CODE);
+        methods().that().areStatic().and().haveName("getInstance").should().bePrivate().allowEmptyShould(true).check(CODE);
+    }
+
+    private static void onlyIn(String library, String... packages) {
+        noClasses().that().resideOutsideOfPackages(Arrays.stream(packages).map(p -> ROOT + p).toArray(String[]::new))
+                .should().dependOnClassesThat().resideInAPackage(library).check(CODE);
+    }
+}
