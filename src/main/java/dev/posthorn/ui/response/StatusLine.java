@@ -59,6 +59,34 @@ final class StatusLine extends HBox {
         getChildren().add(label);
     }
 
+    /// Stands at the right edge; where there is no room for all parts the last ones are left out.
+    @Override
+    protected void layoutChildren() {
+        var fitting = 0;
+        var used = 0.0;
+        for (var part : getChildren()) {
+            var next = used + part.prefWidth(-1) + (fitting == 0 ? 0 : getSpacing());
+            if (next > getWidth()) {
+                break;
+            }
+            used = next;
+            fitting++;
+        }
+        var x = getWidth() - used;
+        for (var i = 0; i < getChildren().size(); i++) {
+            var part = getChildren().get(i);
+            part.setVisible(i < fitting);
+            var height = part.prefHeight(-1);
+            part.resizeRelocate(snapPositionX(x), snapPositionY((getHeight() - height) / 2), part.prefWidth(-1), height);
+            x += part.prefWidth(-1) + getSpacing();
+        }
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
     static String style(int status) {
         return switch (status / 100) {
             case 2 -> "success";
