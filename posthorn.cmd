@@ -1,5 +1,5 @@
 @echo off
-rem Starts Posthorn from its sources on Windows: builds what is missing or out of date, then runs it. Untested so far: see docs\packaging.md.
+rem Starts Posthorn from its sources on Windows: builds what is missing or out of date, then runs it. Untested so far.
 rem The same steps as in the script `posthorn` beside this file, with the same environment: JAVA_HOME, MAVEN_OPTS, POSTHORN_OPTS.
 setlocal EnableExtensions DisableDelayedExpansion
 chcp 65001 >nul
@@ -71,6 +71,7 @@ if not exist "%~1\bin\javac.exe" exit /b
 for /f "tokens=2 delims==." %%v in ('findstr /b "JAVA_VERSION=" "%~1\release" 2^>nul') do (
     set "version=%%~v"
 )
+if not defined version exit /b
 set "version=%version:"=%"
 if defined version if %version% GEQ 25 set "jdk=%~f1"
 set "version="

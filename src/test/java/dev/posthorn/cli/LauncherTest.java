@@ -118,7 +118,7 @@ final class LauncherTest {
 
     @Test
     void aFailedBuildSaysSoAndStartsNothing() throws Exception {
-        maven("echo 'A.java: class expected'; exit 1");
+        maven("echo '[ERROR] A.java: class expected'; exit 1");
         for (var i = 0; i < 2; i++) {
             var ran = start("--help");
             assertEquals(2, ran.code);
