@@ -1,8 +1,10 @@
 package dev.posthorn;
 
+import dev.posthorn.cli.Command;
 import dev.posthorn.cli.Commands;
 import dev.posthorn.cli.Display;
 import dev.posthorn.cli.Terminal;
+import dev.posthorn.cli.TrainCommand;
 import java.util.List;
 
 /// Starts Posthorn: puts its parts together and hands the command line to the command it names.
@@ -17,7 +19,9 @@ public final class Main {
     }
 
     private Commands commands() {
-        return new Commands(List.of(), this::window, terminal, version());
+        return new Commands(List.of(
+                new Command("train", "", () -> new TrainCommand(words -> commands().run(words), terminal))),
+                this::window, terminal, version());
     }
 
     private int window() {

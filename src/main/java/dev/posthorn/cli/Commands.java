@@ -1,7 +1,7 @@
 package dev.posthorn.cli;
 
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.function.IntSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,11 +18,11 @@ public final class Commands {
     public static final int MISUSED = 2;
 
     private final List<Command> all;
-    private final Callable<Integer> window;
+    private final IntSupplier window;
     private final Terminal terminal;
     private final String version;
 
-    public Commands(List<Command> all, Callable<Integer> window, Terminal terminal, String version) {
+    public Commands(List<Command> all, IntSupplier window, Terminal terminal, String version) {
         this.all = List.copyOf(all);
         this.window = window;
         this.terminal = terminal;
@@ -30,7 +30,8 @@ public final class Commands {
     }
 
     public int run(String... arguments) {
-        var code = line(arguments.length == 0 ? "" : arguments[0]).execute(arguments);
+        // The window's start does not pay for picocli.
+        var code = arguments.length == 0 ? window.getAsInt() : line(arguments[0]).execute(arguments);
         terminal.out().flush();
         terminal.err().flush();
         return code;
@@ -38,8 +39,8 @@ public final class Commands {
 
     /// The command line with `asked` made whole; the others are only names and summaries, for the help and for "did you mean".
     private CommandLine line(String asked) {
-        var top = CommandSpec.wrapWithoutInspection(window).name("posthorn").version("Posthorn " + version);
-        top.usageMessage().customSynopsis("posthorn              opens the window", "posthorn COMMAND      without a window")
+        var top = CommandSpec.create().name("posthorn").version("Posthorn " + version);
+        top.usageMessage().customSynopsis("posthorn [COMMAND]").description("Without a command the window opens.")
                 .commandListHeading("%nCommands:%n").optionListHeading("%nOptions:%n")
                 .footer("%n`posthorn COMMAND --help` says more of one.");
         top.addOption(OptionSpec.builder("-h", "--help").usageHelp(true).description("Say this.").build());
@@ -63,21 +64,26 @@ public final class Commands {
     }
 
     private static CommandLine named(Command command) {
-        var spec = CommandSpec.wrapWithoutInspection(command).name(command.name());
+        var spec = CommandSpec.create().name(command.name());
         spec.usageMessage().description(command.summary()).hidden(command.hidden());
         return new CommandLine(spec);
     }
 
     private int misused(ParameterException wrong) {
         var line = wrong.getCommandLine();
-        terminal.complain(sentence(wrong.getMessage()) + " `" + line.getCommandSpec().qualifiedName() + " --help` says what there is.");
+        terminal.complain(sentence(wrong) + " `" + line.getCommandSpec().qualifiedName() + " --help` says what there is.");
         if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
             terminal.err().println("Did you mean " + String.join(" or ", unmatched.getSuggestions().stream().limit(3).toList()) + "?");
         }
         return MISUSED;
     }
 
-    private static String sentence(String text) {
+    private static String sentence(ParameterException wrong) {
+        if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched && !unmatched.getUnmatched().getFirst().startsWith("-")) {
+            var name = unmatched.getUnmatched().getFirst();
+            return wrong.getCommandLine().getParent() == null ? "there is no command \"" + name + "\"." : "\"" + name + "\" is one argument too many.";
+        }
+        var text = wrong.getMessage();
         return text.endsWith(".") ? text : text + ".";
     }
 
