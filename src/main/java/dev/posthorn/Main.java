@@ -1,11 +1,65 @@
 package dev.posthorn;
 
-/// Starts Posthorn.
+import dev.posthorn.cli.Command;
+import dev.posthorn.cli.Commands;
+import dev.posthorn.cli.DemoCommand;
+import dev.posthorn.cli.Display;
+import dev.posthorn.cli.GivenFiles;
+import dev.posthorn.cli.RunCommand;
+import dev.posthorn.cli.Terminal;
+import dev.posthorn.cli.TrainCommand;
+import dev.posthorn.http.AutomaticHeaders;
+import dev.posthorn.http.BodyStore;
+import dev.posthorn.http.Cookies;
+import dev.posthorn.http.Engine;
+import dev.posthorn.workbench.DemoOnDemand;
+import dev.posthorn.workbench.Workbench;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executors;
+
+/// Starts Posthorn: puts its parts together and hands the command line to the command it names.
 public final class Main {
+
+    private final Terminal terminal = Terminal.ofProcess(System.getenv());
 
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(2);
+        System.exit(new Main().commands().run(args));
+    }
+
+    private Commands commands() {
+        return new Commands(List.of(
+                new Command("run", "Sends all requests of a collection and prints a line for each.", () -> new RunCommand(GivenFiles::read, this::workbench, terminal)),
+                new Command("demo", "Runs the demo server, to try requests on without a network.", () -> new DemoCommand(terminal)),
+                new Command("train", "", () -> new TrainCommand(words -> commands().run(words), terminal))),
+                this::window, terminal, version());
+    }
+
+    /// Everything that sends, for one run or one window.
+    private Workbench workbench() {
+        var bodies = new BodyStore(Path.of(System.getProperty("java.io.tmpdir"), "posthorn-" + System.getProperty("user.name")));
+        var automatic = new AutomaticHeaders("Posthorn/" + version());
+        var clock = Clock.systemUTC();
+        return new Workbench(new Engine(bodies, automatic), automatic, new Cookies(clock), new DemoOnDemand(),
+                Executors.newVirtualThreadPerTaskExecutor(), clock, new SecureRandom());
+    }
+
+    private int window() {
+        var trouble = Display.ofProcess(System.getenv()).trouble();
+        if (trouble.isPresent()) {
+            terminal.complain(trouble.get());
+            return Commands.MISUSED;
+        }
+        return Commands.OK;
+    }
+
+    /// That of the jar; there is none in a start from the sources.
+    private static String version() {
+        var version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "dev" : version;
     }
 }
