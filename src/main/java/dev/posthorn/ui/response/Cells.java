@@ -77,7 +77,7 @@ final class Cells {
     /// The caret place nearest to a column, between the chars `from` and `to`; never within a character.
     int offset(double column, int from, int to) {
         if (columns == null) {
-            return (int) Math.clamp(Math.round(column), from, to);
+            return Math.clamp(Math.round(column), from, to);
         }
         var best = from;
         for (var i = from; i <= to; i++) {
