@@ -34,7 +34,9 @@ final class SentPanel extends VBox {
         eye.setTooltip(new Tooltip("Show or hide the secrets"));
         eye.setAccessibleText("Show or hide the secrets");
         eye.setOnAction(_ -> refresh());
-        getChildren().addAll(new HBox(title, gap, eye), content);
+        var top = new HBox(title, gap, eye);
+        top.getStyleClass().add("title-row");
+        getChildren().addAll(top, content);
     }
 
     void show(Auth own) {

@@ -35,6 +35,7 @@ public final class OnFx {
                 throw new IllegalStateException(e);
             }
             Theme.loadFonts();
+            run(() -> Theme.LIGHT.applyTo(new Scene(new javafx.scene.Group())));
         }
     }
 
@@ -79,8 +80,9 @@ public final class OnFx {
     public static Stage show(Parent pane, double width, double height) {
         return get(() -> {
             var stage = new Stage();
-            var scene = new Scene(pane, width, height);
+            var scene = new Scene(new javafx.scene.Group(), width, height);
             Theme.LIGHT.applyTo(scene);
+            scene.setRoot(pane);
             stage.setScene(scene);
             stage.show();
             pane.applyCss();
