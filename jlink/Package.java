@@ -1,0 +1,187 @@
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+
+/// Packages Posthorn, called by `mvn -Pdist clean package` when the jars lie in target/dist: target/posthorn with its own Java runtime and a
+/// trained AOT cache, and on Debian and its kin a .deb beside it.
+///
+/// Arguments: the version, and `deb` or `no-deb`. The steps stand in `make`. On Windows and macOS the image is made too, but nobody has
+/// tried it yet: there the native launcher of jpackage starts it, without the cache.
+final class Package {
+
+    private static final Path TARGET = Path.of("target");
+    private static final Path IN = TARGET.resolve("dist/in");
+    private static final Path FX = TARGET.resolve("dist/fx");
+    private static final Path RUNTIME = TARGET.resolve("dist/runtime");
+    private static final Path IMAGE = TARGET.resolve("posthorn");
+    private static final boolean LINUX = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux");
+
+    /// One time for all jars: the cache remembers the time of each, and the .deb must unpack them with it.
+    private static final Instant JAR_TIME = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final String version;
+
+    private Package(String version) {
+        this.version = version;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        try {
+            new Package(arguments[0]).make(arguments[1].equals("deb"));
+        } catch (IllegalStateException failed) {
+            System.err.println("Posthorn was not packaged: " + failed.getMessage() + ".");
+            System.exit(1);
+        }
+    }
+
+    private void make(boolean withDeb) throws Exception {
+        runtime();
+        image();
+        if (LINUX) {
+            launcher();
+            cache();
+            if (withDeb) {
+                deb();
+            }
+        }
+    }
+
+    /// A Java runtime of the modules in modules.txt and JavaFX. Its native libraries lie unpacked in it: inside the modules they would be
+    /// unpacked into the user's home at the first start.
+    private void runtime() throws IOException {
+        delete(RUNTIME);
+        var modules = String.join(",", lines(Path.of("jlink/modules.txt")));
+        tool("jlink", "--module-path", FX.toString(), "--add-modules", modules, "--strip-debug", "--no-header-files", "--no-man-pages",
+                "--compress", "zip-6", "--exclude-resources", "/javafx.*/*.so,/javafx.*/*.dll,/javafx.*/*.dylib", "--output", RUNTIME.toString());
+        try (var jars = Files.list(FX)) {
+            for (var jar : jars.toList()) {
+                unpackLibraries(jar);
+            }
+        }
+    }
+
+    private void unpackLibraries(Path jar) throws IOException {
+        try (var zip = FileSystems.newFileSystem(jar); var files = Files.list(zip.getPath("/"))) {
+            for (var file : files.filter(f -> f.toString().matches(".*\\.(so|dylib|dll)")).toList()) {
+                var folder = RUNTIME.resolve(file.toString().endsWith(".dll") ? "bin" : "lib");
+                Files.copy(file, folder.resolve(file.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private void image() throws IOException {
+        delete(IMAGE);
+        var arguments = new ArrayList<>(List.of("--type", "app-image", "--name", "posthorn", "--app-version", version, "--vendor", "Posthorn",
+                "--description", "A desktop API workbench", "--runtime-image", RUNTIME.toString(), "--input", IN.toString(),
+                "--main-jar", "posthorn.jar", "--main-class", "dev.posthorn.Main", "--dest", TARGET.toString(),
+                "--java-options", "-Dposthorn.samples=$ROOTDIR/collections"));
+        if (LINUX) {
+            arguments.addAll(List.of("--icon", "icons/posthorn-512.png"));
+        }
+        for (var option : lines(Path.of("jlink/jvm.options"))) {
+            arguments.addAll(List.of("--java-options", option));
+        }
+        tool("jpackage", arguments.toArray(String[]::new));
+        copy(Path.of("collections"), IMAGE.resolve("collections"));
+        Files.copy(Path.of("LICENSE"), IMAGE.resolve("LICENSE"));
+    }
+
+    /// A script in place of jpackage's launcher, which asks the package database at each start and loses a third of the time a command has.
+    private void launcher() throws IOException {
+        var script = IMAGE.resolve("bin/posthorn");
+        Files.copy(Path.of("jlink/posthorn.sh"), script, StandardCopyOption.REPLACE_EXISTING);
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.copy(Path.of("jlink/jvm.options"), app().resolve("jvm.options"));
+    }
+
+    private static Path app() {
+        return IMAGE.resolve("lib/app");
+    }
+
+    /// Runs training.txt without a display. The cache belongs to exactly these jars: nothing may be written to them afterwards.
+    private void cache() throws IOException, InterruptedException {
+        var temp = Files.createTempDirectory("posthorn-training");
+        var jars = new ArrayList<Path>();
+        try (var files = Files.list(app())) {
+            files.filter(f -> f.toString().endsWith(".jar")).sorted().forEach(jars::add);
+        }
+        jars.sort(Comparator.comparing(jar -> !jar.endsWith("posthorn.jar")));
+        for (var jar : jars) {
+            Files.setLastModifiedTime(jar, FileTime.from(JAR_TIME));
+        }
+        var root = IMAGE.toRealPath();
+        var path = String.join(":", jars.stream().map(jar -> root.resolve("lib/app").resolve(jar.getFileName()).toString()).toList());
+        var command = List.of(root.resolve("lib/runtime/bin/java").toString(), "@" + root.resolve("lib/app/jvm.options"),
+                "-XX:AOTCacheOutput=" + root.resolve("lib/app/posthorn.aot"), "-cp", path, "-Dposthorn.samples=" + root.resolve("collections"),
+                "-Dposthorn.home=" + temp, "-Dglass.platform=Headless", "-Dprism.order=sw", "dev.posthorn.Main",
+                "train", Path.of("jlink/training.txt").toString(), "--collections", root.resolve("collections").toString(), "--temp", temp.toString());
+        System.out.println("Training the AOT cache…");
+        var log = TARGET.resolve("dist/training.log");
+        var trained = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
+        delete(temp);
+        if (trained != 0 || !Files.exists(app().resolve("posthorn.aot"))) {
+            throw new IllegalStateException("the training run failed with exit code " + trained + ", see " + log + "; no AOT cache was made");
+        }
+        System.out.println("Trained: " + Files.size(app().resolve("posthorn.aot")) / 1_000_000 + " MB");
+    }
+
+    /// The .deb. jpackage rewrites the times of the jars; dpkg-deb sets later ones back to SOURCE_DATE_EPOCH, so it must be that of the jars.
+    private void deb() throws IOException, InterruptedException {
+        var jpackage = Path.of(System.getProperty("java.home"), "bin/jpackage").toString();
+        var builder = new ProcessBuilder(jpackage, "--type", "deb", "--app-image", IMAGE.toString(), "--name", "posthorn", "--app-version", version,
+                "--linux-package-name", "posthorn", "--linux-menu-group", "Development", "--linux-app-category", "devel", "--linux-shortcut",
+                "--linux-deb-maintainer", "posthorn@localhost", "--linux-package-deps", "libgtk-3-0 | libgtk-3-0t64, libxtst6",
+                "--description", "A desktop API workbench", "--icon", "icons/posthorn-512.png", "--dest", TARGET.toString()).inheritIO();
+        builder.environment().put("SOURCE_DATE_EPOCH", Long.toString(JAR_TIME.getEpochSecond()));
+        if (builder.start().waitFor() != 0) {
+            throw new IllegalStateException("the .deb could not be made; its tools are in the packages dpkg and fakeroot, and -Ddist.deb=no-deb leaves it out");
+        }
+    }
+
+    private static void tool(String name, String... arguments) {
+        var tool = ToolProvider.findFirst(name).orElseThrow(() -> new IllegalStateException("this JDK has no " + name));
+        if (tool.run(System.out, System.err, arguments) != 0) {
+            throw new IllegalStateException(name + " failed");
+        }
+    }
+
+    /// The lines of a file without its comments and empty ones.
+    private static List<String> lines(Path file) throws IOException {
+        return Files.readAllLines(file).stream().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                try {
+                    Files.delete(file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,36 @@
+#!/bin/sh
+# Starts a packaged Posthorn: the window, or a command (posthorn --help). The folder can be moved and linked to as a whole.
+self=$0
+while [ -h "$self" ]; do
+    link=$(readlink "$self")
+    case $link in
+        /*) self=$link ;;
+        *) self=${self%/*}/$link ;;
+    esac
+done
+case $self in
+    */*) here=${self%/*} ;;
+    *) here=. ;;
+esac
+root=$(CDPATH='' cd "$here/.." && pwd -P) || exit 2
+
+# The class path is written out, in the order of the training run.
+app=$root/lib/app
+path=$app/posthorn.jar
+for jar in "$app"/*.jar; do
+    [ "$jar" = "$app/posthorn.jar" ] || path=$path:$jar
+done
+
+# Without a locale Java reads file names as ASCII.
+case ${LC_ALL:-${LC_CTYPE:-${LANG-}}} in
+    '' | C | POSIX) export LC_ALL=C.UTF-8 ;;
+esac
+
+# A command is over before the second compiler pays; the window keeps both.
+case ${1-} in
+    '' | window) short= ;;
+    *) short=-XX:TieredStopAtLevel=1 ;;
+esac
+# shellcheck disable=SC2086
+exec "$root/lib/runtime/bin/java" @"$app/jvm.options" -XX:AOTCache="$app/posthorn.aot" $short -cp "$path" \
+    -Dposthorn.samples="$root/collections" ${POSTHORN_OPTS-} dev.posthorn.Main "$@"

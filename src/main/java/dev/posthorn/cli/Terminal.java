@@ -1,0 +1,40 @@
+package dev.posthorn.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+
+/// Where a command prints: lines to `out`, sentences about trouble to `err`, colours only where somebody sees them.
+public record Terminal(PrintWriter out, PrintWriter err, boolean colour) {
+
+    /// The terminal of this process. Colours need a terminal at the other end, no `NO_COLOR` (https://no-color.org) and no `TERM=dumb`.
+    public static Terminal ofProcess(Map<String, String> environment) {
+        var console = System.console();
+        var seen = console != null && console.isTerminal();
+        var wanted = environment.getOrDefault("NO_COLOR", "").isEmpty() && !"dumb".equals(environment.get("TERM"));
+        return new Terminal(writer(FileDescriptor.out, seen), writer(FileDescriptor.err, seen), seen && wanted);
+    }
+
+    public Terminal withoutColour() {
+        return new Terminal(out, err, false);
+    }
+
+    /// A sentence about trouble, marked as ours among the lines of other programs.
+    public void complain(String sentence) {
+        out.flush();
+        err.println("posthorn: " + sentence);
+        err.flush();
+    }
+
+    /// UTF-8, which every terminal but an old Windows console reads.
+    private static PrintWriter writer(FileDescriptor descriptor, boolean seen) {
+        var charset = seen && System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows")
+                ? Charset.forName(System.getProperty("stdout.encoding", "UTF-8")) : StandardCharsets.UTF_8;
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), charset), false);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.posthorn.demo;
+
+import java.io.Closeable;
+import java.io.IOException;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/// A small server to try requests on, without a network: it answers what it was sent, and plays slow, broken and big answers.
+/// It listens on 127.0.0.1 alone, over HTTP/1.1 and, without TLS, HTTP/2.
+public final class DemoServer implements Closeable {
+
+    private final Server server;
+    private final ServerConnector connector;
+
+    private DemoServer(Server server, ServerConnector connector) {
+        this.server = server;
+        this.connector = connector;
+    }
+
+    /// Starts it on that port, on a free one where `port` is 0. Fails where the port is taken.
+    public static DemoServer start(int port) throws IOException {
+        var threads = new QueuedThreadPool(200, 4);
+        threads.setName("demo");
+        threads.setDaemon(true);
+        var server = new Server(threads);
+        var configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        configuration.setUriCompliance(org.eclipse.jetty.http.UriCompliance.UNSAFE);
+        var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration), new HTTP2CServerConnectionFactory(configuration));
+        connector.setHost("127.0.0.1");
+        connector.setPort(port);
+        server.addConnector(connector);
+        server.setHandler(new Routes());
+        try {
+            server.start();
+        } catch (Exception e) {
+            stop(server);
+            throw new IOException("The demo server cannot listen on 127.0.0.1:" + port + ": " + reason(e), e);
+        }
+        return new DemoServer(server, connector);
+    }
+
+    private static String reason(Exception e) {
+        var cause = e.getCause() instanceof java.net.BindException bind ? bind : e;
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    /// `http://127.0.0.1:<port>`, without a slash at the end.
+    public String address() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    /// Waits until it is closed from another thread.
+    public void join() throws InterruptedException {
+        server.join();
+    }
+
+    @Override
+    public void close() {
+        stop(server);
+    }
+
+    private static void stop(Server server) {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            // It listens no more; its threads are daemons.
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.posthorn.http;
+
+import dev.posthorn.model.StoredBody;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Keeps what servers answered: up to 1 MiB of a body in memory, the rest of a bigger one in a temporary file.
+///
+/// 1. Each run of the program has a folder of its own inside the given one, named by its process.
+/// 2. A body's file goes when its owner releases it; the run's folder goes at `close`.
+/// 3. Folders of runs that ended without that are swept when the next run starts.
+public final class BodyStore implements Closeable {
+
+    static final int IN_MEMORY = 1 << 20;
+
+    private final Path run;
+    private final AtomicLong number = new AtomicLong();
+
+    /// Nothing touches the disk here; call `sweep` once, off the start's path.
+    public BodyStore(Path folder) {
+        var me = ProcessHandle.current();
+        run = folder.resolve("run-" + me.pid() + "-" + me.info().startInstant().map(Instant::toEpochMilli).orElse(0L));
+    }
+
+    /// Deletes what dead runs left in the folder. What cannot be deleted stays for the next sweep.
+    public void sweep() {
+        var folder = run.getParent();
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (var runs = Files.list(folder)) {
+            runs.filter(p -> p.getFileName().toString().startsWith("run-") && !p.equals(run) && dead(p)).forEach(BodyStore::delete);
+        } catch (IOException e) {
+            // The folder is not readable: nothing of ours can be in it.
+        }
+    }
+
+    private static boolean dead(Path folder) {
+        var parts = folder.getFileName().toString().split("-");
+        try {
+            var process = ProcessHandle.of(Long.parseLong(parts[1]));
+            return process.isEmpty() || process.get().info().startInstant().map(Instant::toEpochMilli).orElse(0L) != Long.parseLong(parts[2]);
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            return false;
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (var all = Files.walk(folder)) {
+            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            // Stays for the next sweep.
+        }
+    }
+
+    @Override
+    public void close() {
+        delete(run);
+    }
+
+    Recording record() {
+        return new Recording();
+    }
+
+    /// A body while it arrives. Belongs to the thread that receives it.
+    final class Recording extends OutputStream {
+
+        private ByteArrayOutputStream memory = new ByteArrayOutputStream();
+        private Path path;
+        private OutputStream file;
+        private long size;
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            if (file == null && size + length > IN_MEMORY) {
+                path = Files.createDirectories(run).resolve(number.incrementAndGet() + ".body");
+                file = Files.newOutputStream(path);
+                memory.writeTo(file);
+                memory = null;
+            }
+            if (file == null) {
+                memory.write(bytes, offset, length);
+            } else {
+                file.write(bytes, offset, length);
+            }
+            size += length;
+        }
+
+        long size() {
+            return size;
+        }
+
+        /// What was written so far, as a body of its own right; the recording ends.
+        StoredBody finish() throws IOException {
+            if (file == null) {
+                return new BodyInMemory(memory.toByteArray());
+            }
+            file.close();
+            return new BodyInFile(path, size);
+        }
+
+        /// Gives up what was written.
+        void discard() {
+            try {
+                finish().release();
+            } catch (IOException e) {
+                // Swept at the next start.
+            }
+        }
+    }
+}

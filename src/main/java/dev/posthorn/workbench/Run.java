@@ -1,0 +1,51 @@
+package dev.posthorn.workbench;
+
+import dev.posthorn.http.Cancellation;
+import dev.posthorn.http.Progress;
+import dev.posthorn.model.Collection;
+import dev.posthorn.model.Folder;
+import dev.posthorn.model.Outcome;
+import dev.posthorn.model.RequestItem;
+import java.time.Duration;
+import java.util.List;
+
+/// Sends all requests of a collection, or of one of its folders, one after the other. Cookies set by one go along with the next.
+public record Run(Workbench workbench) {
+
+    /// Runs on the caller's thread to the end, or until `cancellation`.
+    ///
+    /// @param context its collection is run; its folders are replaced by those of each request
+    /// @param folder  null for the whole collection
+    public RunResult run(Context context, Folder folder, RunListener listener, Cancellation cancellation) {
+        var start = System.nanoTime();
+        var requests = requests(context.collection(), folder);
+        var answered = 0;
+        var failed = 0;
+        for (var index = 0; index < requests.size() && !cancellation.cancelled(); index++) {
+            var item = requests.get(index);
+            listener.started(item, index, requests.size());
+            var outcome = workbench.sendNow(item.request(), context(context, item), Progress.silent(), cancellation);
+            switch (outcome) {
+                case Outcome.Received received -> answered++;
+                case Outcome.Failed failure -> failed++;
+                case Outcome.Cancelled cancelled -> { }
+            }
+            listener.finished(item, outcome);
+            Workbench.release(outcome);
+        }
+        var skipped = requests.size() - answered - failed;
+        var result = new RunResult(requests.size(), answered, failed, skipped, cancellation.cancelled(), Duration.ofNanos(System.nanoTime() - start));
+        listener.ended(result);
+        return result;
+    }
+
+    /// What a run would send, in order.
+    public static List<RequestItem> requests(Collection collection, Folder folder) {
+        return collection.requests().filter(r -> folder == null || collection.path(r.id()).stream().anyMatch(i -> i.id().equals(folder.id()))).toList();
+    }
+
+    private static Context context(Context run, RequestItem item) {
+        var folders = run.collection().path(item.id()).stream().filter(Folder.class::isInstance).map(Folder.class::cast).toList();
+        return new Context(run.collection(), folders, run.environment(), run.globals(), run.overrides(), run.files());
+    }
+}

@@ -1,0 +1,172 @@
+package dev.posthorn.workbench;
+
+import dev.posthorn.auth.AuthType;
+import dev.posthorn.auth.AuthTypes;
+import dev.posthorn.http.AutomaticHeaders;
+import dev.posthorn.http.Cancellation;
+import dev.posthorn.http.Cookies;
+import dev.posthorn.http.Engine;
+import dev.posthorn.http.Progress;
+import dev.posthorn.model.Cookie;
+import dev.posthorn.model.Failure;
+import dev.posthorn.model.Header;
+import dev.posthorn.model.Hop;
+import dev.posthorn.model.Outcome;
+import dev.posthorn.model.Payload;
+import dev.posthorn.model.Request;
+import dev.posthorn.model.Response;
+import dev.posthorn.model.Wire;
+import dev.posthorn.vars.DynamicValues;
+import dev.posthorn.vars.Scope;
+import dev.posthorn.vars.Scopes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+
+/// What the program can do with requests, without a window: send one, say what it would add to it, give its variables and cookies.
+public final class Workbench implements AutoCloseable {
+
+    private static final String DEMO_LATER = "http://127.0.0.1 (the demo server starts at the first send)";
+
+    private final Engine engine;
+    private final AutomaticHeaders automatic;
+    private final Cookies cookies;
+    private final DemoOnDemand demo;
+    private final Executor executor;
+    private final Clock clock;
+    private final DynamicValues dynamic;
+
+    /// Owns `engine` and `demo`: both are closed with it. `executor` runs each send on a thread of its own.
+    public Workbench(Engine engine, AutomaticHeaders automatic, Cookies cookies, DemoOnDemand demo, Executor executor, Clock clock, RandomGenerator random) {
+        this.engine = engine;
+        this.automatic = automatic;
+        this.cookies = cookies;
+        this.demo = demo;
+        this.executor = executor;
+        this.clock = clock;
+        this.dynamic = new DynamicValues(clock, random);
+    }
+
+    /// Starts a send and returns at once; `name` is what the request is called where it is logged.
+    public Job send(Request draft, Context context, String name, SendListener listener) {
+        var cancellation = new Cancellation();
+        executor.execute(() -> listener.done(guarded(draft, context, name, new PacedProgress(clock.instant(), listener), cancellation)));
+        return cancellation::cancel;
+    }
+
+    /// A bug of ours must not leave a tab waiting for ever.
+    private Outcome guarded(Request draft, Context context, String name, PacedProgress progress, Cancellation cancellation) {
+        try {
+            progress.started();
+            return sendNow(draft, context, progress, cancellation);
+        } catch (RuntimeException e) {
+            return Outcome.Failed.before(new Failure.Broken("Posthorn itself failed while it sent \"" + name + "\": " + e + "."));
+        }
+    }
+
+    /// Sends on the caller's thread.
+    public Outcome sendNow(Request draft, Context context, Progress progress, Cancellation cancellation) {
+        return new Send(engine, cookies, context.scopes(List.of(dynamic, new DemoScope(demo::address))), context).run(draft, progress, cancellation);
+    }
+
+    /// The variables that a request sees here, for colouring, hovering and completion. Looking at them never starts the demo server.
+    public Scopes scopes(Context context) {
+        return context.scopes(List.<Scope>of(dynamic, new DemoScope(() -> demo.running().orElse(DEMO_LATER))));
+    }
+
+    /// What will be added to the user's own headers, in order; a value that depends on the send is `AutomaticHeaders.LATER`.
+    public List<Header> automaticHeaders(Request draft, Context context) {
+        var own = draft.headers().stream().filter(e -> e.enabled() && !e.key().isBlank()).map(e -> new Header(e.key().strip(), e.value())).toList();
+        var settings = context.settings(draft.settings());
+        var signed = AuthTypes.sign(new Wire(draft.method(), "http://host/", own, Payload.empty()),
+                new Resolution(context, scopes(context)).auth(context.auth(draft.auth()).auth()));
+        var rows = new ArrayList<Header>();
+        if (signed instanceof AuthType.Signed.Ready(var wire)) {
+            wire.headers().stream().filter(h -> !own.contains(h)).forEach(rows::add);
+        }
+        var send = Switches.of(settings).cookies() && !cookiesFor(draft.url(), context).isEmpty();
+        rows.addAll(automatic.preview(draft.method(), own, payloadOf(draft), send, Switches.switchedOff(settings)));
+        return rows;
+    }
+
+    private static Payload payloadOf(Request draft) {
+        var type = BodyResolution.contentType(draft.body());
+        return type.isEmpty() ? Payload.empty()
+                : type.startsWith("multipart/") ? new Payload.Multipart(AutomaticHeaders.LATER, List.of())
+                : new Payload.Bytes(new byte[0], type);
+    }
+
+    /// The cookies that a request to this URL (variables allowed) would carry, or none where it is no URL yet.
+    public List<Cookie> cookiesFor(String url, Context context) {
+        return cookies.matching(scopes(context).resolve(url).text());
+    }
+
+    public Cookies cookies() {
+        return cookies;
+    }
+
+    public DemoOnDemand demo() {
+        return demo;
+    }
+
+    /// Gives back the memory and files of all bodies of an outcome that nobody will look at again.
+    public static void release(Outcome outcome) {
+        outcome.hops().stream().map(Hop::received).forEach(Workbench::release);
+        switch (outcome) {
+            case Outcome.Received received -> { }
+            case Outcome.Failed failed -> release(failed.partial());
+            case Outcome.Cancelled cancelled -> release(cancelled.partial());
+        }
+    }
+
+    private static void release(Response response) {
+        if (response != null) {
+            response.body().release();
+        }
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+        demo.close();
+    }
+
+    /// Passes progress on at most thirty times a second.
+    private static final class PacedProgress implements Progress {
+
+        private static final long PAUSE_NANOS = 33_000_000;
+
+        private final Instant since;
+        private final SendListener listener;
+        private int status;
+        private long last;
+
+        PacedProgress(Instant since, SendListener listener) {
+            this.since = since;
+            this.listener = listener;
+        }
+
+        void started() {
+            listener.changed(new TabState.Sending(since, 0, 0, 0));
+        }
+
+        @Override
+        public void headArrived(int code) {
+            status = code;
+            last = System.nanoTime();
+            listener.changed(new TabState.Sending(since, status, 0, 0));
+        }
+
+        @Override
+        public void received(long decoded, long onWire) {
+            var now = System.nanoTime();
+            if (now - last >= PAUSE_NANOS) {
+                last = now;
+                listener.changed(new TabState.Sending(since, status, decoded, onWire));
+            }
+        }
+    }
+}
