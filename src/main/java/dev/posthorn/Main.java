@@ -2,6 +2,7 @@ package dev.posthorn;
 
 import dev.posthorn.cli.Command;
 import dev.posthorn.cli.Commands;
+import dev.posthorn.cli.DemoCommand;
 import dev.posthorn.cli.Display;
 import dev.posthorn.cli.Terminal;
 import dev.posthorn.cli.TrainCommand;
@@ -20,6 +21,7 @@ public final class Main {
 
     private Commands commands() {
         return new Commands(List.of(
+                new Command("demo", "Runs the demo server, to try requests on without a network.", () -> new DemoCommand(terminal)),
                 new Command("train", "", () -> new TrainCommand(words -> commands().run(words), terminal))),
                 this::window, terminal, version());
     }

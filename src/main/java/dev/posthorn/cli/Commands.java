@@ -79,8 +79,11 @@ public final class Commands {
     }
 
     private static String sentence(ParameterException wrong) {
-        if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched && !unmatched.getUnmatched().getFirst().startsWith("-")) {
+        if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched) {
             var name = unmatched.getUnmatched().getFirst();
+            if (name.startsWith("-")) {
+                return "there is no option \"" + name + "\".";
+            }
             return wrong.getCommandLine().getParent() == null ? "there is no command \"" + name + "\"." : "\"" + name + "\" is one argument too many.";
         }
         var text = wrong.getMessage();

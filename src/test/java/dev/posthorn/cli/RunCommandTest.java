@@ -1,0 +1,212 @@
+package dev.posthorn.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.posthorn.http.AutomaticHeaders;
+import dev.posthorn.http.BodyStore;
+import dev.posthorn.http.Cookies;
+import dev.posthorn.http.Engine;
+import dev.posthorn.model.Auth;
+import dev.posthorn.model.Collection;
+import dev.posthorn.model.Entry;
+import dev.posthorn.model.Environment;
+import dev.posthorn.model.Folder;
+import dev.posthorn.model.Item;
+import dev.posthorn.model.Request;
+import dev.posthorn.model.RequestItem;
+import dev.posthorn.model.Settings;
+import dev.posthorn.store.Opened;
+import dev.posthorn.store.OpenedEnvironment;
+import dev.posthorn.workbench.DemoOnDemand;
+import dev.posthorn.workbench.Workbench;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Runs over collections made here, against a server that answers the number in the path as its status.
+final class RunCommandTest {
+
+    @TempDir
+    Path folder;
+
+    private final Printed printed = new Printed();
+    private final List<String> asked = new ArrayList<>();
+    private final Map<Path, Given> files = new HashMap<>();
+    private HttpServer server;
+    private String address;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+            var body = "horn".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(Integer.parseInt(exchange.getRequestURI().getPath().substring(1)), body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        address = "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    private int run(boolean colour, String... arguments) {
+        var terminal = printed.terminal(colour);
+        return new Commands(List.of(new Command("run", "Runs.", () -> new RunCommand(
+                path -> files.getOrDefault(path, new Given(List.of(new Opened.Bad(path, path + " is no collection: it holds a shopping list.", 1)), List.of())),
+                this::workbench, terminal))), () -> 9, terminal, "").run(arguments);
+    }
+
+    private Workbench workbench() {
+        var automatic = new AutomaticHeaders("Posthorn/test");
+        return new Workbench(new Engine(new BodyStore(folder.resolve("bodies")), automatic), automatic, new Cookies(Clock.systemUTC()),
+                new DemoOnDemand(), Runnable::run, Clock.systemUTC(), new Random(1));
+    }
+
+    private static RequestItem request(String id, String name, String method, String url) {
+        return new RequestItem(id, name, Request.get(url).withMethod(method), List.of());
+    }
+
+    private static Folder folder(String id, String name, Item... items) {
+        return new Folder(id, name, "", Auth.INHERIT, List.of(), List.of(), Settings.NONE, List.of(items));
+    }
+
+    private Path collection(String name, Item... items) {
+        var file = folder.resolve(name + ".json");
+        var collection = new Collection(name, "", Auth.NONE, List.of(Entry.of("base", address)), List.of(), Settings.NONE, List.of(items));
+        files.put(file, new Given(List.of(new Opened.Good(file, "Postman 2.1", collection)), List.of()));
+        return file;
+    }
+
+    private Path environment(String name, Entry... variables) throws Exception {
+        var file = Files.writeString(folder.resolve(name + ".postman_environment.json"), "{}");
+        files.put(file, new Given(List.of(), List.of(new OpenedEnvironment(file, new Environment(name, false, List.of(variables))))));
+        return file;
+    }
+
+    @Test
+    void everyRequestGetsALineInOrderAndAllAnsweredIsExitCodeZero() {
+        var file = collection("Shop", request("1", "Read", "GET", "{{base}}/200"), folder("2", "Orders", request("3", "Créer", "POST", "{{base}}/201")));
+        assertEquals(0, run(false, "run", file.toString()));
+        assertEquals(List.of("GET /200", "POST /201"), asked);
+        var lines = printed.out().lines().toList();
+        assertEquals("Shop", lines.get(0));
+        assertTrue(lines.get(1).matches("  GET   Read          200 OK +\\d+ ms +4 B"), lines.get(1));
+        assertTrue(lines.get(2).matches("  POST  Orders/Créer  201 Created +\\d+ ms +4 B"), lines.get(2));
+        assertTrue(lines.get(3).matches("2 requests: all answered, in .*\\."), lines.get(3));
+        assertEquals("", printed.err());
+    }
+
+    @Test
+    void aStatusOfAnErrorIsShownAndIsNoFailure() {
+        assertEquals(0, run(false, "run", collection("Shop", request("1", "Gone", "GET", "{{base}}/404")).toString()));
+        assertTrue(printed.out().contains("404"), printed.out());
+    }
+
+    @Test
+    void noAnswerIsExitCodeOneAndSaysWhy() {
+        var file = collection("Shop", request("1", "Lost", "GET", "{{nowhere}}/200"), request("2", "Read", "GET", "{{base}}/200"));
+        assertEquals(1, run(false, "run", file.toString()));
+        assertTrue(printed.out().contains("no answer") && printed.out().contains("no value for {{nowhere}}"), printed.out());
+        assertTrue(printed.out().contains("2 requests: 1 answered, 1 failed"), printed.out());
+        assertEquals(List.of("GET /200"), asked);
+    }
+
+    @Test
+    void aFileThatIsNoCollectionIsASentenceAndExitCodeTwo() {
+        assertEquals(2, run(false, "run", "list.txt"));
+        assertEquals("posthorn: list.txt is no collection: it holds a shopping list.", printed.err().strip());
+        assertEquals(2, run(false, "run", "--list", "list.txt"));
+        assertEquals("", printed.out());
+    }
+
+    @Test
+    void variablesComeFromTheEnvironmentByFileOrNameAndFromTheCommandLine() throws Exception {
+        var file = collection("Shop", request("1", "Read", "GET", "{{base}}/{{code}}"));
+        var environment = environment("Test", Entry.of("code", "202"));
+        assertEquals(0, run(false, "run", file.toString(), "-e", environment.toString()));
+        assertEquals(0, run(false, "run", file.toString(), "-e", "Test"));
+        assertEquals(0, run(false, "run", file.toString(), "-e", "Test", "--env-var", "code=203"));
+        assertEquals(List.of("GET /202", "GET /202", "GET /203"), asked);
+    }
+
+    @Test
+    void anUnknownEnvironmentNamesThoseThereAre() throws Exception {
+        environment("Test");
+        assertEquals(2, run(false, "run", collection("Shop").toString(), "-e", "Tset"));
+        assertTrue(printed.err().contains("no environment \"Tset\"") && printed.err().contains("\"Test\""), printed.err());
+    }
+
+    @Test
+    void oneFolderAloneCanBeSent() {
+        var file = collection("Shop", request("1", "Read", "GET", "{{base}}/200"),
+                folder("2", "Orders", folder("3", "New", request("4", "Create", "POST", "{{base}}/201"))));
+        assertEquals(0, run(false, "run", file.toString(), "--folder", "Orders/New"));
+        assertEquals(List.of("POST /201"), asked);
+        assertEquals(2, run(false, "run", file.toString(), "--folder", "Odrers"));
+        assertTrue(printed.err().contains("no folder \"Odrers\"; it has \"Orders\", \"Orders/New\"."), printed.err());
+    }
+
+    @Test
+    void listPrintsTheTreeAndSendsNothing() {
+        var file = collection("Shop", request("1", "Read", "GET", "{{base}}/200"),
+                folder("2", "Orders", request("3", "Cre\u001b[31mate\nnow", "POST", "{{base}}/201")));
+        assertEquals(0, run(false, "run", "--list", file.toString()));
+        assertEquals("""
+                Shop (Postman 2.1, 2 requests)
+                ├─ GET Read
+                └─ Orders/
+                   └─ POST Cre [31mate now
+                """, printed.out());
+        assertEquals(List.of(), asked);
+    }
+
+    @Test
+    void listShowsAnEnvironmentWithItsSecretsHidden() throws Exception {
+        var file = environment("Test", Entry.of("host", "example.org"), Entry.of("token", "abc").withSecret(true));
+        assertEquals(0, run(false, "run", "--list", file.toString()));
+        assertTrue(printed.out().contains("host = example.org") && printed.out().contains("token = ••••"), printed.out());
+        assertFalse(printed.out().contains("abc"));
+        assertEquals(2, run(false, "run", file.toString()));
+        assertTrue(printed.err().contains("is an environment"), printed.err());
+    }
+
+    @Test
+    void coloursAreForTerminalsAndCanBeSwitchedOff() {
+        var file = collection("Shop", request("1", "Read", "GET", "{{base}}/200")).toString();
+        run(true, "run", file);
+        assertTrue(printed.out().contains("\u001b[32m"));
+        var before = printed.out().length();
+        run(true, "run", file, "--no-color");
+        assertFalse(printed.out().substring(before).contains("\u001b"));
+    }
+
+    @Test
+    void deepCollectionsAreListed() {
+        Item inner = request("r", "Deep", "GET", "{{base}}/200");
+        for (var depth = 0; depth < 3000; depth++) {
+            inner = folder("f" + depth, "f", inner);
+        }
+        assertEquals(0, run(false, "run", "--list", collection("Shop", inner).toString()));
+        assertTrue(printed.out().contains("GET Deep"));
+    }
+}
