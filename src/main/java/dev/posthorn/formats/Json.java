@@ -1,0 +1,102 @@
+package dev.posthorn.formats;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// A JSON value and where it stands in its file, so that an edit can replace it there and leave the rest alone.
+/// `start` is its first char and `end` the one after its last, as offsets into the file's text.
+public sealed interface Json {
+
+    int start();
+
+    int end();
+
+    /// One `"key": value` of an object.
+    record Member(Text key, Json value) {}
+
+    record Obj(int start, int end, List<Member> members) implements Json {
+
+        /// The value of `key`, null where it is absent. Of two with one name the last counts, as in JavaScript.
+        public Json get(String key) {
+            var member = member(key);
+            return member == null ? null : member.value();
+        }
+
+        Member member(String key) {
+            for (var i = members.size() - 1; i >= 0; i--) {
+                if (members.get(i).key().value().equals(key)) {
+                    return members.get(i);
+                }
+            }
+            return null;
+        }
+
+        public boolean has(String key) {
+            return member(key) != null;
+        }
+
+        /// The object under `key`, null where there is none.
+        public Obj object(String key) {
+            return get(key) instanceof Obj object ? object : null;
+        }
+
+        /// The elements of the list under `key`; empty where there is no list.
+        public List<Json> list(String key) {
+            return get(key) instanceof Arr array ? array.elements() : List.of();
+        }
+
+        /// The text under `key`: a string as it is, a number or a boolean as written, "" for null, absent, lists and objects.
+        public String text(String key) {
+            return switch (get(key)) {
+                case null -> "";
+                case Text text -> text.value();
+                case Num number -> number.text();
+                case Flag flag -> Boolean.toString(flag.on());
+                case Null _, Obj _, Arr _ -> "";
+            };
+        }
+
+        public boolean flag(String key) {
+            return text(key).equals("true");
+        }
+    }
+
+    record Arr(int start, int end, List<Json> elements) implements Json {}
+
+    record Text(int start, int end, String value) implements Json {}
+
+    /// A number as written, so that `1.0` and `1e3` stay what they are.
+    record Num(int start, int end, String text) implements Json {
+
+        Number number() {
+            try {
+                return text.matches("-?\\d{1,18}") ? (Number) Long.valueOf(text) : new BigDecimal(text);
+            } catch (ArithmeticException | NumberFormatException e) {
+                return Double.valueOf(text);
+            }
+        }
+    }
+
+    record Flag(int start, int end, boolean on) implements Json {}
+
+    record Null(int start, int end) implements Json {}
+
+    /// The value as plain Java: String, Boolean, Long or BigDecimal, List, Map, null.
+    default Object plain() {
+        return switch (this) {
+            case Text text -> text.value();
+            case Num number -> number.number();
+            case Flag flag -> flag.on();
+            case Null _ -> null;
+            case Arr array -> array.elements().stream().map(Json::plain).collect(Collectors.toCollection(ArrayList::new));
+            case Obj object -> {
+                var map = new LinkedHashMap<String, Object>();
+                object.members().forEach(m -> map.put(m.key().value(), m.value().plain()));
+                yield map;
+            }
+        };
+    }
+}

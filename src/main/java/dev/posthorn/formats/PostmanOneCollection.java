@@ -1,0 +1,120 @@
+package dev.posthorn.formats;
+
+import dev.posthorn.model.Auth;
+import dev.posthorn.model.Collection;
+import dev.posthorn.model.Folder;
+import dev.posthorn.model.Item;
+import dev.posthorn.model.RequestItem;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Puts the tree of a Postman 1.0 collection together: there the requests stand in one list and folders name them by id.
+/// What no folder and no order names stands at the end, so that nothing is lost.
+final class PostmanOneCollection {
+
+    private final Json.Obj root;
+    private final String pointer;
+    private final PostmanOneRequest requests;
+    private final Map<String, Integer> requestById = new LinkedHashMap<>();
+    private final Map<String, Integer> folderById = new LinkedHashMap<>();
+    private final Set<Integer> placedRequests = new HashSet<>();
+    private final Set<Integer> placedFolders = new HashSet<>();
+
+    private PostmanOneCollection(Json.Obj root, String source, String pointer) {
+        this.root = root;
+        this.pointer = pointer;
+        requests = new PostmanOneRequest(source);
+        index(root.list("requests"), requestById);
+        index(root.list("folders"), folderById);
+    }
+
+    static Collection read(Json.Obj root, String source, String pointer) throws NotACollection {
+        return new PostmanOneCollection(root, source, pointer).collection(source);
+    }
+
+    private static void index(List<Json> objects, Map<String, Integer> byId) {
+        for (var i = 0; i < objects.size(); i++) {
+            if (objects.get(i) instanceof Json.Obj object) {
+                byId.putIfAbsent(object.has("id") ? object.text("id") : "#" + i, i);
+            }
+        }
+    }
+
+    private Collection collection(String source) throws NotACollection {
+        var items = level(root, 0);
+        for (var folder : folderById.values()) {
+            if (placedFolders.add(folder)) {
+                items.add(folder(folder, 0));
+            }
+        }
+        for (var request : requestById.values()) {
+            if (placedRequests.add(request)) {
+                items.add(request(request));
+            }
+        }
+        var name = root.text("name");
+        return new Collection(name.isEmpty() ? "Unnamed collection" : name, Rows.description(root), PostmanAuth.read(root.get("auth"), Auth.NONE),
+                Rows.rows(Rows.entries(root.get("variables"), source)), PostmanOneRequest.scripts(root),
+                PostmanOneRequest.settings(root), items);
+    }
+
+    /// The folders and requests of one level, in the order that it names; a folder's requests also name it themselves.
+    private List<Item> level(Json.Obj parent, int depth) throws NotACollection {
+        if (depth > PostmanCollection.DEPTH) {
+            throw new NotACollection("its folders are nested more than " + PostmanCollection.DEPTH + " deep", parent.start());
+        }
+        var items = new ArrayList<Item>();
+        for (var id : parent.list("folders_order")) {
+            var folder = id instanceof Json.Text text ? folderById.get(text.value()) : null;
+            if (folder != null && placedFolders.add(folder)) {
+                items.add(folder(folder, depth));
+            }
+        }
+        if (parent == root) {
+            for (var folder : folderById.values()) {
+                if (!nested((Json.Obj) root.list("folders").get(folder)) && placedFolders.add(folder)) {
+                    items.add(folder(folder, depth));
+                }
+            }
+        }
+        for (var id : parent.list("order")) {
+            var request = id instanceof Json.Text text ? requestById.get(text.value()) : null;
+            if (request != null && placedRequests.add(request)) {
+                items.add(request(request));
+            }
+        }
+        if (parent != root && parent.has("id")) {
+            for (var request : requestById.values()) {
+                if (((Json.Obj) root.list("requests").get(request)).text("folder").equals(parent.text("id")) && placedRequests.add(request)) {
+                    items.add(request(request));
+                }
+            }
+        }
+        return items;
+    }
+
+    private boolean nested(Json.Obj folder) {
+        var above = folder.text("folder");
+        return !above.isEmpty() && folderById.containsKey(above)
+                || root.list("folders").stream().filter(f -> f instanceof Json.Obj && f != folder)
+                        .anyMatch(f -> ((Json.Obj) f).list("folders_order").stream()
+                                .anyMatch(id -> id instanceof Json.Text text && text.value().equals(folder.text("id"))));
+    }
+
+    private Folder folder(int index, int depth) throws NotACollection {
+        var folder = (Json.Obj) root.list("folders").get(index);
+        var name = folder.text("name");
+        var below = new ArrayList<>(level(folder, depth + 1));
+        return new Folder(pointer + "/folders/" + index, name.isEmpty() ? "Unnamed folder" : name, Rows.description(folder),
+                PostmanAuth.read(folder.get("auth"), Auth.INHERIT), List.of(), PostmanOneRequest.scripts(folder),
+                PostmanOneRequest.settings(folder), below);
+    }
+
+    private RequestItem request(int index) {
+        return requests.read((Json.Obj) root.list("requests").get(index), pointer + "/requests/" + index);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.posthorn.formats;
+
+import dev.posthorn.model.Entry;
+import dev.posthorn.model.RequestUrl;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Reads the URL of a Postman request, which is a text, or an object of parts with or without that text.
+///
+/// 1. The text (`raw`) is what the user typed and wins over the parts. Without it the text is put together from the parts.
+/// 2. Rows of `query` give the text their descriptions; switched-off rows keep their place between the others.
+/// 3. A text without any query takes the rows that are switched on. A text with another query wins; the rows that it lacks stay, switched off.
+record PostmanUrl(String text, List<Entry> query, List<Entry> variables) {
+
+    static PostmanUrl read(Json url, String source) {
+        return switch (url) {
+            case Json.Obj object -> object(object, source);
+            case Json.Text text -> plain(text.value());
+            case null, default -> plain("");
+        };
+    }
+
+    static PostmanUrl plain(String text) {
+        return new PostmanUrl(text, RequestUrl.parse(text).entries(), List.of());
+    }
+
+    private static PostmanUrl object(Json.Obj url, String source) {
+        var rows = queryRows(url, source);
+        var text = url.get("raw") instanceof Json.Text raw && !(raw.value().isEmpty() && url.has("host")) ? raw.value() : assembled(url, rows, source);
+        var parsed = RequestUrl.parse(text);
+        if ((parsed.query() == null || parsed.query().isEmpty()) && rows.stream().anyMatch(Entry::enabled)) {
+            text = parsed.withEntries(rows).toString();
+            parsed = RequestUrl.parse(text);
+        }
+        return new PostmanUrl(text, merged(parsed.entries(), rows), Rows.rows(Rows.entries(url.get("variable"), source)));
+    }
+
+    private static List<Entry> queryRows(Json.Obj url, String source) {
+        return url.get("query") instanceof Json.Text text ? RequestUrl.parse("?" + text.value()).entries()
+                : Rows.rows(Rows.entries(url.get("query"), source));
+    }
+
+    /// The rows of the text's query, with the descriptions of `rows` and the rows that are not sent in their places.
+    static List<Entry> merged(List<Entry> typed, List<Entry> rows) {
+        var out = new ArrayList<Entry>();
+        var next = 0;
+        for (var row : rows) {
+            if (!row.enabled()) {
+                out.add(row);
+                continue;
+            }
+            var found = find(typed, next, row);
+            if (found < 0) {
+                out.add(row.withEnabled(false));
+            } else {
+                while (next < found) {
+                    out.add(typed.get(next++));
+                }
+                out.add(row.withValue(typed.get(next++).value()));
+            }
+        }
+        out.addAll(typed.subList(next, typed.size()));
+        return out;
+    }
+
+    private static int find(List<Entry> typed, int from, Entry row) {
+        var sameKey = -1;
+        for (var i = from; i < typed.size(); i++) {
+            if (typed.get(i).key().equals(row.key())) {
+                if (typed.get(i).value().equals(row.value())) {
+                    return i;
+                }
+                sameKey = sameKey < 0 ? i : sameKey;
+            }
+        }
+        return sameKey;
+    }
+
+    private static String assembled(Json.Obj url, List<Entry> rows, String source) {
+        var out = new StringBuilder();
+        var protocol = url.text("protocol");
+        if (!protocol.isEmpty()) {
+            out.append(protocol.endsWith("://") ? protocol : protocol + "://");
+        }
+        if (url.get("auth") instanceof Json.Obj auth && !auth.text("user").isEmpty()) {
+            out.append(auth.text("user")).append(':').append(auth.text("password")).append('@');
+        }
+        out.append(joined(url.get("host"), ".", source));
+        var port = url.text("port");
+        if (!port.isEmpty()) {
+            out.append(':').append(port);
+        }
+        var path = joined(url.get("path"), "/", source);
+        if (url.has("path") && !(path.isEmpty() && url.list("path").isEmpty())) {
+            out.append(path.startsWith("/") && !(url.get("path") instanceof Json.Arr) ? "" : "/").append(path);
+        }
+        var hash = url.text("hash");
+        return new RequestUrl(out.toString(), null, null).withEntries(rows) + (hash.isEmpty() ? "" : "#" + hash);
+    }
+
+    private static String joined(Json parts, String separator, String source) {
+        return switch (parts) {
+            case Json.Arr array -> array.elements().stream()
+                    .map(e -> e instanceof Json.Obj object ? object.text("value") : Rows.value(e, source)).collect(Collectors.joining(separator));
+            case null -> "";
+            case Json one -> Rows.value(one, source);
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package dev.posthorn.formats;
+
+/// Opens Postman environments and globals, also where they stand inside `{"environment": …}`.
+final class PostmanVariables implements Importer {
+
+    @Override
+    public String name() {
+        return "Postman environment";
+    }
+
+    @Override
+    public boolean recognises(Document document) {
+        return PostmanEnvironment.recognises(environment(document.root()));
+    }
+
+    static Json.Obj environment(Json.Obj root) {
+        for (var wrapper : new String[] {"environment", "globals"}) {
+            if (root.object(wrapper) != null && !root.has("values")) {
+                return root.object(wrapper);
+            }
+        }
+        return root;
+    }
+
+    @Override
+    public ReadResult read(Document document) {
+        var environment = PostmanEnvironment.read(environment(document.root()), document.text(), document.baseName());
+        return new ReadResult.OfEnvironment(environment.globals() ? "Postman globals" : "Postman environment", environment);
+    }
+}

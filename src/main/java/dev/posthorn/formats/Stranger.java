@@ -1,0 +1,107 @@
+package dev.posthorn.formats;
+
+import java.util.Locale;
+
+/// Says what a file is that cannot be opened: what it looks like, and where the trouble is.
+final class Stranger {
+
+    private Stranger() {}
+
+    static ReadResult.NotOne broken(Document document, NotACollection problem) {
+        var place = Place.of(document.text(), problem.offset());
+        return new ReadResult.NotOne("This looks like a Postman collection, but " + problem.getMessage() + " (line " + place.line() + ", column "
+                + place.column() + ").", place.line(), place.column());
+    }
+
+    static ReadResult.NotOne describe(Document document) {
+        return document.json() == null ? noJson(document.text(), document.problem()) : json(document);
+    }
+
+    private static ReadResult.NotOne noJson(String text, JsonProblem problem) {
+        var start = text.substring(0, Math.min(text.length(), 2_000)).strip();
+        var lower = start.toLowerCase(Locale.ROOT);
+        if (start.isEmpty()) {
+            return nowhere("The file is empty: there is no collection in it.");
+        }
+        if (start.startsWith("PK\u0003\u0004")) {
+            return nowhere("This is a ZIP archive: unpack it and open the files in it.");
+        }
+        if (start.indexOf('\0') >= 0) {
+            return nowhere("This is a binary file, not a collection.");
+        }
+        if (lower.startsWith("<!doctype html") || lower.startsWith("<html")) {
+            return nowhere("This is a web page, not a collection: perhaps the page about the file was saved instead of the file.");
+        }
+        if (start.startsWith("<")) {
+            return nowhere(lower.contains("wsdl") ? "This is a WSDL description, which cannot be opened." : "This is XML, not a collection.");
+        }
+        if (start.startsWith("{") || start.startsWith("[")) {
+            return new ReadResult.NotOne("The JSON is broken at line " + problem.line() + ", column " + problem.column() + ": "
+                    + problem.getMessage() + ".", problem.line(), problem.column());
+        }
+        if (start.startsWith("version https://git-lfs")) {
+            return nowhere("This is a Git LFS pointer, not the file itself: fetch it with \"git lfs pull\".");
+        }
+        if (start.startsWith("curl ")) {
+            return nowhere("This is a curl command, not a collection.");
+        }
+        if (lower.matches("(?s)(---\\s*)?(#[^\\n]*\\n\\s*)*(openapi|swagger)\\s*:.*")) {
+            return nowhere("This is an OpenAPI description, not a collection.");
+        }
+        if (lower.matches("(?s)(---\\s*|#[^\\n]*\\n\\s*)*[\\w$.-]+\\s*:(\\s.*|$)")) {
+            return nowhere("This looks like YAML, not like a Postman collection, which is JSON.");
+        }
+        return new ReadResult.NotOne("This is no JSON, so it is no Postman collection (line " + problem.line() + ", column " + problem.column() + ": "
+                + problem.getMessage() + ").", problem.line(), problem.column());
+    }
+
+    private static ReadResult.NotOne json(Document document) {
+        if (!(document.json() instanceof Json.Obj root)) {
+            return nowhere("The JSON is a " + (document.json() instanceof Json.Arr ? "list" : "single value")
+                    + "; a Postman collection is an object with \"info\" and \"item\".");
+        }
+        var kind = kind(root);
+        if (!kind.isEmpty()) {
+            return nowhere("This is " + kind + ", not a Postman collection.");
+        }
+        for (var field : new String[] {"item", "requests", "values", "collection"}) {
+            if (root.has(field)) {
+                var place = Place.of(document.text(), root.get(field).start());
+                return new ReadResult.NotOne("This looks like a Postman file, but the field \"" + field + "\" at line " + place.line() + ", column "
+                        + place.column() + (field.equals("collection") ? " is not a collection." : " must be a list."), place.line(), place.column());
+            }
+        }
+        var keys = root.members().stream().limit(4).map(m -> "\"" + m.key().value() + "\"").toList();
+        return nowhere("This is JSON, but no collection and no environment: a collection has \"info\" and \"item\", an environment has \"values\"; "
+                + (keys.isEmpty() ? "this object is empty." : "here are " + String.join(", ", keys) + "."));
+    }
+
+    private static String kind(Json.Obj root) {
+        if (root.has("openapi")) {
+            return "an OpenAPI " + root.text("openapi") + " description";
+        }
+        if (root.has("swagger")) {
+            return "a Swagger " + root.text("swagger") + " description";
+        }
+        if (root.object("log") != null && root.object("log").has("entries")) {
+            return "a HAR recording of a browser";
+        }
+        if (root.text("_type").equals("export")) {
+            return "an Insomnia export";
+        }
+        if (root.has("clientName")) {
+            return "a " + root.text("clientName") + " export";
+        }
+        if (root.has("$schema") && root.has("properties")) {
+            return "a JSON schema";
+        }
+        if (root.has("dependencies") || root.has("devDependencies")) {
+            return "a package.json of Node";
+        }
+        return "";
+    }
+
+    private static ReadResult.NotOne nowhere(String sentence) {
+        return new ReadResult.NotOne(sentence, 0, 0);
+    }
+}
