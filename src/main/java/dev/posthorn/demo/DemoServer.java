@@ -2,12 +2,15 @@ package dev.posthorn.demo;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.BindException;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 
 /// A small server to try requests on, without a network: it answers what it was sent, and plays slow, broken and big answers.
 /// It listens on 127.0.0.1 alone, over HTTP/1.1 and, without TLS, HTTP/2.
@@ -29,12 +32,15 @@ public final class DemoServer implements Closeable {
         var server = new Server(threads);
         var configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
-        configuration.setUriCompliance(org.eclipse.jetty.http.UriCompliance.UNSAFE);
+        configuration.setHeaderCacheCaseSensitive(true);
+        configuration.setUriCompliance(UriCompliance.UNSAFE);
         var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration), new HTTP2CServerConnectionFactory(configuration));
         connector.setHost("127.0.0.1");
         connector.setPort(port);
         server.addConnector(connector);
-        server.setHandler(new Routes());
+        var sockets = WebSocketUpgradeHandler.from(server, container -> container.addMapping("/ws", (request, response, callback) -> new EchoSocket()));
+        sockets.setHandler(new Routes());
+        server.setHandler(sockets);
         try {
             server.start();
         } catch (Exception e) {
@@ -45,7 +51,7 @@ public final class DemoServer implements Closeable {
     }
 
     private static String reason(Exception e) {
-        var cause = e.getCause() instanceof java.net.BindException bind ? bind : e;
+        var cause = e.getCause() instanceof BindException bind ? bind : e;
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 

@@ -13,7 +13,7 @@ final class PostmanTwo implements Importer {
         return isCollection(collection(document.root()));
     }
 
-    private static boolean isCollection(Json.Obj root) {
+    static boolean isCollection(Json.Obj root) {
         if (root.has("requests")) {
             return false;
         }
