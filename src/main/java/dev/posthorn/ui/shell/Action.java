@@ -87,7 +87,7 @@ public enum Action {
 
     /// The key as it is written on a key cap: "Ctrl+Shift+T"; empty where there is none.
     public String keyText() {
-        return key == null ? "" : key.getDisplayText().replace("Plus", "+").replace("Minus", "-").replace("Esc", "Esc");
+        return key == null ? "" : key.getDisplayText().replace("Escape", "Esc").replace("↵", "Enter").replace("⏎", "Enter");
     }
 
     /// The text with its key, for a tooltip.

@@ -3,10 +3,10 @@ package dev.posthorn.ui.shell;
 import dev.posthorn.ui.kit.Icons;
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.geometry.Side;
 import javafx.scene.control.Button;
-import javafx.scene.control.MenuButton;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -17,7 +17,16 @@ final class Rail extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     static final List<Action> VIEWS = List.of(Action.COLLECTIONS, Action.ENVIRONMENTS, Action.HISTORY);
 
+    private static final List<List<Action>> MENU = List.of(
+            List.of(Action.OPEN, Action.OPEN_FOLDER, Action.NEW_ENVIRONMENT),
+            List.of(Action.THEME_SYSTEM, Action.THEME_LIGHT, Action.THEME_DARK),
+            List.of(Action.DENSITY, Action.SPLIT, Action.SIDEBAR),
+            List.of(Action.LARGER, Action.SMALLER, Action.NORMAL_SIZE),
+            List.of(Action.CLEAR_COOKIES, Action.SHORTCUTS, Action.QUIT));
+
     private final List<Button> buttons;
+    private ContextMenu menu;
+    private Action chosen;
 
     Rail(Actions actions) {
         getStyleClass().add("rail");
@@ -25,33 +34,41 @@ final class Rail extends VBox {
         var gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
         getChildren().addAll(buttons);
-        getChildren().addAll(gap, menu(actions));
+        getChildren().addAll(gap, gear(actions));
     }
 
-    private static MenuButton menu(Actions actions) {
-        var menu = new MenuButton(null, Icons.of(Octicons.GEAR_16));
-        menu.setId("menu");
-        menu.getStyleClass().addAll("icon-button", "gear");
-        menu.setTooltip(new Tooltip("Look and more"));
-        menu.setAccessibleText("Look and more");
-        menu.setPopupSide(javafx.geometry.Side.RIGHT);
-        // Made at the first press: a menu with its icons takes longer than the rest of the rail.
-        menu.getItems().add(new SeparatorMenuItem());
-        menu.setOnShowing(_ -> {
-            if (menu.getItems().size() == 1) {
-                menu.getItems().setAll(
-                        actions.menuItem(Action.OPEN), actions.menuItem(Action.OPEN_FOLDER), actions.menuItem(Action.NEW_ENVIRONMENT), new SeparatorMenuItem(),
-                        actions.menuItem(Action.THEME_SYSTEM), actions.menuItem(Action.THEME_LIGHT), actions.menuItem(Action.THEME_DARK), new SeparatorMenuItem(),
-                        actions.menuItem(Action.DENSITY), actions.menuItem(Action.SPLIT), actions.menuItem(Action.SIDEBAR), new SeparatorMenuItem(),
-                        actions.menuItem(Action.LARGER), actions.menuItem(Action.SMALLER), actions.menuItem(Action.NORMAL_SIZE), new SeparatorMenuItem(),
-                        actions.menuItem(Action.CLEAR_COOKIES), actions.menuItem(Action.SHORTCUTS), actions.menuItem(Action.QUIT));
+    /// Made at the first press: a menu with its icons takes longer than the rest of the rail.
+    private Button gear(Actions actions) {
+        var gear = Icons.button(Octicons.GEAR_16, "Look and more", () -> { });
+        gear.setId("menu");
+        gear.setOnAction(_ -> {
+            if (menu == null) {
+                menu = menu(actions);
             }
+            menu.show(gear, Side.RIGHT, 4, -200);
         });
+        return gear;
+    }
+
+    private static ContextMenu menu(Actions actions) {
+        var menu = new ContextMenu();
+        for (var group : MENU) {
+            if (!menu.getItems().isEmpty()) {
+                menu.getItems().add(new SeparatorMenuItem());
+            }
+            group.forEach(a -> menu.getItems().add(actions.menuItem(a)));
+        }
         return menu;
+    }
+
+    /// The view that is marked; null for none.
+    Action chosen() {
+        return chosen;
     }
 
     /// Null where the sidebar is hidden.
     void choose(Action view) {
+        chosen = view;
         for (var i = 0; i < VIEWS.size(); i++) {
             buttons.get(i).pseudoClassStateChanged(CHOSEN, VIEWS.get(i) == view);
         }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,26 +25,27 @@ final class ShortcutSheet extends VBox {
 
     ShortcutSheet(Runnable close) {
         setId("shortcut-sheet");
-        getStyleClass().add("sheet");
+        getStyleClass().add("key-sheet");
         var title = new Label("Keyboard shortcuts");
         title.getStyleClass().add("sheet-title");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var head = new HBox(title, gap, Icons.button(Octicons.X_16, "Close (Esc)", close));
         head.getStyleClass().add("sheet-head");
-        var groups = new FlowPane(32, 20);
-        for (var group : Action.Group.values()) {
-            groups.getChildren().add(block(group.title(), Arrays.stream(Action.values())
-                    .filter(a -> a.group() == group && a.key() != null).map(a -> new Line(a.text(), a.keyText())).toList()));
-        }
-        groups.getChildren().add(block("In the tree", IN_THE_TREE));
-        groups.setPrefWrapLength(672);
+        var left = new VBox(20, block(Action.Group.REQUESTS), block(Action.Group.TABS), block("In the tree", IN_THE_TREE));
+        var right = new VBox(20, block(Action.Group.WINDOW), block(Action.Group.WORKSPACE));
+        var groups = new HBox(32, left, right);
         var scroll = new ScrollPane(groups);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("sheet-scroll");
         getChildren().addAll(head, scroll);
         setMaxSize(740, USE_PREF_SIZE);
         setFocusTraversable(true);
+    }
+
+    private static VBox block(Action.Group group) {
+        return block(group.title(), Arrays.stream(Action.values())
+                .filter(a -> a.group() == group && a.key() != null).map(a -> new Line(a.text(), a.keyText())).toList());
     }
 
     private static VBox block(String title, List<Line> lines) {

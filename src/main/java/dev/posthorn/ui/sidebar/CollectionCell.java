@@ -13,6 +13,8 @@ import javafx.scene.control.TreeCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.SVGPath;
 import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.octicons.Octicons;
@@ -25,7 +27,9 @@ final class CollectionCell extends TreeCell<TreeRow> {
 
     private final ReadOnlyObjectProperty<Place> active;
     private final ObservableSet<Place> dirty;
-    private final FontIcon icon = Icons.of(Octicons.FILE_DIRECTORY_16);
+    private final SVGPath folder = new SVGPath();
+    private final FontIcon alert = Icons.of(Octicons.ALERT_16);
+    private final StackPane icon = new StackPane(folder, alert);
     private final Label badge = new Label();
     private final Label name = new Label();
     private final Label count = new Label();
@@ -38,6 +42,10 @@ final class CollectionCell extends TreeCell<TreeRow> {
         this.dirty = dirty;
         getStyleClass().add("collection-cell");
         row.getStyleClass().add("collection-row");
+        folder.setContent("M 1 2.5 Q 1 1 2.5 1 H 5 L 6.5 2.8 H 11.5 Q 13 2.8 13 4.3 V 9.5 Q 13 11 11.5 11 H 2.5 Q 1 11 1 9.5 Z");
+        folder.getStyleClass().add("folder-icon");
+        alert.getStyleClass().add("tree-icon");
+        icon.setMinWidth(16);
         HBox.setHgrow(row.getChildren().get(4), Priority.ALWAYS);
         name.setTextOverrun(OverrunStyle.ELLIPSIS);
         name.setMinWidth(20);
@@ -72,17 +80,17 @@ final class CollectionCell extends TreeCell<TreeRow> {
         countText("");
         switch (item) {
             case TreeRow.Whole whole -> {
-                icon(Octicons.FILE_DIRECTORY_16, "folder");
+                icon(false);
                 countText(whole.requests() >= SHOW_COUNT_FROM ? Long.toString(whole.requests()) : "");
                 tip.setText(whole.name() + "\n" + whole.opened().file() + "\n" + whole.opened().format() + ", " + requests(whole.requests()));
             }
             case TreeRow.Broken broken -> {
-                icon(Octicons.ALERT_16, "bad");
+                icon(true);
                 countText("unreadable");
                 tip.setText(broken.bad().file() + "\n" + broken.why());
             }
             case TreeRow.Group group -> {
-                icon(Octicons.FILE_DIRECTORY_16, "folder");
+                icon(false);
                 tip.setText(group.name());
             }
             case TreeRow.Leaf leaf -> {
@@ -104,9 +112,9 @@ final class CollectionCell extends TreeCell<TreeRow> {
         return url.length() > 300 ? url.substring(0, 300) + "…" : url;
     }
 
-    private void icon(Octicons ikon, String style) {
-        icon.setIconCode(ikon);
-        icon.getStyleClass().setAll("ikonli-font-icon", "tree-icon", style);
+    private void icon(boolean broken) {
+        folder.setVisible(!broken);
+        alert.setVisible(broken);
         icon.setManaged(true);
         icon.setVisible(true);
         badge.setManaged(false);

@@ -69,6 +69,13 @@ public final class EnvironmentsPane extends VBox {
         return header;
     }
 
+    public void focusList() {
+        list.requestFocus();
+        if (list.getSelectionModel().isEmpty()) {
+            list.getSelectionModel().select(0);
+        }
+    }
+
     private void key(KeyEvent key) {
         var at = list.getSelectionModel().getSelectedItem();
         if (at != null && key.getCode() == KeyCode.ENTER && !key.isShortcutDown()) {
