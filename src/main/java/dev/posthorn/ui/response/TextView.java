@@ -25,6 +25,8 @@ final class TextView extends Region {
     private static final double GUTTER_PADDING = 28;
     private static final double MARGIN = 12;
     private static final int LEAST_DIGITS = 3;
+    /// The thumb of the scroll bar never gets too small to be caught.
+    private static final double LEAST_THUMB = 0.05;
 
     private final Canvas canvas = new Canvas();
     private final Ink ink = new Ink(this::reflow);
@@ -258,7 +260,7 @@ final class TextView extends Region {
     }
 
     private double visible(double end) {
-        return rowsInView() / (end + rowsInView());
+        return Math.max(LEAST_THUMB, rowsInView() / (end + rowsInView()));
     }
 
     @Override

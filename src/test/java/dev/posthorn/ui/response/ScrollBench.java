@@ -9,6 +9,7 @@ import dev.posthorn.text.Watch;
 import dev.posthorn.ui.kit.Theme;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,7 +105,9 @@ final class ScrollBench {
                 indexing.join();
                 var indexed = (System.nanoTime() - begin) / 1e6;
                 FxStage.run(view[0]::grew);
+                var cpu = cpu();
                 var pulses = scroll(view[0]);
+                System.out.println("    CPU of 600 pulses: FX " + (cpu()[0] - cpu[0]) / 600 / 1_000 + " us, render " + (cpu()[1] - cpu[1]) / 600 / 1_000 + " us each");
                 var jumps = jumps(view[0], lines.extent().paragraphs());
                 var grown = (heap() - before) / 1e6;
                 Collections.sort(pulses);
@@ -200,6 +203,20 @@ final class ScrollBench {
 
     private static List<Long> rounded(List<Double> values) {
         return values.stream().map(Math::round).toList();
+    }
+
+    /// CPU time so far, in nanoseconds, of the FX thread and of the renderer's.
+    private static long[] cpu() {
+        var threads = ManagementFactory.getThreadMXBean();
+        var times = new long[2];
+        for (var info : threads.getThreadInfo(threads.getAllThreadIds())) {
+            if (info != null && info.getThreadName().startsWith("JavaFX Application")) {
+                times[0] = threads.getThreadCpuTime(info.getThreadId());
+            } else if (info != null && info.getThreadName().startsWith("QuantumRenderer")) {
+                times[1] = threads.getThreadCpuTime(info.getThreadId());
+            }
+        }
+        return times;
     }
 
     private static long heap() {
