@@ -31,6 +31,7 @@ final class Brackets {
         area.addEventFilter(KeyEvent.KEY_TYPED, brackets::typed);
         area.addEventFilter(KeyEvent.KEY_PRESSED, brackets::pressed);
         area.caretPositionProperty().addListener((_, _, _) -> brackets.match());
+        area.focusedProperty().addListener((_, _, _) -> brackets.match());
     }
 
     private char at(int index) {
@@ -95,7 +96,7 @@ final class Brackets {
 
     private void match() {
         var caret = area.getCaretPosition();
-        var spot = bracketAt(caret - 1).or(() -> bracketAt(caret));
+        var spot = !area.isFocused() ? Optional.<Integer>empty() : bracketAt(caret - 1).or(() -> bracketAt(caret));
         var found = spot.map(this::partnerOf).orElse(-1);
         here.show(found < 0 ? -1 : spot.orElseThrow());
         partner.show(found);

@@ -84,6 +84,11 @@ public final class CodeEditor extends BorderPane {
         colours.changed(area.getText());
     }
 
+    /// Breaks long lines at the edge, for prose.
+    public void wrap() {
+        area.setWrapText(true);
+    }
+
     public void readOnly() {
         area.setEditable(false);
     }

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -25,7 +27,7 @@ public final class VariableField extends StackPane implements TextInput {
     private static final Duration HOVER = Duration.ofMillis(350);
 
     private final Variables variables;
-    private final StyleClassedTextField field = new StyleClassedTextField();
+    private final StyleClassedTextField field = new OneLine();
     private final Suggestions suggestions = new Suggestions();
     private final Popup hint = new Popup();
     private final Label hintText = new Label();
@@ -145,10 +147,11 @@ public final class VariableField extends StackPane implements TextInput {
 
     @Override
     public void show(String text) {
-        if (!text.equals(field.getText())) {
+        var line = joined(text);
+        if (!line.equals(field.getText())) {
             var caret = field.getCaretPosition();
             showing = true;
-            field.replaceText(text.replaceAll("\\R", ""));
+            field.replaceText(line);
             field.moveTo(Math.min(caret, field.getLength()));
             showing = false;
         }
@@ -164,5 +167,21 @@ public final class VariableField extends StackPane implements TextInput {
         var prompt = new Text(text);
         prompt.getStyleClass().add("prompt");
         field.setPromptText(prompt);
+    }
+
+    private static String joined(String text) {
+        return text.indexOf('\n') < 0 && text.indexOf('\r') < 0 ? text : text.lines().map(String::strip).collect(Collectors.joining());
+    }
+
+    /// Pasted lines become one, without spaces between them: a URL or a token that was broken for printing is whole again.
+    private static final class OneLine extends StyleClassedTextField {
+        @Override
+        public void paste() {
+            var text = Clipboard.getSystemClipboard().getString();
+            if (text != null && !text.isEmpty()) {
+                replaceSelection(joined(text));
+                requestFollowCaret();
+            }
+        }
     }
 }

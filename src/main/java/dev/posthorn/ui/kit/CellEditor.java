@@ -93,16 +93,22 @@ final class CellEditor<T> {
         return null;
     }
 
-    /// A cell was given another row, or shows the edited one again.
+    /// A cell was given another row, or shows the edited one again: the field moves along, caret and selection stay.
     void cellChanged(RowCell<T> cell, TableRow<T> item) {
-        if (home != null && home.cell() == cell && item != row) {
+        if (row == null) {
+            return;
+        }
+        var homeless = home == null || home.cell() == cell && item != row;
+        var target = item == row && cell.isVisible() && cell.getScene() != null ? cell : homeless ? cell() : null;
+        if (homeless || (target != null && home.cell() != target && home.cell().getItem() != row)) {
+            var anchor = field.getAnchor();
+            var caret = field.getCaretPosition();
             showing = true;
             unmount();
-            showing = false;
-        } else if (row != null && item == row && (home == null || home.cell() != cell)) {
-            showing = true;
-            unmount();
-            mount(cell.slot(column));
+            if (target != null) {
+                mount(target.slot(column));
+                field.selectRange(anchor, caret);
+            }
             showing = false;
         }
     }

@@ -1,6 +1,5 @@
 package dev.posthorn.ui.request;
 
-import dev.posthorn.auth.AuthType;
 import dev.posthorn.model.Cookie;
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Header;
@@ -24,10 +23,7 @@ public interface RequestServices {
     /// The variables that the request sees, dynamic ones included; asking has no side effects.
     Scopes scopes();
 
-    /// The authorization types in the order of the chooser.
-    List<AuthType> authTypes();
-
-    /// The headers that the program will add by itself, those that are switched off included. An empty value is only known when it is sent.
+    /// The headers that the program will add by itself, without those that the request switches off.
     List<Header> automaticHeaders(Request request);
 
     /// The cookies that would go to `url`, which has its variables resolved.
