@@ -61,7 +61,12 @@ public final class Main {
     private static Parts parts(Path home) {
         var executor = Executors.newVirtualThreadPerTaskExecutor();
         var clock = Clock.systemDefaultZone();
-        return new Parts(new Workspace(), () -> workbench(home, clock), new History(), null, executor, clock, home, version(), () -> { });
+        return new Parts(new Workspace(new dev.posthorn.store.Home(home), samples()), () -> workbench(home, clock), new History(), null, executor, clock, home, version(), () -> { });
+    }
+
+    private static Path samples() {
+        var folder = System.getProperty("posthorn.samples");
+        return folder == null ? null : Path.of(folder);
     }
 
     private static Workbench workbench(Path home, Clock clock) {

@@ -1,7 +1,6 @@
 package dev.posthorn.ui.shell;
 
 import dev.posthorn.model.Entry;
-import dev.posthorn.model.Environment;
 import dev.posthorn.store.OpenedEnvironment;
 import dev.posthorn.ui.kit.EntryTable;
 import dev.posthorn.ui.kit.TableOptions;
@@ -53,12 +52,18 @@ final class EnvironmentDocument extends Document {
         return saved;
     }
 
-    /// As it is edited now.
-    Environment edited() {
-        return new Environment(saved.environment().name(), saved.environment().globals(), rows);
+    /// As they are edited now.
+    List<Entry> rows() {
+        return rows.stream().filter(r -> !r.blank()).toList();
     }
 
-    /// It was saved, or read again, and stands so on disk.
+    /// What is edited now was written and stands so on disk.
+    void saved(OpenedEnvironment now) {
+        saved = now;
+        mark();
+    }
+
+    /// It was read again. What is being edited stays.
     void onDisk(OpenedEnvironment now) {
         var changed = dirty().get();
         saved = now;
@@ -78,7 +83,7 @@ final class EnvironmentDocument extends Document {
     }
 
     private void mark() {
-        dirty().set(!rows.equals(saved.environment().variables()));
+        dirty().set(!rows().equals(saved.environment().variables()));
     }
 
     @Override

@@ -93,7 +93,7 @@ final class RequestDocument extends Document {
         if (view == null) {
             requestPane = host.requestPane(this);
             responsePane = host.responsePane(this);
-            view = new EditorSplit(requestPane, responsePane);
+            view = new EditorSplit(requestPane, responsePane.node());
             requestPane.show(state);
             responsePane.show(state);
         }
@@ -219,6 +219,7 @@ final class RequestDocument extends Document {
         state = new TabState.Idle();
         if (responsePane != null) {
             responsePane.show(state);
+            responsePane.close();
         }
         release();
     }

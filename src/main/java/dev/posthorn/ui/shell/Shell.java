@@ -58,7 +58,7 @@ public final class Shell {
         this.desk = Desk.empty(parts.home());
         this.status = new StatusBar(parts.clock(), "Posthorn " + parts.version());
         this.top = new TopBar(actions, "Workspace", new TopEvents());
-        this.files = new Files(parts, background, memory, toasts, status, this::deskChanged);
+        this.files = new Files(parts, background, toasts, status, this::deskChanged);
         this.tabs = new Tabs(parts, background, memory, choosers, documents, files, new TabEvents());
         this.sidebar = new Sidebar(background, parts.clock(), new TreeEvents(), new EnvironmentEvents(), new HistoryEvents());
         var bar = new DocumentBar(documents.all(), documents.front(), tabs.barEvents());
@@ -171,7 +171,7 @@ public final class Shell {
     /// Opens collections and environments; what cannot be opened is said in words.
     public void open(List<Path> chosen) {
         if (!chosen.isEmpty()) {
-            files.open(chosen);
+            files.open(chosen, () -> { });
         }
     }
 
@@ -388,6 +388,16 @@ public final class Shell {
         }
 
         @Override
+        public void askWhere(String suggested, SavePanel.Decided decided) {
+            var panel = new SavePanel(desk, suggested, (collection, folder, name) -> {
+                overlays.close();
+                decided.save(collection, folder, name);
+            }, overlays::close);
+            overlays.show(panel, Pos.CENTER);
+            panel.focusName();
+        }
+
+        @Override
         public void tell(String what) {
             status.say(what);
         }
@@ -432,7 +442,7 @@ public final class Shell {
 
         @Override
         public void reload(Path file) {
-            files.open(List.of(file));
+            files.open(List.of(file), () -> { });
         }
     }
 

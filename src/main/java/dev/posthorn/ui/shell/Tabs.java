@@ -4,6 +4,7 @@ import dev.posthorn.model.Failure;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
 import dev.posthorn.store.HistoryRow;
+import dev.posthorn.store.Opened;
 import dev.posthorn.store.OpenedEnvironment;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.request.RequestPane;
@@ -34,6 +35,9 @@ final class Tabs implements RequestDocument.Host, EnvironmentDocument.Host {
 
         void environments();
 
+        /// Asks for the name and the folder of a new request.
+        void askWhere(String suggested, SavePanel.Decided decided);
+
         void tell(String what);
 
         void trouble(String sentence);
@@ -48,6 +52,7 @@ final class Tabs implements RequestDocument.Host, EnvironmentDocument.Host {
     private final Documents documents;
     private final Files files;
     private final Events events;
+    private final SendLog log;
     private final List<Runnable> waiting = new ArrayList<>();
     private Workbench workbench;
     private Desk desk;
@@ -61,6 +66,7 @@ final class Tabs implements RequestDocument.Host, EnvironmentDocument.Host {
         this.documents = documents;
         this.files = files;
         this.events = events;
+        this.log = new SendLog(parts.history(), parts.clock());
         this.desk = Desk.empty(parts.home());
     }
 
@@ -143,7 +149,7 @@ final class Tabs implements RequestDocument.Host, EnvironmentDocument.Host {
     /// Opens what was sent then as a draft of its own.
     void open(HistoryRow row) {
         whenReady(() -> {
-            var request = files.request(row);
+            var request = SendLog.request(row);
             if (request.isEmpty()) {
                 events.trouble("This row of the history cannot be read any more. Its address was " + row.url() + ".");
             } else {
@@ -217,19 +223,14 @@ final class Tabs implements RequestDocument.Host, EnvironmentDocument.Host {
     private void save(Document document, Runnable then) {
         switch (document) {
             case RequestDocument request -> {
-                var place = request.place();
-                if (place.isPresent()) {
-                    var value = request.draft().value();
-                    files.save(place.get(), value, now -> {
-                        request.savedAs(place.get(), desk.request(place.get()).map(i -> i.name()).orElse(request.title().get()), value);
-                        then.run();
-                    });
-                } else {
-                    saveNew(request, then);
-                }
+                var value = request.draft().value();
+                request.place().ifPresentOrElse(place -> files.save(place, value, () -> {
+                    request.savedAs(place, request.title().get(), value);
+                    then.run();
+                }), () -> saveNew(request, then));
             }
-            case EnvironmentDocument environment -> files.save(environment.saved(), environment.edited(), now -> {
-                environment.onDisk(now);
+            case EnvironmentDocument environment -> files.save(environment.saved(), environment.rows(), now -> {
+                environment.saved(now);
                 then.run();
             });
         }
@@ -237,8 +238,16 @@ final class Tabs implements RequestDocument.Host, EnvironmentDocument.Host {
 
     private void saveNew(RequestDocument request, Runnable then) {
         documents.front().set(request);
-        events.ask(null);
-        files.saveNew(request, desk, events, then);
+        if (desk.collections().stream().noneMatch(Opened.Good.class::isInstance)) {
+            events.trouble("There is no collection to save into: open one with " + Action.OPEN.keyText() + ".");
+            return;
+        }
+        var value = request.draft().value();
+        events.askWhere(request.title().get(), (collection, folder, name) -> files.append(collection, folder, name, value, place -> {
+            request.savedAs(place, name, value);
+            events.changed();
+            then.run();
+        }));
     }
 
     @Override
@@ -396,7 +405,7 @@ final class Tabs implements RequestDocument.Host, EnvironmentDocument.Host {
 
     @Override
     public ResponsePane responsePane(RequestDocument document) {
-        var pane = new ResponsePane(background, choosers::saveAs);
+        var pane = new ResponsePane(background, parts.home().resolve("bodies"), name -> choosers.saveAs("Save the body", name), parts.clock());
         pane.onCancel(document::cancel);
         pane.onFocus(part -> {
             if (part == Failure.Focus.ENVIRONMENT) {
@@ -412,8 +421,9 @@ final class Tabs implements RequestDocument.Host, EnvironmentDocument.Host {
     public void sent(RequestDocument document, Request request, Outcome outcome) {
         numbers();
         var collection = document.place().map(Place::file).flatMap(desk::collection).map(o -> o.collection().name()).orElse("");
+        var name = document.title().get();
         background.run(() -> {
-            files.remember(collection, document.title().get(), request, outcome);
+            log.add(collection, name, request, outcome);
             return null;
         }, _ -> events.sent(), e -> events.trouble("The history has no row of this send: " + e.getMessage()));
     }
