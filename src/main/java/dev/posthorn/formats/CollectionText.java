@@ -1,7 +1,8 @@
 package dev.posthorn.formats;
 
+import dev.posthorn.model.Entry;
 import dev.posthorn.model.Request;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiFunction;
 
 /// The content of a collection file, and edits of it that change the edited values and nothing else.
@@ -157,7 +158,7 @@ public final class CollectionText {
     }
 
     /// All values of a table of variables written over those of an environment file.
-    public Edited saveVariables(java.util.List<dev.posthorn.model.Entry> variables) {
+    public Edited saveVariables(List<Entry> variables) {
         if (!file.exact()) {
             return new Edited.Refused(name + " is not written: it holds bytes that are no valid " + file.charset() + ".");
         }
@@ -167,7 +168,7 @@ public final class CollectionText {
             }
             var environment = PostmanVariables.environment(root);
             var fields = new Fields(environment);
-            RowEdit.entries(fields, "values", Rows.entries(environment.get("values"), file.text()), new ArrayList<>(variables));
+            RowEdit.variables(fields, Rows.entries(environment.get("values"), file.text()), variables);
             return changed(root, environment, fields, "");
         } catch (JsonProblem e) {
             return new Edited.Refused(name + " is no sound JSON any more (line " + e.line() + ": " + e.getMessage() + "); mend it first.");

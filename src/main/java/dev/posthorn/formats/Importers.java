@@ -13,7 +13,7 @@ public final class Importers {
     public static final List<Importer> ALL = List.of(new PostmanTwo(), new Hoppscotch(), new PostmanOne(), new PostmanVariables(), new PostmanDump());
 
     /// The largest file that is read, in bytes: its text and tree must fit in memory.
-    private static final long LIMIT = 256L << 20;
+    public static final long LIMIT = 256L << 20;
 
     private Importers() {}
 

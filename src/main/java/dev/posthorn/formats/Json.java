@@ -73,7 +73,8 @@ public sealed interface Json {
 
         Number number() {
             try {
-                return text.matches("-?\\d{1,18}") ? (Number) Long.valueOf(text) : new BigDecimal(text);
+                return text.matches("-?\\d{1,9}") ? (Number) Integer.valueOf(text)
+                        : text.matches("-?\\d{1,18}") ? (Number) Long.valueOf(text) : new BigDecimal(text);
             } catch (ArithmeticException | NumberFormatException e) {
                 return Double.valueOf(text);
             }
@@ -84,7 +85,7 @@ public sealed interface Json {
 
     record Null(int start, int end) implements Json {}
 
-    /// The value as plain Java: String, Boolean, Long or BigDecimal, List, Map, null.
+    /// The value as plain Java: String, Boolean, Integer, Long or BigDecimal, List, Map, null.
     default Object plain() {
         return switch (this) {
             case Text text -> text.value();

@@ -34,15 +34,36 @@ final class RowEdit<T> {
     }
 
     static void entries(Fields parent, String list, List<Rows.Sourced<Entry>> before, List<Entry> after) {
-        var rows = after.stream().filter(e -> !e.blank()).toList();
-        if (!rows.equals(Rows.rows(before)) || !(parent.get(list) instanceof Json.Arr) && !rows.isEmpty()) {
+        var known = Rows.rows(before);
+        var rows = after.stream().filter(e -> !e.blank() || known.contains(e)).toList();
+        if (!rows.equals(known) || !(parent.get(list) instanceof Json.Arr) && !rows.isEmpty()) {
             parent.put(list, new RowEdit<>(before, rows, Entry::key).elements(parent.json(list), RowEdit::entry));
         }
     }
 
+    /// The variables of an environment, whose rows are switched by `enabled`.
+    static void variables(Fields parent, List<Rows.Sourced<Entry>> before, List<Entry> after) {
+        var known = Rows.rows(before);
+        var rows = after.stream().filter(e -> !e.blank() || known.contains(e)).toList();
+        if (!rows.equals(known)) {
+            parent.put("values", new RowEdit<>(before, rows, Entry::key).elements(parent.json("values"), RowEdit::variable));
+        }
+    }
+
+    private static void variable(Fields element, Entry before, Entry after) {
+        if (before == null) {
+            element.put("key", after.key()).put("value", after.value()).put("type", after.secret() ? "secret" : "default");
+            RowEdit.description(element, after.description());
+            element.put("enabled", after.enabled());
+        } else {
+            entry(element, before, after);
+        }
+    }
+
     static void parts(Fields parent, List<Rows.Sourced<Part>> before, List<Part> after) {
-        var rows = after.stream().filter(p -> !(p.entry().blank() && p.files().isEmpty())).toList();
-        if (!rows.equals(Rows.rows(before)) || !(parent.get("formdata") instanceof Json.Arr)) {
+        var known = Rows.rows(before);
+        var rows = after.stream().filter(p -> !(p.entry().blank() && p.files().isEmpty()) || known.contains(p)).toList();
+        if (!rows.equals(known) || !(parent.get("formdata") instanceof Json.Arr)) {
             parent.put("formdata", new RowEdit<>(before, rows, p -> p.entry().key()).elements(parent.json("formdata"), RowEdit::part));
         }
     }

@@ -18,7 +18,7 @@ final class UrlEdit {
             return;
         }
         var old = request.get("url");
-        var query = after.query().stream().filter(e -> !e.blank()).toList();
+        var query = after.query();
         if (!(old instanceof Json.Obj) && query.equals(RequestUrl.parse(after.url()).entries()) && after.pathVariables().isEmpty()) {
             request.put("url", after.url());
             return;

@@ -1,0 +1,68 @@
+package dev.posthorn.store;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// How the user likes the window: theme, layout, and what was open.
+///
+/// @param sidebarWidth  in pixels
+/// @param splitPosition the share of the request editor, 0 to 1
+/// @param window        null where the window was never placed
+/// @param selectedTab   an index into `tabs`, -1 for none
+/// @param unknown       what another version of the program wrote; kept and written back
+public record Preferences(
+        Theme theme,
+        Density density,
+        Split split,
+        double sidebarWidth,
+        double splitPosition,
+        Bounds window,
+        List<Tab> tabs,
+        int selectedTab,
+        Map<String, Object> unknown) {
+
+    public enum Theme { SYSTEM, LIGHT, DARK }
+
+    public enum Density { COMFORTABLE, COMPACT }
+
+    /// Request and response beside each other (HORIZONTAL) or one over the other (VERTICAL).
+    public enum Split { HORIZONTAL, VERTICAL }
+
+    /// Where the window stood, in pixels of the screen.
+    public record Bounds(double x, double y, double width, double height, boolean maximized) {}
+
+    /// A tab that was open: the collection's file and the id of the request.
+    public record Tab(Path file, String item) {}
+
+    public static final Preferences DEFAULT =
+            new Preferences(Theme.SYSTEM, Density.COMFORTABLE, Split.VERTICAL, 280, 0.5, null, List.of(), -1, Map.of());
+
+    public Preferences {
+        tabs = List.copyOf(tabs);
+        unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
+    }
+
+    public Preferences withTheme(Theme value) {
+        return new Preferences(value, density, split, sidebarWidth, splitPosition, window, tabs, selectedTab, unknown);
+    }
+
+    public Preferences withDensity(Density value) {
+        return new Preferences(theme, value, split, sidebarWidth, splitPosition, window, tabs, selectedTab, unknown);
+    }
+
+    public Preferences withSplit(Split value) {
+        return new Preferences(theme, density, value, sidebarWidth, splitPosition, window, tabs, selectedTab, unknown);
+    }
+
+    /// Replaces what dragging changes: the window's place and the two dividers.
+    public Preferences withLayout(Bounds bounds, double sidebar, double position) {
+        return new Preferences(theme, density, split, sidebar, position, bounds, tabs, selectedTab, unknown);
+    }
+
+    public Preferences withTabs(List<Tab> open, int selected) {
+        return new Preferences(theme, density, split, sidebarWidth, splitPosition, window, open, selected, unknown);
+    }
+}

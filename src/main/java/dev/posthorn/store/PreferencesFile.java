@@ -1,0 +1,143 @@
+package dev.posthorn.store;
+
+import dev.posthorn.formats.Json;
+import dev.posthorn.formats.JsonProblem;
+import dev.posthorn.formats.JsonReader;
+import dev.posthorn.formats.JsonWriter;
+import dev.posthorn.store.Preferences.Bounds;
+import dev.posthorn.store.Preferences.Tab;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Reads and writes the preferences. A value that makes no sense is the default; a broken file is moved aside and said.
+public final class PreferencesFile {
+
+    private static final List<String> KNOWN = List.of("theme", "density", "split", "sidebarWidth", "splitPosition", "window", "tabs", "selectedTab");
+
+    private final Path file;
+
+    public PreferencesFile(Home home) {
+        file = home.preferences();
+    }
+
+    /// @param note what went wrong, in a sentence to show; empty where nothing did
+    public record Loaded(Preferences preferences, String note) {}
+
+    /// Blocks; never fails.
+    public Loaded load() {
+        if (!Files.exists(file)) {
+            return new Loaded(Preferences.DEFAULT, "");
+        }
+        try {
+            if (JsonReader.read(Files.readString(file)) instanceof Json.Obj root) {
+                return new Loaded(read(root), "");
+            }
+            return broken("it is no JSON object");
+        } catch (JsonProblem e) {
+            return broken("line " + e.line() + ": " + e.getMessage());
+        } catch (IOException e) {
+            return broken(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Loaded broken(String reason) {
+        try {
+            return new Loaded(Preferences.DEFAULT, "The preferences could not be read (" + reason + "); the file was moved to "
+                    + AtomicFile.setAside(file) + " and the defaults are used.");
+        } catch (IOException e) {
+            return new Loaded(Preferences.DEFAULT, "The preferences in " + file + " could not be read (" + reason + "); the defaults are used.");
+        }
+    }
+
+    private static Preferences read(Json.Obj root) {
+        var start = Preferences.DEFAULT;
+        var unknown = new LinkedHashMap<String, Object>();
+        root.members().stream().filter(m -> !KNOWN.contains(m.key().value())).forEach(m -> unknown.put(m.key().value(), m.value().plain()));
+        return new Preferences(oneOf(root.text("theme"), start.theme()), oneOf(root.text("density"), start.density()),
+                oneOf(root.text("split"), start.split()), number(root, "sidebarWidth", 0, 10_000, start.sidebarWidth()),
+                number(root, "splitPosition", 0, 1, start.splitPosition()), bounds(root.object("window")), tabs(root),
+                (int) number(root, "selectedTab", -1, Integer.MAX_VALUE, -1), unknown);
+    }
+
+    private static <E extends Enum<E>> E oneOf(String text, E otherwise) {
+        for (var value : otherwise.getDeclaringClass().getEnumConstants()) {
+            if (value.name().equals(text.toUpperCase(Locale.ROOT))) {
+                return value;
+            }
+        }
+        return otherwise;
+    }
+
+    private static double number(Json.Obj root, String key, double least, double most, double otherwise) {
+        if (root.get(key) instanceof Json.Num number) {
+            var value = Double.parseDouble(number.text());
+            return value >= least && value <= most ? value : otherwise;
+        }
+        return otherwise;
+    }
+
+    private static Bounds bounds(Json.Obj window) {
+        if (window == null) {
+            return null;
+        }
+        var far = 1_000_000;
+        var width = number(window, "width", 1, far, 0);
+        var height = number(window, "height", 1, far, 0);
+        return width == 0 || height == 0 ? null
+                : new Bounds(number(window, "x", -far, far, 0), number(window, "y", -far, far, 0), width, height, window.flag("maximized"));
+    }
+
+    private static List<Tab> tabs(Json.Obj root) {
+        var tabs = new ArrayList<Tab>();
+        for (var element : root.list("tabs")) {
+            if (element instanceof Json.Obj tab && !tab.text("file").isEmpty()) {
+                try {
+                    tabs.add(new Tab(Path.of(tab.text("file")), tab.text("item")));
+                } catch (InvalidPathException e) {
+                    // A path of another system: such a tab cannot be opened here.
+                }
+            }
+        }
+        return tabs;
+    }
+
+    /// Blocks.
+    public void save(Preferences preferences) throws IOException {
+        var root = new LinkedHashMap<String, Object>();
+        root.put("theme", name(preferences.theme()));
+        root.put("density", name(preferences.density()));
+        root.put("split", name(preferences.split()));
+        root.put("sidebarWidth", preferences.sidebarWidth());
+        root.put("splitPosition", preferences.splitPosition());
+        root.put("window", window(preferences.window()));
+        root.put("tabs", preferences.tabs().stream().map(t -> Map.of("file", t.file().toString(), "item", t.item())).toList());
+        root.put("selectedTab", preferences.selectedTab());
+        root.putAll(preferences.unknown());
+        AtomicFile.write(file, JsonWriter.pretty(root).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String name(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Map<String, Object> window(Bounds bounds) {
+        if (bounds == null) {
+            return null;
+        }
+        var map = new LinkedHashMap<String, Object>();
+        map.put("x", bounds.x());
+        map.put("y", bounds.y());
+        map.put("width", bounds.width());
+        map.put("height", bounds.height());
+        map.put("maximized", bounds.maximized());
+        return map;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.posthorn.store;
+
+import dev.posthorn.formats.Json;
+import dev.posthorn.formats.JsonProblem;
+import dev.posthorn.formats.JsonReader;
+import dev.posthorn.formats.JsonWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/// The list of open files, as it is kept between two runs.
+///
+/// @param environment the file of the chosen environment, null where none is chosen
+record WorkspaceFile(List<Path> files, Path environment) {
+
+    /// Reads the list. A broken one is moved aside and said in `notes`; null where there is none yet.
+    static WorkspaceFile read(Path file, List<String> notes) {
+        if (!Files.exists(file)) {
+            return null;
+        }
+        try {
+            if (JsonReader.read(Files.readString(file)) instanceof Json.Obj root) {
+                var files = new ArrayList<Path>();
+                for (var element : root.list("files")) {
+                    if (element instanceof Json.Text text) {
+                        files.add(Path.of(text.value()));
+                    }
+                }
+                return new WorkspaceFile(files, root.text("environment").isEmpty() ? null : Path.of(root.text("environment")));
+            }
+            notes.add(aside(file, "it is no JSON object"));
+        } catch (JsonProblem | IOException | InvalidPathException e) {
+            notes.add(aside(file, e.getMessage()));
+        }
+        return new WorkspaceFile(List.of(), null);
+    }
+
+    private static String aside(Path file, String reason) {
+        try {
+            return "The list of open files could not be read (" + reason + "); it was moved to " + AtomicFile.setAside(file)
+                    + ". Open your collections again.";
+        } catch (IOException e) {
+            return "The list of open files " + file + " could not be read (" + reason + "). Open your collections again.";
+        }
+    }
+
+    void write(Path file) throws IOException {
+        var root = new LinkedHashMap<String, Object>();
+        root.put("files", files.stream().map(Path::toString).toList());
+        root.put("environment", environment == null ? null : environment.toString());
+        AtomicFile.write(file, JsonWriter.pretty(root).getBytes(StandardCharsets.UTF_8));
+    }
+}
