@@ -7,17 +7,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import javafx.stage.Popup;
-import org.fxmisc.richtext.StyleClassedTextField;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
 
 /// A single-line text field that colours its `{{variables}}`, tells what they stand for under the mouse, and completes them while they are typed.
@@ -27,7 +23,7 @@ public final class VariableField extends StackPane implements TextInput {
     private static final Duration HOVER = Duration.ofMillis(350);
 
     private final Variables variables;
-    private final StyleClassedTextField field = new OneLine();
+    private final OneLineArea field = new OneLineArea();
     private final Suggestions suggestions = new Suggestions();
     private final Popup hint = new Popup();
     private final Label hintText = new Label();
@@ -42,7 +38,7 @@ public final class VariableField extends StackPane implements TextInput {
         getChildren().add(field);
         setMinWidth(40);
         field.textProperty().addListener((_, _, text) -> changed(text));
-        field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        addEventFilter(KeyEvent.KEY_PRESSED, suggestions::key);
         field.focusedProperty().subscribe(focused -> {
             pseudoClassStateChanged(FOCUS_WITHIN, focused);
             if (!focused) {
@@ -104,14 +100,6 @@ public final class VariableField extends StackPane implements TextInput {
         }
     }
 
-    private void key(KeyEvent key) {
-        suggestions.key(key);
-        if (!key.isConsumed() && key.getCode() == KeyCode.TAB && !key.isShortcutDown()) {
-            field.requestFocusTraversal(key.isShiftDown() ? javafx.scene.TraversalDirection.PREVIOUS : javafx.scene.TraversalDirection.NEXT);
-            key.consume();
-        }
-    }
-
     @Override
     public void requestFocus() {
         field.requestFocus();
@@ -119,7 +107,7 @@ public final class VariableField extends StackPane implements TextInput {
 
     /// Called when Enter is pressed while no completion is open.
     public void onEnter(Runnable action) {
-        field.setOnAction(_ -> action.run());
+        field.onEnter(action);
     }
 
     public void selectAll() {
@@ -131,7 +119,7 @@ public final class VariableField extends StackPane implements TextInput {
         return suggestions;
     }
 
-    StyleClassedTextField field() {
+    OneLineArea field() {
         return field;
     }
 
@@ -147,7 +135,7 @@ public final class VariableField extends StackPane implements TextInput {
 
     @Override
     public void show(String text) {
-        var line = joined(text);
+        var line = OneLineArea.joined(text);
         if (!line.equals(field.getText())) {
             var caret = field.getCaretPosition();
             showing = true;
@@ -166,22 +154,6 @@ public final class VariableField extends StackPane implements TextInput {
     public void prompt(String text) {
         var prompt = new Text(text);
         prompt.getStyleClass().add("prompt");
-        field.setPromptText(prompt);
-    }
-
-    private static String joined(String text) {
-        return text.indexOf('\n') < 0 && text.indexOf('\r') < 0 ? text : text.lines().map(String::strip).collect(Collectors.joining());
-    }
-
-    /// Pasted lines become one, without spaces between them: a URL or a token that was broken for printing is whole again.
-    private static final class OneLine extends StyleClassedTextField {
-        @Override
-        public void paste() {
-            var text = Clipboard.getSystemClipboard().getString();
-            if (text != null && !text.isEmpty()) {
-                replaceSelection(joined(text));
-                requestFollowCaret();
-            }
-        }
+        field.setPlaceholder(prompt, javafx.geometry.Pos.CENTER_LEFT);
     }
 }
