@@ -31,6 +31,10 @@ final class Package {
     /// One time for all jars: the cache remembers the time of each, and the .deb must unpack them with it.
     private static final Instant JAR_TIME = Instant.parse("2026-01-01T00:00:00Z");
 
+    private static final int MAJOR_VERSION = 7;
+    private static final int JAVA_5 = 49;
+    private static final int JAVA_6 = 50;
+
     private final String version;
 
     private Package(String version) {
@@ -48,6 +52,7 @@ final class Package {
 
     private void make(boolean withDeb) throws Exception {
         runtime();
+        oldClasses();
         image();
         if (LINUX) {
             launcher();
@@ -77,6 +82,24 @@ final class Package {
             for (var file : files.filter(f -> f.toString().matches(".*\\.(so|dylib|dll)")).toList()) {
                 var folder = RUNTIME.resolve(file.toString().endsWith(".dll") ? "bin" : "lib");
                 Files.copy(file, folder.resolve(file.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    /// An AOT cache takes no class of a version before 50 (Java 6), and picocli is written in 49: each command would load and verify some 200
+    /// classes anew. Nothing but the version differs between the two where, as here, there are no stack maps.
+    private void oldClasses() throws IOException {
+        Path picocli;
+        try (var jars = Files.list(IN)) {
+            picocli = jars.filter(jar -> jar.getFileName().toString().startsWith("picocli-")).findFirst().orElseThrow();
+        }
+        try (var zip = FileSystems.newFileSystem(picocli); var files = Files.walk(zip.getPath("/picocli"))) {
+            for (var file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
+                var bytes = Files.readAllBytes(file);
+                if (bytes[MAJOR_VERSION] == JAVA_5) {
+                    bytes[MAJOR_VERSION] = JAVA_6;
+                    Files.write(file, bytes);
+                }
             }
         }
     }

@@ -4,6 +4,8 @@ import dev.posthorn.cli.Command;
 import dev.posthorn.cli.Commands;
 import dev.posthorn.cli.DemoCommand;
 import dev.posthorn.cli.Display;
+import dev.posthorn.cli.GivenFiles;
+import dev.posthorn.cli.RunCommand;
 import dev.posthorn.cli.Terminal;
 import dev.posthorn.cli.TrainCommand;
 import dev.posthorn.http.AutomaticHeaders;
@@ -11,6 +13,8 @@ import dev.posthorn.http.BodyStore;
 import dev.posthorn.http.Cookies;
 import dev.posthorn.http.Engine;
 import dev.posthorn.store.History;
+import dev.posthorn.store.Home;
+import dev.posthorn.store.PreferencesFile;
 import dev.posthorn.store.Workspace;
 import dev.posthorn.ui.kit.StartupClock;
 import dev.posthorn.ui.shell.Parts;
@@ -37,10 +41,20 @@ public final class Main {
 
     private Commands commands() {
         return new Commands(List.of(
+                new Command("run", "Sends all requests of a collection and prints a line for each.", () -> new RunCommand(GivenFiles::read, Main::workbench, terminal)),
                 new Command("demo", "Runs the demo server, to try requests on without a network.", () -> new DemoCommand(terminal)),
-                new Command("snapshot", "Draws the window as a PNG, without a display.", () -> new SnapshotCommand(Main::parts)),
+                new Command("snapshot", "Draws the window as a PNG, without a display.", () -> new SnapshotCommand(home -> parts(new Home(home), null))),
                 new Command("train", "", () -> new TrainCommand(words -> commands().run(words), terminal))),
                 this::window, terminal, version());
+    }
+
+    /// Everything that sends, for one run or one window.
+    private static Workbench workbench() {
+        var bodies = new BodyStore(Path.of(System.getProperty("java.io.tmpdir"), "posthorn-" + System.getProperty("user.name")));
+        var automatic = new AutomaticHeaders("Posthorn/" + version());
+        var clock = Clock.systemUTC();
+        return new Workbench(new Engine(bodies, automatic), automatic, new Cookies(clock), new DemoOnDemand(),
+                Executors.newVirtualThreadPerTaskExecutor(), clock, new SecureRandom());
     }
 
     private int window() {
@@ -49,34 +63,21 @@ public final class Main {
             terminal.complain(trouble.get());
             return Commands.MISUSED;
         }
-        try {
-            new Window().run(() -> parts(Path.of(System.getProperty("posthorn.home", "/tmp/h6/home"))), StartupClock.ofProcess());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        var samples = System.getProperty("posthorn.samples");
+        try (var parts = parts(Home.ofUser(), samples == null ? null : Path.of(samples))) {
+            return new Window(parts, StartupClock.ofProcess()).run() ? Commands.OK : Commands.FAILED;
         }
-        return Commands.OK;
     }
 
-    /// What the window works with, its own files under `home`. Nothing slow happens here: the engine is made when it is first asked for.
-    private static Parts parts(Path home) {
-        var executor = Executors.newVirtualThreadPerTaskExecutor();
-        var clock = Clock.systemDefaultZone();
-        return new Parts(new Workspace(new dev.posthorn.store.Home(home), samples()), () -> workbench(home, clock), new History(), null, executor, clock, home, version(), () -> { });
+    /// What the window works with, its own files in `home`. Nothing slow happens here: disk and engine are touched when they are first asked for.
+    private static Parts parts(Home home, Path samples) {
+        return new Parts(new Workspace(home, samples), Main::workbench, new History(home), new PreferencesFile(home),
+                Executors.newVirtualThreadPerTaskExecutor(), Clock.systemDefaultZone(), home.folder(), version());
     }
 
-    private static Path samples() {
-        var folder = System.getProperty("posthorn.samples");
-        return folder == null ? null : Path.of(folder);
-    }
-
-    private static Workbench workbench(Path home, Clock clock) {
-        var automatic = new AutomaticHeaders("Posthorn/" + version());
-        return new Workbench(new Engine(new BodyStore(home.resolve("bodies")), automatic), automatic, new Cookies(clock), new DemoOnDemand(),
-                Executors.newVirtualThreadPerTaskExecutor(), clock, new SecureRandom());
-    }
-
+    /// That of the jar; there is none in a start from the sources.
     private static String version() {
         var version = Main.class.getPackage().getImplementationVersion();
-        return version == null ? "from its sources" : version;
+        return version == null ? "dev" : version;
     }
 }

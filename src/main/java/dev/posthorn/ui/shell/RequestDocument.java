@@ -31,6 +31,11 @@ final class RequestDocument extends Document {
 
         boolean responseBeside();
 
+        /// The share of the request editor, 0 to 1.
+        double splitPosition();
+
+        void splitMoved(double share);
+
         /// Called after each send, with what was sent as the user typed it.
         void sent(RequestDocument document, Request request, Outcome outcome);
     }
@@ -93,7 +98,7 @@ final class RequestDocument extends Document {
         if (view == null) {
             requestPane = host.requestPane(this);
             responsePane = host.responsePane(this);
-            view = new EditorSplit(requestPane, responsePane.node());
+            view = new EditorSplit(requestPane, responsePane.node(), host.splitPosition(), host::splitMoved);
             requestPane.show(state);
             responsePane.show(state);
         }

@@ -12,13 +12,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// Writes each send into the history, as the user typed it: with its `{{variables}}`, never with their values.
 record SendLog(History history, Clock clock) {
-    /// Blocks while the disk is busy.
-    void add(String collection, String name, Request request, Outcome outcome) throws Exception {
+    /// Answers at once; the disk follows.
+    CompletableFuture<Long> add(String collection, String name, Request request, Outcome outcome) {
         var answer = answer(outcome);
-        history.add(new HistoryRow(0, began(outcome).orElse(clock.instant()), collection, name, request.method(), request.url(),
+        return history.add(new HistoryRow(0, began(outcome).orElse(clock.instant()), collection, name, request.method(), request.url(),
                 answer == null ? 0 : answer.status(), took(outcome), answer == null ? 0 : answer.body().size(), RequestJson.write(name, request)));
     }
 

@@ -2,6 +2,7 @@ package dev.posthorn.ui.shell;
 
 import dev.posthorn.store.HistoryRow;
 import dev.posthorn.store.OpenedEnvironment;
+import dev.posthorn.store.Preferences;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.Fx;
 import dev.posthorn.ui.kit.Theme;
@@ -49,11 +50,12 @@ public final class Shell {
     private Scene scene;
     private Runnable close = () -> { };
 
-    public Shell(Parts parts, Choosers choosers) {
+    /// `preferences` is what was kept of the last time.
+    public Shell(Parts parts, Preferences preferences, Choosers choosers) {
         this.parts = parts;
         this.choosers = choosers;
         this.background = new Background(parts.executor());
-        this.memory = new Memory(parts.preferences(), parts.executor());
+        this.memory = new Memory(parts.preferences(), preferences, parts.executor(), toasts::bad);
         this.theme = memory.theme();
         this.desk = Desk.empty(parts.home());
         this.status = new StatusBar(parts.clock(), "Posthorn " + parts.version());
@@ -65,7 +67,7 @@ public final class Shell {
         this.frame = new Frame(top, rail, bar, status, toasts, overlays, memory.sidebarWidth());
         frame.getStylesheets().add(Theme.sheet(Shell.class, "shell.css"));
         this.root = new ScaledRoot(frame);
-        root.percent(memory.percent());
+        root.percent(memory.scale());
         density(memory.comfortable());
         frame.sidebar(sidebar.choose(Action.COLLECTIONS));
         rail.choose(Action.COLLECTIONS);
@@ -104,7 +106,7 @@ public final class Shell {
     /// Begins to read collections and to make the engine ready, after the window was drawn for the first time.
     public void start() {
         files.start();
-        background.run(parts.workbench()::get, tabs::ready, e -> toasts.bad("Nothing can be sent: the engine did not start (" + e.getMessage() + ")."));
+        background.run(parts::workbench, tabs::ready, e -> toasts.bad("Nothing can be sent: the engine did not start (" + e.getMessage() + ")."));
     }
 
     /// Called when the user quits, with nothing left to ask.
@@ -287,7 +289,7 @@ public final class Shell {
 
     private void scale(int percent) {
         root.percent(percent);
-        memory.percent(root.percent());
+        memory.scale(root.percent());
         status.say(root.percent() + " %, set");
     }
 
@@ -478,13 +480,13 @@ public final class Shell {
     private final class HistoryEvents implements HistoryPane.Events {
         @Override
         public Callable<List<HistoryRow>> recent(int limit, String filter) {
-            return () -> parts.history().recent(limit, filter);
+            return () -> parts.history().recent(limit, filter).get();
         }
 
         @Override
         public Callable<Void> delete(long id) {
             return () -> {
-                parts.history().delete(id);
+                parts.history().delete(id).get();
                 return null;
             };
         }
@@ -492,7 +494,7 @@ public final class Shell {
         @Override
         public Callable<Void> clear() {
             return () -> {
-                parts.history().clear();
+                parts.history().clear().get();
                 return null;
             };
         }

@@ -5,6 +5,7 @@ import dev.posthorn.model.Item;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.RequestItem;
 import dev.posthorn.store.Opened;
+import dev.posthorn.store.Preferences;
 import dev.posthorn.ui.kit.Fx;
 import dev.posthorn.ui.kit.Theme;
 import dev.posthorn.ui.sidebar.Place;
@@ -101,7 +102,7 @@ final class Snapshot {
 
     private void show() {
         Theme.loadFonts();
-        shell = new Shell(parts, new NoChoosers());
+        shell = new Shell(parts, Preferences.DEFAULT, new NoChoosers());
         shell.perform(order.theme() == Theme.DARK ? Action.THEME_DARK : Action.THEME_LIGHT);
         if (order.beside()) {
             shell.memory().beside(true);

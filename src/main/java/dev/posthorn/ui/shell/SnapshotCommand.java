@@ -1,5 +1,6 @@
 package dev.posthorn.ui.shell;
 
+import dev.posthorn.store.CollectionPath;
 import dev.posthorn.ui.kit.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,21 +81,22 @@ public final class SnapshotCommand implements Callable<Integer> {
         if (look.isEmpty()) {
             return complain(WRONG_ORDER, "There is no theme \"" + theme + "\": choose light or dark.");
         }
-        var missing = open.stream().filter(p -> !Files.exists(p)).findFirst();
+        var paths = open.stream().map(p -> CollectionPath.resolve(p.toAbsolutePath().normalize())).toList();
+        var missing = paths.stream().filter(p -> !Files.exists(p)).findFirst();
         if (missing.isPresent()) {
             return complain(WRONG_ORDER, "There is no file or folder " + missing.get() + ".");
         }
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         System.setProperty("java.awt.headless", "true");
-        return draw(new Order(open.stream().map(p -> p.toAbsolutePath().normalize()).toList(), request, send, environment, look.get(),
+        return draw(new Order(paths, request, send, environment, look.get(),
                 Integer.parseInt(measures.group(1)), Integer.parseInt(measures.group(2)), tab.toLowerCase(Locale.ROOT), filter, palette, beside));
     }
 
     private int draw(Order order) throws IOException, InterruptedException {
         var home = Files.createTempDirectory("posthorn-snapshot");
-        try (var workbench = new Closing(parts.apply(home))) {
-            var result = new Snapshot(workbench.parts(), order).take();
+        try (var window = parts.apply(home)) {
+            var result = new Snapshot(window, order).take();
             return switch (result) {
                 case Snapshot.Result.Drawn drawn -> {
                     write(drawn);
@@ -106,14 +108,6 @@ public final class SnapshotCommand implements Callable<Integer> {
             };
         } finally {
             delete(home);
-        }
-    }
-
-    /// Closes what the parts hold open.
-    private record Closing(Parts parts) implements AutoCloseable {
-        @Override
-        public void close() {
-            parts.close().run();
         }
     }
 

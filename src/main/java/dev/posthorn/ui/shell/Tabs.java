@@ -390,6 +390,16 @@ final class Tabs implements RequestDocument.Host, EnvironmentDocument.Host {
     }
 
     @Override
+    public double splitPosition() {
+        return memory.splitPosition();
+    }
+
+    @Override
+    public void splitMoved(double share) {
+        memory.splitPosition(share);
+    }
+
+    @Override
     public RequestPane requestPane(RequestDocument document) {
         var services = new TabServices(background, workbench, document::context, choosers, memory, this::numbers, _ -> showLevel(document));
         var pane = new RequestPane(document.draft(), services);
@@ -423,7 +433,7 @@ final class Tabs implements RequestDocument.Host, EnvironmentDocument.Host {
         var collection = document.place().map(Place::file).flatMap(desk::collection).map(o -> o.collection().name()).orElse("");
         var name = document.title().get();
         background.run(() -> {
-            log.add(collection, name, request, outcome);
+            log.add(collection, name, request, outcome).get();
             return null;
         }, _ -> events.sent(), e -> events.trouble("The history has no row of this send: " + e.getMessage()));
     }

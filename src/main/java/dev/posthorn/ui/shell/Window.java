@@ -1,11 +1,11 @@
 package dev.posthorn.ui.shell;
 
+import dev.posthorn.store.PreferencesFile;
 import dev.posthorn.ui.kit.Fx;
 import dev.posthorn.ui.kit.StartupClock;
 import dev.posthorn.ui.kit.Theme;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
-import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -21,30 +21,36 @@ public final class Window {
     private static final double LEAST_HEIGHT = 420;
     private static final int[] ICONS = {16, 32, 48, 128, 256};
 
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Parts parts;
+    private final StartupClock clock;
+    private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
     private Stage stage;
     private Shell shell;
 
-    /// Opens the window and returns when it was closed. `parts` are made while the toolkit starts.
-    public void run(Supplier<Parts> parts, StartupClock clock) throws InterruptedException {
-        var made = new FutureTask<>(parts::get);
+    public Window(Parts parts, StartupClock clock) {
+        this.parts = parts;
+        this.clock = clock;
+    }
+
+    /// Opens the window and returns when it was closed; false where it could not be opened. The settings are read while the toolkit starts.
+    public boolean run() {
+        var settings = new FutureTask<>(parts.preferences()::load);
         Platform.startup(() -> {
             Theme.loadFonts();
             try {
-                show(made.get(), clock);
-            } catch (Exception e) {
-                ended.countDown();
-                throw new IllegalStateException("the window could not be opened", e);
+                show(settings.get());
+            } catch (Exception | Error e) {
+                ended.completeExceptionally(e);
             }
         });
-        made.run();
-        ended.await();
+        settings.run();
+        return ended.join();
     }
 
-    private void show(Parts parts, StartupClock clock) {
+    private void show(PreferencesFile.Loaded settings) {
         Platform.setImplicitExit(false);
         stage = new Stage();
-        shell = new Shell(parts, new StageChoosers(stage, parts.executor(), why -> Fx.run(() -> shell.say(why))));
+        shell = new Shell(parts, settings.preferences(), new StageChoosers(stage, parts.executor(), why -> Fx.run(() -> shell.say(why))));
         var bounds = place(shell.memory().bounds());
         stage.setTitle("Posthorn");
         stage.setMinWidth(LEAST_WIDTH);
@@ -68,6 +74,9 @@ public final class Window {
         clock.watch(stage);
         afterFirstPulses(() -> {
             icons();
+            if (!settings.note().isEmpty()) {
+                shell.say(settings.note());
+            }
             shell.start();
         });
         stage.show();
@@ -98,10 +107,12 @@ public final class Window {
     }
 
     private void remember() {
-        if (!stage.isMaximized()) {
-            shell.memory().bounds(new Rectangle2D(stage.getX(), stage.getY(), Math.max(0, stage.getWidth()), Math.max(0, stage.getHeight())));
+        if (stage.isMaximized()) {
+            var before = shell.memory().bounds();
+            shell.memory().window(before == null ? new Rectangle2D(stage.getX(), stage.getY(), WIDTH, HEIGHT) : before, true);
+        } else if (stage.getWidth() > 0 && stage.getHeight() > 0) {
+            shell.memory().window(new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()), false);
         }
-        shell.memory().maximized(stage.isMaximized());
     }
 
     /// Where the window was, moved so that it is on a screen; in the middle at the first start.
@@ -120,6 +131,6 @@ public final class Window {
 
     private void close() {
         stage.hide();
-        ended.countDown();
+        ended.complete(true);
     }
 }

@@ -1,0 +1,76 @@
+package dev.posthorn.cli;
+
+import dev.posthorn.formats.Importers;
+import dev.posthorn.formats.ReadResult;
+import dev.posthorn.store.Opened;
+import dev.posthorn.store.OpenedEnvironment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads what the command line names.
+///
+/// 1. A file is read, whatever its ending.
+/// 2. Where there is nothing of that name, the endings `.postman_collection.json` and `.json` are tried.
+/// 3. In a folder the `.json` files are read, not those of folders in it; what is no collection there is passed over, unless its name says it is one.
+public final class GivenFiles {
+
+    private static final String COLLECTION = ".postman_collection.json";
+    private static final List<String> ENDINGS = List.of(COLLECTION, ".json");
+
+    private final List<Opened> collections = new ArrayList<>();
+    private final List<OpenedEnvironment> environments = new ArrayList<>();
+
+    private GivenFiles() {}
+
+    /// Never throws: trouble with a file is an `Opened.Bad` with a sentence.
+    public static Given read(Path given) {
+        var files = new GivenFiles();
+        var there = complete(given);
+        if (Files.isDirectory(there)) {
+            files.folder(there);
+        } else {
+            files.file(there, true);
+        }
+        return new Given(files.collections, files.environments);
+    }
+
+    private static Path complete(Path given) {
+        if (Files.exists(given) || given.getFileName() == null) {
+            return given;
+        }
+        Optional<Path> longer = ENDINGS.stream().map(ending -> given.resolveSibling(given.getFileName() + ending)).filter(Files::exists).findFirst();
+        return longer.orElse(given);
+    }
+
+    private void folder(Path folder) {
+        try (var list = Files.list(folder)) {
+            list.filter(f -> f.getFileName().toString().endsWith(".json") && Files.isRegularFile(f)).sorted()
+                    .forEach(f -> file(f, f.getFileName().toString().endsWith(COLLECTION)));
+        } catch (IOException e) {
+            collections.add(new Opened.Bad(folder, folder + " cannot be read: " + e.getMessage() + ".", 0));
+        }
+    }
+
+    private void file(Path file, boolean wanted) {
+        take(file, Importers.read(file), wanted);
+    }
+
+    /// Among many files the sentence must say which.
+    private static String named(Path file, String sentence) {
+        return sentence.contains(file.getFileName().toString()) ? sentence : file + ": " + sentence;
+    }
+
+    private void take(Path file, ReadResult result, boolean wanted) {
+        switch (result) {
+            case ReadResult.OfCollection(var format, var collection) -> collections.add(new Opened.Good(file, format, collection));
+            case ReadResult.OfEnvironment(_, var environment) -> environments.add(new OpenedEnvironment(file, environment));
+            case ReadResult.OfSeveral(_, var parts) -> parts.forEach(part -> take(file, part, wanted));
+            case ReadResult.NotOne(var sentence, var line, _) when wanted -> collections.add(new Opened.Bad(file, named(file, sentence), line));
+            case ReadResult.NotOne _ -> { }
+        }
+    }
+}
