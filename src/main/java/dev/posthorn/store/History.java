@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,16 +58,16 @@ public final class History implements AutoCloseable {
             try (var insert = database.prepareStatement(
                     "insert into sent (at, collection, name, method, url, status, took, size, request) values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id")) {
                 insert.setLong(1, row.at().toEpochMilli());
-                insert.setString(2, row.collection());
-                insert.setString(3, row.name());
+                insert.setString(2, Objects.requireNonNullElse(row.collection(), ""));
+                insert.setString(3, Objects.requireNonNullElse(row.name(), ""));
                 insert.setString(4, row.method());
                 insert.setString(5, SecretMask.url(row.url()));
                 insert.setInt(6, row.status());
                 insert.setLong(7, row.took().toNanos());
                 insert.setLong(8, row.size());
-                insert.setString(9, kept(row.request()));
+                insert.setString(9, kept(Objects.requireNonNullElse(row.request(), "")));
                 var id = number(insert);
-                trim(database, id);
+                trim(database);
                 return id;
             }
         });
@@ -78,12 +79,10 @@ public final class History implements AutoCloseable {
         }
     }
 
-    private static void trim(Connection database, long newest) throws SQLException {
-        if (newest % 50 == 0) {
-            try (var delete = database.prepareStatement("delete from sent where id <= (select id from sent order by id desc limit 1 offset ?)")) {
-                delete.setInt(1, ROWS);
-                delete.executeUpdate();
-            }
+    private static void trim(Connection database) throws SQLException {
+        try (var delete = database.prepareStatement("delete from sent where id <= (select id from sent order by id desc limit 1 offset ?)")) {
+            delete.setInt(1, ROWS);
+            delete.executeUpdate();
         }
     }
 
@@ -187,18 +186,26 @@ public final class History implements AutoCloseable {
             } catch (IOException e) {
                 throw new SQLException(e.getMessage(), e);
             }
-            connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
-            try (var setup = connection.createStatement()) {
-                setup.execute("pragma journal_mode = wal");
-                setup.execute("pragma synchronous = normal");
-                setup.execute("pragma busy_timeout = 3000");
-                setup.execute("pragma secure_delete = on");
-                setup.execute("create table if not exists sent (id integer primary key autoincrement, at integer not null, collection text not null, "
-                        + "name text not null, method text not null, url text not null, status integer not null, took integer not null, "
-                        + "size integer not null, request text not null)");
-            }
+            connection = opened();
         }
         return connection;
+    }
+
+    private Connection opened() throws SQLException {
+        var fresh = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
+        try (var setup = fresh.createStatement()) {
+            setup.execute("pragma busy_timeout = 3000");
+            setup.execute("pragma journal_mode = wal");
+            setup.execute("pragma synchronous = normal");
+            setup.execute("pragma secure_delete = on");
+            setup.execute("create table if not exists sent (id integer primary key autoincrement, at integer not null, collection text not null, "
+                    + "name text not null, method text not null, url text not null, status integer not null, took integer not null, "
+                    + "size integer not null, request text not null)");
+            return fresh;
+        } catch (SQLException e) {
+            fresh.close();
+            throw e;
+        }
     }
 
     private void closeConnection() throws SQLException {
