@@ -26,7 +26,6 @@ final class Rail extends VBox {
 
     private final List<Button> buttons;
     private ContextMenu menu;
-    private Action chosen;
 
     Rail(Actions actions) {
         getStyleClass().add("rail");
@@ -61,14 +60,8 @@ final class Rail extends VBox {
         return menu;
     }
 
-    /// The view that is marked; null for none.
-    Action chosen() {
-        return chosen;
-    }
-
     /// Null where the sidebar is hidden.
     void choose(Action view) {
-        chosen = view;
         for (var i = 0; i < VIEWS.size(); i++) {
             buttons.get(i).pseudoClassStateChanged(CHOSEN, VIEWS.get(i) == view);
         }

@@ -240,22 +240,9 @@ public final class Shell {
     }
 
     private void view(Action view) {
-        if (frame.sidebarShown() && sidebar.view() == view && !Platform.isNestedLoopRunning() && rail.chosen() == view && focusInSidebar()) {
-            showSidebar(false);
-            return;
-        }
         frame.sidebar(sidebar.choose(view));
         showSidebar(true);
         sidebar.focus();
-    }
-
-    private boolean focusInSidebar() {
-        for (javafx.scene.Node at = scene.getFocusOwner(); at != null; at = at.getParent()) {
-            if (at.getStyleClass().contains("sidebar-pane")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void showSidebar(boolean show) {

@@ -24,6 +24,7 @@ final class CollectionCell extends TreeCell<TreeRow> {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
     private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
     private static final int SHOW_COUNT_FROM = 100;
+    private static final double RIGHT = 12;
 
     private final ReadOnlyObjectProperty<Place> active;
     private final ObservableSet<Place> dirty;
@@ -73,6 +74,20 @@ final class CollectionCell extends TreeCell<TreeRow> {
             setAccessibleText(badge.isManaged() ? badge.getText() + " " + item.name() : item.name());
         }
         mark();
+    }
+
+    /// The row ends with the cell: a long name gets an ellipsis and the tree never scrolls sideways.
+    @Override
+    protected double computePrefWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (getGraphic() == row) {
+            row.resize(Math.max(0, getWidth() - row.getLayoutX() - RIGHT), row.getHeight());
+        }
     }
 
     private void show(TreeRow item) {
