@@ -1,7 +1,9 @@
 package dev.posthorn.model;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A collection: a named tree of folders and requests, and what it sets for all of them.
@@ -21,35 +23,40 @@ public record Collection(
         items = List.copyOf(items);
     }
 
-    /// All requests in the order of the tree.
+    /// All requests in the order of the tree. Keeps its own stack: files nest their folders as deep as they like.
     public Stream<RequestItem> requests() {
-        return items.stream().flatMap(Collection::requests);
-    }
-
-    private static Stream<RequestItem> requests(Item item) {
-        return switch (item) {
-            case Folder folder -> folder.items().stream().flatMap(Collection::requests);
-            case RequestItem request -> Stream.of(request);
-        };
+        var requests = new ArrayList<RequestItem>();
+        var left = new ArrayDeque<>(items);
+        while (!left.isEmpty()) {
+            switch (left.pop()) {
+                case RequestItem request -> requests.add(request);
+                case Folder folder -> folder.items().reversed().forEach(left::push);
+            }
+        }
+        return requests.stream();
     }
 
     /// The folders from the root down to the item with that id, then the item itself; empty where there is none.
     public List<Item> path(String id) {
-        return path(items, id).orElse(List.of());
-    }
-
-    private static Optional<List<Item>> path(List<Item> items, String id) {
-        for (var item : items) {
-            if (item.id().equals(id)) {
-                return Optional.of(List.of(item));
+        var path = new ArrayDeque<Item>();
+        var levels = new ArrayDeque<Iterator<Item>>();
+        levels.push(items.iterator());
+        while (!levels.isEmpty()) {
+            if (!levels.peek().hasNext()) {
+                levels.pop();
+                path.pollLast();
+                continue;
             }
-            if (item instanceof Folder folder) {
-                var below = path(folder.items(), id);
-                if (below.isPresent()) {
-                    return Optional.of(Stream.concat(Stream.of(item), below.get().stream()).toList());
-                }
+            var item = levels.peek().next();
+            path.addLast(item);
+            if (item.id().equals(id)) {
+                return List.copyOf(path);
+            }
+            switch (item) {
+                case Folder folder -> levels.push(folder.items().iterator());
+                case RequestItem _ -> path.removeLast();
             }
         }
-        return Optional.empty();
+        return List.of();
     }
 }

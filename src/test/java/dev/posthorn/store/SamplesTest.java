@@ -1,0 +1,52 @@
+package dev.posthorn.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.posthorn.model.Body;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The collections that ship with the program.
+final class SamplesTest {
+
+    private static final Path SAMPLES = Path.of("collections");
+
+    @TempDir
+    private Path folder;
+
+    private Workspace workspace() {
+        var workspace = new Workspace(new Home(folder), SAMPLES);
+        workspace.load();
+        return workspace;
+    }
+
+    @Test
+    void allOfThemOpenAndEveryRequestIsExplained() {
+        var opened = workspace().collections().stream().map(c -> assertInstanceOf(Opened.Good.class, c)).toList();
+        assertEquals(List.of("Bizagi", "Creatio", "HTTP basics", "Workflow Server"), opened.stream().map(c -> c.collection().name()).toList());
+        opened.forEach(c -> c.collection().requests().forEach(r -> assertTrue(!r.request().description().isBlank(), r.name())));
+        assertEquals(List.of("Demo"), workspace().environments().stream().map(e -> e.environment().name()).toList());
+    }
+
+    @Test
+    void theBasicsShowEveryBodyAndNeedOnlyTheDemoServer() {
+        var basics = workspace().collections().stream().map(Opened.Good.class::cast).filter(c -> c.collection().name().equals("HTTP basics"))
+                .findFirst().orElseThrow();
+        var modes = new HashSet<String>();
+        basics.collection().requests().forEach(r -> {
+            assertTrue(r.request().url().startsWith("{{demo}}/"), r.request().url());
+            modes.add(r.request().body().mode());
+            if (r.request().body() instanceof Body.Binary(var source)) {
+                assertTrue(Files.exists(basics.file().resolveSibling(source)), source);
+            }
+        });
+        assertEquals(java.util.Set.of("none", "raw", "urlencoded", "formdata", "file", "graphql"), modes);
+        assertTrue(basics.collection().requests().count() >= 18);
+    }
+}
