@@ -58,7 +58,7 @@ if "%~1"=="" set "window=1"
 if "%~1"=="snapshot" set "window=1"
 set "common=-Dposthorn.samples="%root%\collections" --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC %POSTHORN_OPTS%"
 if defined window (
-    "%jdk%\bin\java" -cp "%target%\classes;%target%\lib\*" %common% --module-path "%target%\fx" --add-modules javafx.controls,javafx.web,jfx.incubator.richtext --enable-native-access=ALL-UNNAMED,javafx.graphics,javafx.web,javafx.media dev.posthorn.Main %*
+    "%jdk%\bin\java" -cp "%target%\classes;%target%\lib\*" %common% --module-path "%target%\fx" --add-modules javafx.controls,javafx.web --enable-native-access=ALL-UNNAMED,javafx.graphics,javafx.web,javafx.media dev.posthorn.Main %*
 ) else (
     "%jdk%\bin\java" -cp "%target%\classes;%target%\lib\*" %common% --enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 dev.posthorn.Main %*
 )

@@ -2,6 +2,7 @@ package dev.posthorn.cli;
 
 import dev.posthorn.formats.Importers;
 import dev.posthorn.formats.ReadResult;
+import dev.posthorn.store.CollectionPath;
 import dev.posthorn.store.Opened;
 import dev.posthorn.store.OpenedEnvironment;
 import java.io.IOException;
@@ -9,17 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Reads what the command line names.
 ///
 /// 1. A file is read, whatever its ending.
-/// 2. Where there is nothing of that name, the endings `.postman_collection.json` and `.json` are tried.
+/// 2. Where there is nothing of that name, it is tried with the endings of Postman's files.
 /// 3. In a folder the `.json` files are read, not those of folders in it; what is no collection there is passed over, unless its name says it is one.
 public final class GivenFiles {
 
     private static final String COLLECTION = ".postman_collection.json";
-    private static final List<String> ENDINGS = List.of(COLLECTION, ".json");
 
     private final List<Opened> collections = new ArrayList<>();
     private final List<OpenedEnvironment> environments = new ArrayList<>();
@@ -29,21 +28,13 @@ public final class GivenFiles {
     /// Never throws: trouble with a file is an `Opened.Bad` with a sentence.
     public static Given read(Path given) {
         var files = new GivenFiles();
-        var there = complete(given);
+        var there = CollectionPath.resolve(given);
         if (Files.isDirectory(there)) {
             files.folder(there);
         } else {
             files.file(there, true);
         }
         return new Given(files.collections, files.environments);
-    }
-
-    private static Path complete(Path given) {
-        if (Files.exists(given) || given.getFileName() == null) {
-            return given;
-        }
-        Optional<Path> longer = ENDINGS.stream().map(ending -> given.resolveSibling(given.getFileName() + ending)).filter(Files::exists).findFirst();
-        return longer.orElse(given);
     }
 
     private void folder(Path folder) {

@@ -7,6 +7,7 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ final class Diagnosis {
                     + damaged.getMessage() + ", but its bytes are damaged: " + said(damaged.getCause()) + ".");
             case UnknownHostException slow when slow.getCause() instanceof TimeoutException -> new Failure.TimedOut("DNS", after);
             case UnknownHostException unknown -> new Failure.UnknownHost(target.host());
+            case SocketTimeoutException connect -> new Failure.TimedOut(timeline.phase(), timeline.elapsed());
             case InterruptedIOException timeout -> new Failure.TimedOut(timeline.phase(), after.isZero() ? timeline.elapsed() : after);
             case SSLException tls -> new Failure.TlsFailed(target.address(), tls(tls, target));
             case ProtocolException protocol -> protocol(protocol, target, timeline);

@@ -118,7 +118,8 @@ public final class Engine implements Closeable {
                 if (left.isNegative()) {
                     return failed(new Failure.TimedOut("whole", options.timeout()), sent, null);
                 }
-                switch (new RoundTrip(sent, target, body, left, store, progress, cancellation).run(client(target, options.verifyTls()))) {
+                var trip = new RoundTrip(sent, target, body, options.timeout(), left, store, progress, cancellation);
+                switch (trip.run(client(target, options.verifyTls()))) {
                     case RoundTrip.Result.Stopped(var partial) -> {
                         return new Outcome.Cancelled(sent, partial, hops);
                     }

@@ -25,7 +25,8 @@ import okhttp3.Request;
 ///
 /// 1. What stands in the `Wire` goes out as it stands: a network interceptor, the last one, replaces whatever OkHttp has added.
 /// 2. OkHttp never repeats a request by itself (408, 421, 503 with Retry-After, 407): the same interceptor shows it a plain 200.
-/// 3. The body goes straight into the store; the socket is the back-pressure.
+/// 3. A 204 or 304 has no body, whatever length its head announces (RFC 9112 §6.3); OkHttp would wait for one, so its connection is given up.
+/// 4. The body goes straight into the store; the socket is the back-pressure.
 final class RoundTrip {
 
     sealed interface Result {
@@ -43,6 +44,7 @@ final class RoundTrip {
     private final Wire wire;
     private final Target target;
     private final PayloadBody body;
+    private final Duration limit;
     private final Duration left;
     private final Progress progress;
     private final Cancellation cancellation;
@@ -50,12 +52,15 @@ final class RoundTrip {
     private final BodyStore.Recording recording;
     private WireBytes bytes = new WireBytes(InputStream.nullInputStream());
 
-    /// @param wire complete, with all automatic headers
-    /// @param left until the whole send is out of time; zero for no limit
-    RoundTrip(Wire wire, Target target, PayloadBody body, Duration left, BodyStore store, Progress progress, Cancellation cancellation) {
+    /// @param wire  complete, with all automatic headers
+    /// @param limit of the whole send, for the message; zero for none
+    /// @param left  until the whole send is out of time; zero for no limit
+    RoundTrip(Wire wire, Target target, PayloadBody body, Duration limit, Duration left, BodyStore store, Progress progress,
+            Cancellation cancellation) {
         this.wire = wire;
         this.target = target;
         this.body = body;
+        this.limit = limit;
         this.left = left;
         this.recording = store.record();
         this.progress = progress;
@@ -79,7 +84,11 @@ final class RoundTrip {
             return ScopedValue.where(Lookup.LIMITS, new Lookup.Limits(cancellation, left.toMillis())).call(() -> {
                 try (var answer = call.execute()) {
                     progress.headArrived(timeline.head().code());
-                    receive(answer.body().byteStream());
+                    if (timeline.head().code() == 204 || timeline.head().code() == 304) {
+                        call.cancel();
+                    } else {
+                        receive(answer.body().byteStream());
+                    }
                     return new Result.Answered(response(false));
                 }
             });
@@ -147,9 +156,9 @@ final class RoundTrip {
             if (e instanceof ProtocolException && bodyless()) {
                 return new Result.Answered(response(false));
             }
-            return new Result.Broke(Diagnosis.of(e, target, timeline, left), partial(), timeline.head() == null && timeline.reused());
+            return new Result.Broke(Diagnosis.of(e, target, timeline, limit), partial(), timeline.head() == null && timeline.reused());
         } catch (IOException disk) {
-            return new Result.Broke(Diagnosis.of(new BodyWriteFailed(disk), target, timeline, left), null, false);
+            return new Result.Broke(Diagnosis.of(new BodyWriteFailed(disk), target, timeline, limit), null, false);
         }
     }
 

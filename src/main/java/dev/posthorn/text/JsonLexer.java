@@ -10,6 +10,9 @@ final class JsonLexer implements LineLexer {
 
     @Override
     public int lex(String line, int state, List<Span> spans) {
+        if (line.isEmpty()) {
+            return state;
+        }
         var at = 0;
         if (state == IN_STRING) {
             at = afterString(line, 0);

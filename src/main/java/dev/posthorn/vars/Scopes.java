@@ -11,6 +11,12 @@ public record Scopes(List<Scope> nearestFirst) {
     /// How deep a value may refer to other variables; Postman stops at the same depth.
     private static final int DEPTH = 20;
 
+    /// How many characters values may add to a text.
+    private static final int GROWTH = 64 << 20;
+
+    /// How many more references than the text itself a round of values may bring.
+    private static final int REFERENCES = 1000;
+
     public Scopes {
         nearestFirst = List.copyOf(nearestFirst);
     }
@@ -33,22 +39,37 @@ public record Scopes(List<Scope> nearestFirst) {
     /// A text with its references replaced; `missing` names those without a value, which stay as typed.
     public record Resolved(String text, List<String> missing) {}
 
+    /// Values are resolved in turn. A value that leads back to itself, or grows beyond all measure, counts as none.
     public Resolved resolve(String text) {
-        var missing = new LinkedHashSet<String>();
-        var current = text;
-        for (var depth = 0; depth < DEPTH; depth++) {
-            missing.clear();
-            var next = pass(current, missing);
-            if (next.equals(current)) {
-                break;
-            }
-            current = next;
+        var resolved = attempt(text);
+        if (resolved.isPresent()) {
+            return resolved.get();
         }
-        return new Resolved(current, new ArrayList<>(missing));
+        var names = Template.parse(text).references().stream().map(Template.Reference::name).distinct();
+        return new Resolved(text, names.filter(name -> attempt("{{" + name + "}}").map(r -> !r.missing().isEmpty()).orElse(true)).toList());
     }
 
-    private String pass(String text, LinkedHashSet<String> missing) {
-        var template = Template.parse(text);
+    /// Empty where it does not come to an end.
+    private Optional<Resolved> attempt(String text) {
+        var missing = new LinkedHashSet<String>();
+        var current = Template.parse(text);
+        var most = current.references().size() + REFERENCES;
+        for (var depth = 0; depth < DEPTH; depth++) {
+            missing.clear();
+            var next = pass(current, text.length() + GROWTH, missing);
+            if (next.equals(current.text())) {
+                return Optional.of(new Resolved(next, new ArrayList<>(missing)));
+            }
+            current = Template.parse(next);
+            if (current.references().size() > most || next.length() > text.length() + GROWTH) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String pass(Template template, int longest, LinkedHashSet<String> missing) {
+        var text = template.text();
         if (template.references().isEmpty()) {
             return text;
         }
@@ -57,7 +78,7 @@ public record Scopes(List<Scope> nearestFirst) {
         for (var reference : template.references()) {
             out.append(text, from, reference.start());
             var found = find(reference.name());
-            if (found.isPresent()) {
+            if (found.isPresent() && out.length() <= longest) {
                 out.append(found.get().value());
             } else {
                 missing.add(reference.name());

@@ -13,7 +13,8 @@ public record Template(String text, List<Reference> references) {
         references = List.copyOf(references);
     }
 
-    /// The innermost `{{…}}` pairs, as Postman finds them: `{{a{{b}}` is the reference `b`. White space around a name is dropped.
+    /// The innermost `{{…}}` pairs, as Postman finds them: `{{a{{b}}` is the reference `b`. White space around a name is dropped;
+    /// a name has no braces.
     public static Template parse(String text) {
         var found = new ArrayList<Reference>();
         var open = text.indexOf("{{");
@@ -25,7 +26,7 @@ public record Template(String text, List<Reference> references) {
             var inner = text.lastIndexOf("{{", close - 1);
             var start = Math.max(open, inner);
             var name = text.substring(start + 2, close).strip();
-            if (!name.isEmpty()) {
+            if (!name.isEmpty() && name.indexOf('{') < 0 && name.indexOf('}') < 0) {
                 found.add(new Reference(name, start, close + 2));
             }
             open = text.indexOf("{{", close + 2);

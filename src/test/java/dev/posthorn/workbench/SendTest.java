@@ -11,10 +11,21 @@ import dev.posthorn.http.Cancellation;
 import dev.posthorn.http.Cookies;
 import dev.posthorn.http.Engine;
 import dev.posthorn.http.Progress;
+import dev.posthorn.model.Auth;
+import dev.posthorn.model.Body;
+import dev.posthorn.model.Collection;
+import dev.posthorn.model.Entry;
+import dev.posthorn.model.Folder;
+import dev.posthorn.model.Header;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
+import dev.posthorn.model.RequestItem;
+import dev.posthorn.model.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -54,7 +65,69 @@ final class SendTest {
         assertEquals(200, outcome.response().status());
         var body = new String(outcome.response().body().open().readAllBytes());
         assertTrue(body.contains("/get?a=1"), body);
-        assertEquals(outcome.response().timings().total(), outcome.response().timings().total());
+        assertEquals(workbench.demo().running().orElseThrow() + "/get?a=1", outcome.sent().url());
+    }
+
+    @Test
+    void theAutomaticRowsAreThoseThatGoOut() {
+        var draft = Request.get("{{demo}}/post").withMethod("POST").withBody(new Body.Raw("{}", "json")).withAuth(new Auth("bearer", Map.of("token", "t")))
+                .withHeaders(List.of(Entry.of("accept", "text/html")));
+        var rows = workbench.automaticHeaders(draft, Context.none(home)).stream().map(Header::name).toList();
+        assertEquals(List.of("Authorization", "Host", "User-Agent", "Accept-Encoding", "Connection", "Content-Type", "Content-Length"), rows);
+        var sent = assertInstanceOf(Outcome.Received.class, send(draft)).sent().headers().stream().map(Header::name).filter(n -> !n.equals("accept")).sorted().toList();
+        assertEquals(rows.stream().sorted().toList(), sent);
+    }
+
+    @Test
+    void aRunSendsAllInOrderWithTheCookiesOfTheOnesBefore() {
+        var first = item("1", "Set", Request.get("{{demo}}/cookies/set?horn=brass"));
+        var lost = item("2", "Lost", Request.get("http://127.0.0.1:1/"));
+        var inner = new Folder("f", "Inner", "", Auth.INHERIT, List.of(Entry.of("where", "cookies")), List.of(), Settings.NONE,
+                List.of(item("3", "Read", Request.get("{{demo}}/{{where}}"))));
+        var collection = new Collection("C", "", Auth.NONE, List.of(), List.of(), Settings.NONE, List.of(first, lost, inner));
+        var context = new Context(collection, List.of(), null, null, List.of(), home);
+        var heard = new ArrayList<String>();
+        var listener = new RunListener() {
+            @Override
+            public void started(RequestItem item, int index, int of) {
+                heard.add(index + "/" + of + " " + item.name());
+            }
+
+            @Override
+            public void finished(RequestItem item, Outcome outcome) {
+                heard.add(outcome instanceof Outcome.Received received ? received.response().status() + " " + received.response().sizes().body() : "no answer");
+            }
+        };
+        var result = new Run(workbench).run(context, null, listener, new Cancellation());
+        assertEquals(List.of("0/3 Set", "200 45", "1/3 Lost", "no answer", "2/3 Read", "200 45"), heard);
+        assertEquals(2, result.answered());
+        assertEquals(1, result.failed());
+        assertFalse(result.green());
+        assertEquals(1, Run.requests(collection, inner).size());
+    }
+
+    @Test
+    void aCancelledRunSaysWhatItSkipped() {
+        var collection = new Collection("C", "", Auth.NONE, List.of(), List.of(), Settings.NONE,
+                List.of(item("1", "A", Request.get("{{demo}}/get")), item("2", "B", Request.get("{{demo}}/get"))));
+        var cancellation = new Cancellation();
+        var listener = new RunListener() {
+            @Override
+            public void started(RequestItem item, int index, int of) {}
+
+            @Override
+            public void finished(RequestItem item, Outcome outcome) {
+                cancellation.cancel();
+            }
+        };
+        var result = new Run(workbench).run(new Context(collection, List.of(), null, null, List.of(), home), null, listener, cancellation);
+        assertEquals(1, result.answered());
+        assertEquals(1, result.skipped());
+        assertTrue(result.cancelled());
+    }
+
+    private static RequestItem item(String id, String name, Request request) {
+        return new RequestItem(id, name, request, List.of());
     }
 
     @Test

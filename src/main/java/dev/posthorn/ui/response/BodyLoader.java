@@ -57,7 +57,7 @@ final class BodyLoader {
         forget();
         var job = new Job(response, listener);
         current = job;
-        background.run(job::load, _ -> {}, error -> job.failed("The body cannot be read: " + error.getMessage() + ". Send the request again.", error));
+        background.run(job::load, _ -> {}, error -> job.failed("The body cannot be read: " + error.getMessage() + ". Send the request again."));
     }
 
     void forget() {
@@ -99,7 +99,7 @@ final class BodyLoader {
             });
         }
 
-        void failed(String sentence, Exception error) {
+        void failed(String sentence) {
             if (!stopped) {
                 tell(l -> l.failed(sentence));
             }
@@ -164,9 +164,6 @@ final class BodyLoader {
             var raw = new Lines(source);
             var first = new AtomicBoolean(true);
             Consumer<Long> grew = Fx.latest(_ -> tell(Listener::grew));
-            if (kind.layable()) {
-                background.run(() -> lay(kind, source), _ -> {}, e -> failed("The body could not be laid out (" + e.getMessage() + "). It is shown as it came.", e));
-            }
             raw.index(new Watch() {
                 @Override
                 public boolean stopped() {
@@ -183,9 +180,21 @@ final class BodyLoader {
                 }
             });
             grew.accept(source.size());
+            if (kind.layable()) {
+                tryToLay(kind, source);
+            }
         }
 
-        private Void lay(BodyKind kind, Source source) throws IOException {
+        /// After the index and not beside it, so that a core is left for the window.
+        private void tryToLay(BodyKind kind, Source source) {
+            try {
+                lay(kind, source);
+            } catch (IOException e) {
+                failed("The body could not be laid out (" + e.getMessage() + "). It is shown as it came.");
+            }
+        }
+
+        private void lay(BodyKind kind, Source source) throws IOException {
             var out = spool();
             var size = Math.max(1, source.size());
             var watch = new Watch() {
@@ -209,7 +218,6 @@ final class BodyLoader {
             var pretty = new Lines(out.source());
             pretty.index(this);
             tell(l -> l.formatted(pretty, result));
-            return null;
         }
     }
 }

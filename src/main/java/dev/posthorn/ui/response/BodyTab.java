@@ -96,7 +96,7 @@ final class BodyTab extends BorderPane implements BodyLoader.Listener {
         segments.setMinWidth(USE_PREF_SIZE);
         kindLabel.setId("body-kind");
         kindLabel.getStyleClass().add("muted");
-        kindLabel.setMinWidth(USE_PREF_SIZE);
+        kindLabel.setMinWidth(0);
         wrap.setId("wrap");
         wrap.getStyleClass().add("quiet");
         wrap.setTooltip(new Tooltip("Wrap long lines"));

@@ -116,6 +116,7 @@ final class Details {
         list.setId("hops");
         list.getItems().setAll(hops);
         list.setCellFactory(_ -> new HopCell());
+        list.setFixedCellSize(28);
         list.setPrefSize(560, Math.min(6, hops.size()) * 28 + 4);
         var headers = new TextArea();
         headers.setId("hop-headers");

@@ -56,7 +56,9 @@ final class FindBar extends HBox {
     /// The text to search from now on; null where there is none. An open search is done again.
     void lines(Lines text) {
         lines = text;
-        if (isVisible()) {
+        if (text == null) {
+            dismiss();
+        } else if (isVisible()) {
             search();
         }
     }
@@ -80,11 +82,15 @@ final class FindBar extends HBox {
     }
 
     void close() {
+        dismiss();
+        view.requestFocus();
+    }
+
+    private void dismiss() {
         order.stopped = true;
         searches.forget();
         setVisible(false);
         clear("");
-        view.requestFocus();
     }
 
     private void key(KeyEvent event) {

@@ -19,6 +19,7 @@ final class Preview extends StackPane {
 
     private static final long LARGEST_PAGE = 4 << 20;
     private static final long LARGEST_IMAGE = 64 << 20;
+    private static final double MARGIN = 16;
     private static final long MOST_PIXELS = 50_000_000;
 
     /// The page may use what it carries itself and nothing else.
@@ -120,12 +121,12 @@ final class Preview extends StackPane {
     private Node view(Image image) {
         var view = new ImageView(image);
         view.setPreserveRatio(true);
-        view.setFitWidth(0);
         var holder = new StackPane(view);
         holder.getStyleClass().add("picture");
         var scroll = new ScrollPane(holder);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
+        scroll.viewportBoundsProperty().addListener((_, _, room) -> view.setFitWidth(Math.clamp(room.getWidth() - 2 * MARGIN, 1, image.getWidth())));
         return scroll;
     }
 }

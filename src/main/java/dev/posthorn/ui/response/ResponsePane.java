@@ -65,6 +65,7 @@ public final class ResponsePane {
         banner.setWrapText(true);
         banner.setMaxWidth(Double.MAX_VALUE);
         right.setAlignment(Pos.CENTER_RIGHT);
+        right.setMinWidth(0);
         HBox.setHgrow(right, Priority.ALWAYS);
         strip.setMinWidth(StackPane.USE_PREF_SIZE);
         var top = new HBox(strip, right);

@@ -3,11 +3,14 @@ package dev.posthorn.ui.response;
 import atlantafx.base.controls.Popover;
 import dev.posthorn.model.Hop;
 import dev.posthorn.model.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -31,32 +34,60 @@ final class StatusLine extends HBox {
     /// @param hops every exchange up to the answer, which is the last
     void show(Response response, List<Hop> hops) {
         clear();
-        var status = part("status", response.status() + (response.reason().isEmpty() ? "" : " " + response.reason()), () -> Details.status(response));
+        var status = telling("status", response.status() + (response.reason().isEmpty() ? "" : " " + response.reason()), () -> Details.status(response));
         status.getStyleClass().addAll("pill", style(response.status()));
         getChildren().add(status);
         if (hops.size() > 1) {
             getChildren().add(part("status-hops", hops(hops), () -> Details.hops(hops)));
         }
-        var total = hops.stream().filter(h -> h.received() != null).map(h -> h.received().timings().total()).reduce(response.timings().total().multipliedBy(0), java.time.Duration::plus);
-        var time = part("status-time", Amounts.time(hops.isEmpty() ? response.timings().total() : total), () -> Details.timings(response, hops));
+        var total = hops.stream().filter(h -> h.received() != null).map(h -> h.received().timings().total()).reduce(Duration.ZERO, Duration::plus);
+        var time = telling("status-time", Amounts.time(hops.isEmpty() ? response.timings().total() : total), () -> Details.timings(response, hops));
         time.getStyleClass().add("strong");
-        var size = part("status-size", Amounts.bytes(response.sizes().body()), () -> Details.sizes(response));
+        var size = telling("status-size", Amounts.bytes(response.sizes().body()), () -> Details.sizes(response));
         size.getStyleClass().add("strong");
         getChildren().addAll(time, size);
         if (response.sizes().bodyOnWire() != response.sizes().body()) {
-            getChildren().add(part("status-wire", "(" + Amounts.bytes(response.sizes().bodyOnWire()) + " on the wire)", () -> Details.sizes(response)));
+            getChildren().add(telling("status-wire", "(" + Amounts.bytes(response.sizes().bodyOnWire()) + " on the wire)", () -> Details.sizes(response)));
         }
-        getChildren().add(part("status-protocol", response.protocol(), () -> Details.connection(response)));
+        getChildren().add(telling("status-protocol", response.protocol(), () -> Details.connection(response)));
     }
 
     /// Says that no answer came.
     void none(String text, String style) {
         clear();
-        var label = new javafx.scene.control.Label(text);
+        var label = new Label(text);
         label.setId("status");
         label.getStyleClass().addAll("pill", style);
         label.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().add(label);
+    }
+
+    /// Stands at the right edge; where there is no room for all parts the last ones are left out.
+    @Override
+    protected void layoutChildren() {
+        var fitting = 0;
+        var used = 0.0;
+        for (var part : getChildren()) {
+            var next = used + part.prefWidth(-1) + (fitting == 0 ? 0 : getSpacing());
+            if (next > getWidth()) {
+                break;
+            }
+            used = next;
+            fitting++;
+        }
+        var x = getWidth() - used;
+        for (var i = 0; i < getChildren().size(); i++) {
+            var part = getChildren().get(i);
+            part.setVisible(i < fitting);
+            var height = part.prefHeight(-1);
+            part.resizeRelocate(snapPositionX(x), snapPositionY((getHeight() - height) / 2), part.prefWidth(-1), height);
+            x += part.prefWidth(-1) + getSpacing();
+        }
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
     }
 
     static String style(int status) {
@@ -80,6 +111,16 @@ final class StatusLine extends HBox {
         button.getStyleClass().add("status-part");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> open(button, detail.get()));
+        return button;
+    }
+
+    /// A part that shows its detail under the mouse too.
+    private Button telling(String id, String text, Supplier<Node> detail) {
+        var button = part(id, text, detail);
+        var tip = new Tooltip();
+        tip.getStyleClass().add("status-tip");
+        tip.setOnShowing(_ -> tip.setGraphic(detail.get()));
+        button.setTooltip(tip);
         return button;
     }
 

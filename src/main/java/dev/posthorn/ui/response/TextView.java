@@ -85,9 +85,8 @@ final class TextView extends Region {
         requestLayout();
     }
 
-    /// More of the same text is known now; what is in view stays.
+    /// More of the same text is known now; what was known stays as it is.
     void grew() {
-        laid.clear();
         requestLayout();
     }
 

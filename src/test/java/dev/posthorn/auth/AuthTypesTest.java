@@ -1,0 +1,59 @@
+package dev.posthorn.auth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.posthorn.model.Auth;
+import dev.posthorn.model.Header;
+import dev.posthorn.model.Payload;
+import dev.posthorn.model.Wire;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+final class AuthTypesTest {
+
+    private static final Wire WIRE = new Wire("GET", "http://h/x?a=1&key=old", List.of(new Header("authorization", "old"), new Header("X-KEY", "old")), Payload.empty());
+
+    private static Wire signed(String type, Map<String, Object> values) {
+        return assertInstanceOf(AuthType.Signed.Ready.class, AuthTypes.sign(WIRE, new Auth(type, values))).wire();
+    }
+
+    @Test
+    void everyTypeIsInTheList() {
+        var made = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.posthorn").stream()
+                .filter(c -> c.isAssignableTo(AuthType.class) && !c.isInterface()).map(JavaClass::getName).collect(Collectors.toSet());
+        assertEquals(made, AuthTypes.ALL.stream().map(t -> t.getClass().getName()).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void basicReplacesAnAuthorizationInAnyCase() {
+        assertEquals(List.of(new Header("X-KEY", "old"), new Header("Authorization", "Basic w7xzZXI6cMOkc3M=")),
+                signed("basic", Map.of("username", "üser", "password", "päss")).headers());
+    }
+
+    @Test
+    void bearerWithoutATokenSendsNothing() {
+        assertEquals("Bearer t", signed("bearer", Map.of("token", "t")).headers().getLast().value());
+        assertEquals(WIRE, signed("bearer", Map.of("token", " ")));
+        assertEquals(WIRE, signed("noauth", Map.of()));
+    }
+
+    @Test
+    void anApiKeyTakesThePlaceOfOneWithItsName() {
+        assertEquals(List.of(new Header("authorization", "old"), new Header("x-key", "v")), signed("apikey", Map.of("key", "x-key", "value", "v")).headers());
+        assertEquals("http://h/x?a=1&key=v%20%26", signed("apikey", Map.of("key", "key", "value", "v &", "in", "query")).url());
+        assertEquals(WIRE, signed("apikey", Map.of()));
+    }
+
+    @Test
+    void aTypeThatIsOnlyKeptIsRefusedByName() {
+        var given = assertInstanceOf(AuthType.Signed.GivenUp.class, AuthTypes.sign(WIRE, new Auth("hawk", Map.of())));
+        assertEquals("Nothing was sent: the authorization \"Hawk Authentication\" could not be applied: Posthorn keeps it in the file but cannot sign with it yet.",
+                given.failure().sentence());
+    }
+}

@@ -1,0 +1,126 @@
+package dev.posthorn.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.posthorn.model.Auth;
+import dev.posthorn.model.Body;
+import dev.posthorn.model.Collection;
+import dev.posthorn.model.Entry;
+import dev.posthorn.model.Environment;
+import dev.posthorn.model.Failure;
+import dev.posthorn.model.Folder;
+import dev.posthorn.model.Part;
+import dev.posthorn.model.Payload;
+import dev.posthorn.model.Request;
+import dev.posthorn.model.Settings;
+import dev.posthorn.model.Wire;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ResolutionTest {
+
+    @TempDir
+    private Path files;
+
+    private Context context() {
+        var folder = new Folder("f", "Inner", "", new Auth("bearer", Map.of("token", "{{token}}")), List.of(), List.of(), Settings.NONE, List.of());
+        var collection = new Collection("C", "", Auth.NONE, List.of(Entry.of("host", "h.test"), Entry.of("token", "t")), List.of(), Settings.NONE, List.of(folder));
+        return new Context(collection, List.of(folder), new Environment("E", false, List.of(Entry.of("id", "a b/c?d"))), null, List.of(), files);
+    }
+
+    private Resolution.Result resolve(Request draft) {
+        return new Resolution(context(), context().scopes(List.of())).of(draft);
+    }
+
+    private Wire wire(Request draft) {
+        return assertInstanceOf(Resolution.Result.Ready.class, resolve(draft)).wire();
+    }
+
+    private String body(Body body) {
+        return new String(assertInstanceOf(Payload.Bytes.class, wire(Request.get("h").withMethod("POST").withBody(body)).payload()).bytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void everyUnresolvedVariableIsNamedWithItsPlace() {
+        var draft = Request.get("http://{{nohost}}/:id").withAddress("http://{{nohost}}/:id", List.of(), List.of(Entry.of("id", "{{noid}}")))
+                .withHeaders(List.of(Entry.of("X", "{{nox}}"), Entry.of("Off", "{{off}}").withEnabled(false)))
+                .withBody(new Body.Raw("{{nobody}}", "json")).withAuth(new Auth("basic", Map.of("username", "{{nouser}}")));
+        var failure = assertInstanceOf(Resolution.Result.Refused.class, resolve(draft)).failure();
+        assertEquals("Nothing was sent: no value for {{nohost}} (URL), {{noid}} (path variable id), {{nox}} (header X), {{nobody}} (body), "
+                + "{{nouser}} (authorization, Username).", failure.sentence());
+    }
+
+    @Test
+    void pathVariablesAreFilledInAndAPortIsNone() {
+        var draft = Request.get("").withAddress("http://{{host}}:8080/x/:id/:none?q=:id", List.of(), List.of(Entry.of("id", "{{id}}")));
+        assertEquals("http://h.test:8080/x/a%20b/c%3Fd/:none?q=:id", wire(draft).url());
+        assertEquals("http://localhost:1/:id", wire(Request.get("localhost:1/:id")).url());
+    }
+
+    @Test
+    void rowsThatAreOffOrHaveNoNameStayAtHome() {
+        var sent = wire(Request.get("h").withHeaders(List.of(Entry.of("A", " 1 "), Entry.of("B", "2").withEnabled(false), Entry.of(" ", "3")))).headers();
+        assertEquals("[Header[name=A, value=1]]", sent.toString());
+    }
+
+    @Test
+    void aFormIsEncodedAsPostmanDoes() {
+        assertEquals("a%20b=c%26d%2B%2A~%28%29&e=", body(new Body.UrlEncoded(List.of(Entry.of("a b", "c&d+*~()"), Entry.of("off", "").withEnabled(false), Entry.of("e", ""), Entry.of("", "x")))));
+    }
+
+    @Test
+    void graphQlIsAJsonObject() {
+        assertEquals("{\"query\":\"{ horn(tone: \\\"c\\\")\\n}\",\"operationName\":\"Op\",\"variables\":{\"a\": \"h.test\"}}",
+                body(new Body.GraphQl("{ horn(tone: \"c\")\n}", "{\"a\": \"{{host}}\"}", "Op")));
+        assertEquals("{\"query\":\"{a}\",\"variables\":{}}", body(new Body.GraphQl("{a}", "", "")));
+    }
+
+    @Test
+    void theLanguageOfARawBodyDecidesItsType() {
+        var types = List.of("json", "xml", "html", "javascript", "text").stream()
+                .map(l -> ((Payload.Bytes) wire(Request.get("h").withBody(new Body.Raw("x", l))).payload()).contentType()).toList();
+        assertEquals(List.of("application/json", "application/xml", "text/html", "application/javascript", "text/plain"), types);
+    }
+
+    @Test
+    void filesAreFoundBesideTheCollectionAndMissingOnesAreNamed() throws IOException {
+        Files.writeString(Files.createDirectory(files.resolve("sub")).resolve("horn.txt"), "tra");
+        var form = new Body.FormData(List.of(Part.text("a", "{{host}}"), new Part(Entry.of("f", ""), true, List.of("sub/horn.txt"), ""), Part.text("", "no name")));
+        var pieces = assertInstanceOf(Payload.Multipart.class, wire(Request.get("h").withBody(form)).payload()).pieces();
+        assertEquals(List.of("h.test", ""), pieces.stream().map(Payload.Piece::text).toList());
+        assertEquals("horn.txt", pieces.getLast().fileName());
+        assertEquals("text/plain", pieces.getLast().contentType());
+        var missing = assertInstanceOf(Resolution.Result.Refused.class, resolve(Request.get("h").withBody(new Body.Binary("gone.bin")))).failure();
+        assertEquals(new Failure.FileMissing(files.resolve("gone.bin"), "body"), missing);
+    }
+
+    @Test
+    void authorizationComesFromTheNearestFolderWithItsVariables() {
+        var ready = assertInstanceOf(Resolution.Result.Ready.class, resolve(Request.get("h")));
+        assertEquals(new Auth("bearer", Map.of("token", "t")), ready.auth());
+    }
+
+    @Test
+    void settingsOfPostmanBecomeOptions() {
+        var options = Switches.of(new Settings(Map.of("strictSSL", false, "followRedirects", false, "maxRedirects", 3, "disableCookies", true,
+                "followOriginalHttpMethod", true, "followAuthorizationHeader", true, "requestTimeout", 1500,
+                "disabledSystemHeaders", Map.of("User-Agent", true, "accept", false))));
+        assertEquals("Options[followRedirects=false, maxRedirects=3, followOriginalMethod=true, keepAuthorization=true, verifyTls=false, cookies=false, "
+                + "timeout=PT1.5S, switchedOff=[user-agent]]", options.toString());
+    }
+
+    @Test
+    void aBodyOnGetGoesOutUnlessItIsPruned() {
+        var draft = Request.get("h").withBody(new Body.Raw("x", "text"));
+        assertTrue(wire(draft).payload() instanceof Payload.Bytes);
+        assertTrue(wire(draft.withSettings(Settings.NONE.with("disableBodyPruning", false))).payload() instanceof Payload.Empty);
+    }
+}
