@@ -22,6 +22,7 @@ public final class CodeEditor extends BorderPane {
     private final Label notice = new Label();
     private final List<Consumer<String>> listeners = new ArrayList<>();
     private Language language;
+    private String shown = "";
     private boolean showing;
 
     public CodeEditor(Language language, Variables variables, Background background) {
@@ -40,6 +41,7 @@ public final class CodeEditor extends BorderPane {
         var scroll = new VirtualizedScrollPane<>(area);
         setCenter(scroll);
         area.textProperty().addListener((_, _, text) -> {
+            shown = text;
             notice("");
             colours.changed(text);
             if (!showing) {
@@ -54,17 +56,18 @@ public final class CodeEditor extends BorderPane {
     }
 
     public String text() {
-        return area.getText();
+        return shown;
     }
 
     /// Shows another text without telling the listeners; the same text moves nothing. The text before it is not undone to.
     public void show(String text) {
-        if (!text.equals(area.getText())) {
+        if (!text.equals(shown)) {
             showing = true;
             area.replaceText(text);
             area.moveTo(0);
             area.requestFollowCaret();
             area.getUndoManager().forgetHistory();
+            shown = text;
             showing = false;
         }
     }
@@ -81,7 +84,7 @@ public final class CodeEditor extends BorderPane {
     public void language(Language chosen) {
         language = chosen;
         notice("");
-        colours.changed(area.getText());
+        colours.changed(shown);
     }
 
     /// Breaks long lines at the edge, for prose.
@@ -95,7 +98,7 @@ public final class CodeEditor extends BorderPane {
 
     /// Looks at the variables again, after a change of environment.
     public void recolour() {
-        colours.changed(area.getText());
+        colours.changed(shown);
     }
 
     /// Makes the text readable, where the language has a formatter; says why where it cannot.

@@ -33,7 +33,7 @@ final class Completion {
             suggestions.hide();
             return;
         }
-        suggestions.show(area, place.get().getMinX(), place.get().getMaxY() + 2, found, taken -> {
+        suggestions.show(area, place.get().getMinX(), place.get().getMaxY() + 2, found, true, taken -> {
             area.replaceText(from + taken.start(), from + taken.end(), taken.insert());
             area.moveTo(from + taken.start() + taken.insert().length());
         });

@@ -92,7 +92,7 @@ public final class VariableField extends StackPane implements TextInput {
         var found = field.isFocused() ? variables.suggestions(text, caret) : List.<Suggestions.Suggestion>of();
         var place = localToScreen(8, getHeight() + 2);
         if (place != null) {
-            suggestions.show(this, place.getX(), place.getY(), found, taken -> {
+            suggestions.show(this, place.getX(), place.getY(), found, true, taken -> {
                 field.replaceText(taken.start(), Math.min(taken.end(), field.getLength()), taken.insert());
                 field.moveTo(taken.start() + taken.insert().length());
                 suggestions.hide();

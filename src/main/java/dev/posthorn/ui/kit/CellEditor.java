@@ -24,12 +24,21 @@ final class CellEditor<T> {
     private TableRow.Column column = TableRow.Column.KEY;
     private Slot home;
     private boolean showing;
+    private boolean typed;
+    private int anchor;
+    private int caret;
 
     CellEditor(RowTable<T> table) {
         this.table = table;
         field.getStyleClass().add("cell-editor");
         field.setId("cell-editor");
         field.textProperty().subscribe((_, text) -> edited(text));
+        field.caretPositionProperty().subscribe(_ -> {
+            if (typed) {
+                typed = false;
+                suggest(field.getText());
+            }
+        });
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         field.focusedProperty().subscribe(focused -> {
             var scene = field.getScene();
@@ -74,7 +83,6 @@ final class CellEditor<T> {
     /// Opens a cell with the caret where the mouse is: `x` in the slot's own pixels.
     void open(TableRow<T> wanted, TableRow.Column at, double x) {
         open(wanted, at);
-        field.applyCss();
         if (home != null && field.getSkin() instanceof TextFieldSkin skin) {
             home.layout();
             field.layout();
@@ -83,39 +91,52 @@ final class CellEditor<T> {
     }
 
     private RowCell<T> cell() {
-        for (var node : table.list.lookupAll(".row-cell")) {
-            if (node instanceof RowCell<?> cell && cell.getItem() == row && cell.isVisible()) {
-                @SuppressWarnings("unchecked")
-                var mine = (RowCell<T>) cell;
-                return mine;
-            }
-        }
-        return null;
+        return table.cells().filter(c -> c.getItem() == row).findFirst().orElse(null);
     }
 
-    /// A cell was given another row, or shows the edited one again: the field moves along, caret and selection stay.
+    /// A cell was given another row, or another cell shows the edited one: the field moves along, caret and selection stay.
     void cellChanged(RowCell<T> cell, TableRow<T> item) {
-        if (row == null) {
+        if (row == null || (home != null && home.cell() == cell) == (item == row)) {
             return;
         }
-        var homeless = home == null || home.cell() == cell && item != row;
-        var target = item == row && cell.isVisible() && cell.getScene() != null ? cell : homeless ? cell() : null;
-        if (homeless || (target != null && home.cell() != target && home.cell().getItem() != row)) {
-            var anchor = field.getAnchor();
-            var caret = field.getCaretPosition();
-            showing = true;
-            unmount();
-            if (target != null) {
-                mount(target.slot(column));
-                field.selectRange(anchor, caret);
-            }
-            showing = false;
+        if (item != row) {
+            takeAway();
         }
+        Fx.later(this::settle);
+    }
+
+    private void takeAway() {
+        anchor = field.getAnchor();
+        caret = field.getCaretPosition();
+        showing = true;
+        unmount();
+        showing = false;
+    }
+
+    /// Brings the field to the cell that shows its row now; a row that was scrolled out of sight is no longer edited.
+    private void settle() {
+        var cell = row == null ? null : cell();
+        if (row == null || (cell != null && home != null && home.cell() == cell)) {
+            return;
+        }
+        if (cell == null) {
+            stop();
+            table.list.requestFocus();
+            return;
+        }
+        if (home != null) {
+            takeAway();
+        }
+        showing = true;
+        mount(cell.slot(column));
+        field.selectRange(anchor, caret);
+        showing = false;
     }
 
     private void mount(Slot slot) {
         home = slot;
         slot.edit(field);
+        field.applyCss();
         field.requestFocus();
         field.deselect();
     }
@@ -133,7 +154,7 @@ final class CellEditor<T> {
         if (row != null) {
             row = null;
             unmount();
-            table.list.refresh();
+            table.redraw();
         }
     }
 
@@ -178,23 +199,25 @@ final class CellEditor<T> {
         if (home != null) {
             home.cell().refresh();
         }
-        suggest(text);
+        suggestions.hide();
+        typed = true;
     }
 
     private void suggest(String text) {
-        var caret = Math.min(field.getCaretPosition() + 1, text.length());
+        var caret = Math.min(field.getCaretPosition(), text.length());
         var found = column == TableRow.Column.DESCRIPTION ? List.<Suggestions.Suggestion>of() : table.options.variables().suggestions(text, caret);
-        if (found.isEmpty() && !text.isEmpty()) {
+        var references = !found.isEmpty();
+        if (!references && !text.isEmpty()) {
             var words = switch (column) {
                 case KEY -> table.options.keys().apply(text);
                 case VALUE -> table.options.values().apply(table.entry(row).key(), text);
                 case DESCRIPTION -> List.<String>of();
             };
-            found = words.stream().filter(w -> !w.equalsIgnoreCase(text)).map(w -> new Suggestions.Suggestion(w, "", 0, text.length(), w)).toList();
+            found = words.stream().anyMatch(w -> w.equalsIgnoreCase(text)) ? List.of() : words.stream().map(w -> new Suggestions.Suggestion(w, "", 0, text.length(), w)).toList();
         }
         var place = field.localToScreen(0, field.getHeight() + 2);
         if (place != null) {
-            suggestions.show(field, place.getX(), place.getY(), found, this::take);
+            suggestions.show(field, place.getX(), place.getY(), found, references, this::take);
         }
     }
 

@@ -102,6 +102,10 @@ final class RowCell<T> extends ListCell<TableRow<T>> {
         return toggle;
     }
 
+    RowTable<T> table() {
+        return table;
+    }
+
     Slot slot(TableRow.Column column) {
         return switch (column) {
             case KEY -> key;

@@ -7,11 +7,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -95,7 +96,7 @@ public final class RowTable<T> extends BorderPane {
         }
         list.getItems().setAll(next);
         ensureBlankRow();
-        list.refresh();
+        redraw();
         editor.reread();
     }
 
@@ -124,12 +125,27 @@ public final class RowTable<T> extends BorderPane {
 
     /// Looks at the variables again, after a change of environment.
     public void recolour() {
-        list.refresh();
+        redraw();
     }
 
     /// Opens the first empty key, or the last row's value where keys are fixed.
     public void focusFirst() {
         list.requestFocus();
+    }
+
+    /// The cells on screen.
+    Stream<RowCell<T>> cells() {
+        return list.lookupAll(".row-cell").stream().filter(n -> n instanceof RowCell<?> cell && cell.table() == this && cell.isVisible()).map(this::cell);
+    }
+
+    @SuppressWarnings("unchecked")
+    private RowCell<T> cell(Node node) {
+        return (RowCell<T>) node;
+    }
+
+    /// Draws the visible rows as they are now. Not `ListView.refresh`, which throws all cells away, and the one being edited with them.
+    void redraw() {
+        cells().forEach(RowCell::refresh);
     }
 
     boolean blank(T value) {
@@ -157,7 +173,7 @@ public final class RowTable<T> extends BorderPane {
     void replace(TableRow<T> row, T value) {
         remember();
         typed(row, value);
-        list.refresh();
+        redraw();
     }
 
     void remove(TableRow<T> row) {

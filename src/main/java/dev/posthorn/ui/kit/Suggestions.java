@@ -38,15 +38,19 @@ public final class Suggestions {
         popup.getContent().add(list);
     }
 
-    /// Shows the list with its left top corner at that place of the screen; an empty list hides it.
-    public void show(Node owner, double screenX, double screenY, List<Suggestion> found, Consumer<Suggestion> onTaken) {
+    /// Shows the list with its left top corner at that place of the screen; an empty list hides it. `chosen`: the first is chosen already,
+    /// so that Enter takes it; else Enter and Tab mean the field until an arrow key chose one.
+    public void show(Node owner, double screenX, double screenY, List<Suggestion> found, boolean chosen, Consumer<Suggestion> onTaken) {
         if (found.isEmpty() || owner.getScene() == null || owner.getScene().getWindow() == null) {
             hide();
             return;
         }
         taken = onTaken;
         list.getItems().setAll(found);
-        list.getSelectionModel().selectFirst();
+        list.getSelectionModel().clearSelection();
+        if (chosen) {
+            list.getSelectionModel().selectFirst();
+        }
         list.scrollTo(0);
         list.setPrefHeight(Math.min(MOST_ROWS, found.size()) * ROW + 2);
         popup.getScene().getStylesheets().setAll(owner.getScene().getStylesheets());
@@ -74,7 +78,7 @@ public final class Suggestions {
             case UP -> move(-1);
             case DOWN -> move(1);
             case ENTER, TAB -> {
-                if (key.isShortcutDown() || key.isShiftDown()) {
+                if (key.isShortcutDown() || key.isShiftDown() || list.getSelectionModel().isEmpty()) {
                     hide();
                     return;
                 }
@@ -90,7 +94,8 @@ public final class Suggestions {
 
     private void move(int by) {
         var model = list.getSelectionModel();
-        model.select(Math.floorMod(model.getSelectedIndex() + by, list.getItems().size()));
+        var from = model.isEmpty() && by < 0 ? 0 : model.getSelectedIndex();
+        model.select(Math.floorMod(from + by, list.getItems().size()));
         list.scrollTo(Math.max(0, model.getSelectedIndex() - MOST_ROWS + 1));
     }
 

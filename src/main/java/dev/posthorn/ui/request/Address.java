@@ -3,7 +3,10 @@ package dev.posthorn.ui.request;
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestUrl;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,17 +58,16 @@ final class Address {
     /// The keys of parameters that stand without `=`, with how often.
     private static Map<String, Integer> bareKeys(RequestUrl url) {
         var bare = new HashMap<String, Integer>();
-        var all = url.entries();
-        var rest = url.query() == null ? "" : url.query();
-        for (var entry : all) {
-            var withEquals = entry.key() + "=" + entry.value();
-            if (rest.startsWith(withEquals)) {
-                rest = rest.substring(withEquals.length());
+        var query = url.query() == null ? "" : url.query();
+        var at = 0;
+        for (var entry : url.entries()) {
+            at += entry.key().length();
+            if (at < query.length() && query.charAt(at) == '=') {
+                at += 1 + entry.value().length();
             } else {
                 bare.merge(entry.key(), 1, Integer::sum);
-                rest = rest.substring(entry.key().length());
             }
-            rest = rest.startsWith("&") ? rest.substring(1) : rest;
+            at++;
         }
         return bare;
     }
@@ -151,7 +153,7 @@ final class Address {
     /// For each fresh parameter the old enabled row it continues, or -1; rising, so that order is kept.
     private static int[] align(List<Entry> old, List<Entry> fresh) {
         var origin = new int[fresh.size()];
-        java.util.Arrays.fill(origin, -1);
+        Arrays.fill(origin, -1);
         var head = 0;
         while (head < old.size() && head < fresh.size() && same(old.get(head), fresh.get(head))) {
             origin[head] = head;
@@ -176,14 +178,19 @@ final class Address {
             }
             return;
         }
+        var places = new HashMap<String, Deque<Integer>>();
+        for (var j = head; j < oldEnd; j++) {
+            places.computeIfAbsent(old.get(j).key(), _ -> new ArrayDeque<>()).add(j);
+        }
         var from = head;
         for (var i = head; i < freshEnd; i++) {
-            for (var j = from; j < oldEnd; j++) {
-                if (old.get(j).key().equals(fresh.get(i).key())) {
-                    origin[i] = j;
-                    from = j + 1;
-                    break;
-                }
+            var place = places.getOrDefault(fresh.get(i).key(), new ArrayDeque<>());
+            while (!place.isEmpty() && place.peek() < from) {
+                place.poll();
+            }
+            if (!place.isEmpty()) {
+                origin[i] = place.poll();
+                from = origin[i] + 1;
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.posthorn.model.Request;
 import dev.posthorn.ui.editor.CodeEditor;
 import dev.posthorn.ui.editor.Language;
 import dev.posthorn.ui.editor.Languages;
+import dev.posthorn.ui.kit.EmptyState;
 import dev.posthorn.ui.kit.EntryTable;
 import dev.posthorn.ui.kit.TableOptions;
 import dev.posthorn.ui.kit.Variables;
@@ -44,6 +45,8 @@ final class BodyTab implements RequestTab {
     private PartTable parts;
     private BinaryPane binary;
     private GraphQlPane graphQl;
+    private Body shownEmpty;
+    private boolean openAnyway;
     private boolean showing;
 
     BodyTab(Draft draft, RequestServices services, Variables variables) {
@@ -188,14 +191,15 @@ final class BodyTab implements RequestTab {
                 yield graphQl();
             }
         };
-        if (pane.getCenter() != content && !(body instanceof Body.None && pane.getCenter() instanceof dev.posthorn.ui.kit.EmptyState)) {
+        if (pane.getCenter() != content && !(content instanceof EmptyState && body.equals(shownEmpty))) {
             pane.setCenter(content);
         }
+        shownEmpty = content instanceof EmptyState ? body : null;
         showing = false;
     }
 
     private Node nothing() {
-        return new dev.posthorn.ui.kit.EmptyState(Octicons.FILE_16, "This request has no body.").action("Write JSON", () -> {
+        return new EmptyState(Octicons.FILE_16, "This request has no body.").action("Write JSON", () -> {
             choose("raw");
             raw().requestFocus();
         });
@@ -206,6 +210,13 @@ final class BodyTab implements RequestTab {
         language.getSelectionModel().select(chosen);
         if (raw().language() != chosen) {
             raw().language(chosen);
+        }
+        if (HeavyText.is(text) && !text.equals(raw().text()) && !openAnyway) {
+            return new EmptyState(Octicons.FILE_16, "This body is " + Bytes.brief(text.length()) + " of text. It is sent as it is; editing it here is slow.")
+                    .action("Open it in the editor", () -> {
+                        openAnyway = true;
+                        show(draft.value());
+                    });
         }
         raw().show(text);
         return raw();

@@ -50,6 +50,12 @@ public final class RequestPane extends BorderPane {
         setTop(new VBox(urlBar, strip));
         strip.selectedProperty().subscribe(this::open);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE && urlBar.sending()) {
+                cancel.run();
+                key.consume();
+            }
+        });
         draft.listen(this::show);
         show(draft.value());
     }

@@ -23,6 +23,9 @@ final class UrlBar extends HBox {
     private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("within");
     private static final PseudoClass SENDING = PseudoClass.getPseudoClass("sending");
 
+    /// Wide enough for "Cancel  12.3 s · 456.7 MB", so that the ticking moves nothing.
+    private static final double SENDING_WIDTH = 190;
+
     private final MethodChooser method;
     private final VariableField url;
     private final Button send = new Button("Send");
@@ -74,9 +77,11 @@ final class UrlBar extends HBox {
         if (sending == null) {
             clock.stop();
             send.setText("Send");
+            send.setMinWidth(USE_PREF_SIZE);
             send.getTooltip().setText("Send (Ctrl+Enter)");
         } else {
             clock.play();
+            send.setMinWidth(SENDING_WIDTH);
             send.getTooltip().setText("Cancel (Esc)");
             tick();
         }

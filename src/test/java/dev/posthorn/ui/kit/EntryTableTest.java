@@ -219,6 +219,7 @@ final class EntryTableTest {
         OnFx.press(stage, KeyCode.ENTER);
         OnFx.type(stage, "Acc");
         OnFx.press(stage, KeyCode.DOWN);
+        OnFx.press(stage, KeyCode.DOWN);
         OnFx.press(stage, KeyCode.TAB);
         assertEquals("Accept-Language", keys());
     }

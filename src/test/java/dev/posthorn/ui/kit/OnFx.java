@@ -41,6 +41,13 @@ public final class OnFx {
 
     public static <T> T get(Callable<T> work) {
         start();
+        if (Platform.isFxApplicationThread()) {
+            try {
+                return work.call();
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        }
         var result = new CompletableFuture<T>();
         Platform.runLater(() -> {
             try {
@@ -78,17 +85,21 @@ public final class OnFx {
 
     /// Shows a pane in a window of its own.
     public static Stage show(Parent pane, double width, double height) {
-        return get(() -> {
+        var shown = get(() -> {
             var stage = new Stage();
-            var scene = new Scene(new javafx.scene.Group(), width, height);
+            var root = new javafx.scene.layout.StackPane();
+            var scene = new Scene(root, width, height);
             Theme.LIGHT.applyTo(scene);
-            scene.setRoot(pane);
+            root.getChildren().add(pane);
             stage.setScene(scene);
             stage.show();
             pane.applyCss();
             pane.layout();
+            stage.requestFocus();
             return stage;
         });
+        until("the window has the keyboard", shown::isFocused);
+        return shown;
     }
 
     /// Types into whatever has the keyboard.
