@@ -47,7 +47,7 @@ inside() {
 one_request() {
     "$posthorn" demo > "$work/demo" &
     demo=$!
-    until grep -q http "$work/demo"; do sleep 0.1; done
+    until grep -q http "$work/demo" 2>/dev/null; do sleep 0.1; done
     address=$(sed -n 's/.*\(http:[^ ]*\).*/\1/p' "$work/demo")
     cat > "$work/one.json" <<JSON
 {"info": {"name": "One", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"},

@@ -53,8 +53,9 @@ public final class Main {
         var bodies = new BodyStore(Path.of(System.getProperty("java.io.tmpdir"), "posthorn-" + System.getProperty("user.name")));
         var automatic = new AutomaticHeaders("Posthorn/" + version());
         var clock = Clock.systemUTC();
-        return new Workbench(new Engine(bodies, automatic), automatic, new Cookies(clock), new DemoOnDemand(),
-                Executors.newVirtualThreadPerTaskExecutor(), clock, new SecureRandom());
+        var executor = Executors.newVirtualThreadPerTaskExecutor();
+        executor.execute(bodies::sweep);
+        return new Workbench(new Engine(bodies, automatic), automatic, new Cookies(clock), new DemoOnDemand(), executor, clock, new SecureRandom());
     }
 
     private int window() {
