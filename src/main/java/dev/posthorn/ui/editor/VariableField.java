@@ -5,6 +5,7 @@ import dev.posthorn.ui.kit.TextInput;
 import dev.posthorn.ui.kit.Variables;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -15,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import javafx.stage.Popup;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
+import org.fxmisc.richtext.model.StyleSpansBuilder;
 
 /// A single-line text field that colours its `{{variables}}`, tells what they stand for under the mouse, and completes them while they are typed.
 public final class VariableField extends StackPane implements TextInput {
@@ -82,9 +84,16 @@ public final class VariableField extends StackPane implements TextInput {
         marks = fresh;
         var length = field.getLength();
         if (length > 0) {
-            field.clearStyle(0, length);
+            var spans = new StyleSpansBuilder<Collection<String>>();
+            var at = 0;
+            for (var mark : marks) {
+                spans.add(List.of(), mark.start() - at);
+                spans.add(List.of(mark.look().style()), mark.end() - mark.start());
+                at = mark.end();
+            }
+            spans.add(List.of(), length - at);
+            field.setStyleSpans(0, spans.create());
         }
-        marks.forEach(mark -> field.setStyleClass(mark.start(), mark.end(), mark.look().style()));
     }
 
     private void suggest(String text) {
