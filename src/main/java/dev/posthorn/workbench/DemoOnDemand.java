@@ -9,7 +9,8 @@ import java.util.Optional;
 /// The demo server of this run of the program: starts at its first use, on a free port, and ends with the program.
 public final class DemoOnDemand implements Closeable {
 
-    private DemoServer server;
+    /// Read without the lock, so that a look at it never waits for a start.
+    private volatile DemoServer server;
 
     /// Its address; starts it where it does not run yet.
     public synchronized String address() {
@@ -24,7 +25,7 @@ public final class DemoOnDemand implements Closeable {
     }
 
     /// Its address where it runs; never starts it.
-    public synchronized Optional<String> running() {
+    public Optional<String> running() {
         return Optional.ofNullable(server).map(DemoServer::address);
     }
 

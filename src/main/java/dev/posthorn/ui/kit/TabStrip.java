@@ -16,6 +16,8 @@ public final class TabStrip extends HBox {
 
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
     private final List<Tab> tabs = new ArrayList<>();
     private final ReadOnlyObjectWrapper<Tab> selected = new ReadOnlyObjectWrapper<>();
 
@@ -56,6 +58,15 @@ public final class TabStrip extends HBox {
     public void select(Tab tab) {
         tabs.forEach(t -> t.pseudoClassStateChanged(SELECTED, t == tab));
         selected.set(tab);
+    }
+
+    /// Where the tabs do not fit they stand closer together.
+    @Override
+    protected void layoutChildren() {
+        var roomy = getChildren().stream().filter(javafx.scene.Node::isManaged).mapToDouble(t -> t.prefWidth(-1)).sum();
+        var narrow = getPseudoClassStates().contains(NARROW);
+        pseudoClassStateChanged(NARROW, roomy + (narrow ? 9.0 * getChildren().size() : 0) + 24 > getWidth());
+        super.layoutChildren();
     }
 
     private void move(int by) {

@@ -13,6 +13,8 @@ final class EditorSplit extends SplitPane {
         getStyleClass().add("editor-split");
         setOrientation(Orientation.VERTICAL);
         getItems().setAll(request, response);
+        // In a narrow window the panes shrink; they never push their right ends out of it.
+        setMinWidth(0);
         setDividerPositions(share);
         addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> moved.accept(getDividerPositions()[0]));
     }

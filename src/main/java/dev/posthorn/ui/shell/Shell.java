@@ -59,7 +59,7 @@ public final class Shell {
         this.theme = memory.theme();
         this.desk = Desk.empty(parts.home());
         this.status = new StatusBar(parts.clock(), "Posthorn " + parts.version());
-        this.top = new TopBar(actions, "Workspace", new TopEvents());
+        this.top = new TopBar(actions, "Posthorn", new TopEvents());
         this.files = new Files(parts, background, toasts, status, this::deskChanged);
         this.tabs = new Tabs(parts, background, memory, choosers, documents, files, new TabEvents());
         this.sidebar = new Sidebar(background, parts.clock(), new TreeEvents(), new EnvironmentEvents(), new HistoryEvents());

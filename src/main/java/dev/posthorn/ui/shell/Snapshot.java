@@ -34,6 +34,8 @@ import javafx.stage.Stage;
 /// Opens the window where nobody sees it, brings it to a state, and draws it when nothing moves any more.
 final class Snapshot {
     static final Duration PATIENCE = Duration.ofSeconds(60);
+    /// The headless screen is 1000 pixels high, and a stage that is higher breaks its painting; then the scene is drawn without one.
+    private static final int HIGHEST_STAGE = 960;
     private static final int PULSES_BETWEEN_LOOKS = 9;
     private static final int STILL = 3;
 
@@ -108,11 +110,15 @@ final class Snapshot {
             shell.memory().beside(true);
         }
         scene = shell.scene(order.width(), order.height());
-        stage = new Stage();
-        stage.setScene(scene);
-        stage.setWidth(order.width());
-        stage.setHeight(order.height());
-        stage.show();
+        if (order.height() <= HIGHEST_STAGE) {
+            stage = new Stage();
+            stage.setScene(scene);
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(order.width());
+            stage.setHeight(order.height());
+            stage.show();
+        }
         shell.start();
     }
 

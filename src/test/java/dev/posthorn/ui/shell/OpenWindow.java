@@ -90,7 +90,7 @@ final class OpenWindow implements AutoCloseable {
     }
 
     void type(String text) {
-        robot.write(text);
+        robot.write(text, 0);
     }
 
     void until(String what, java.util.function.BooleanSupplier state) {
