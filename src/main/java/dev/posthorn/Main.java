@@ -12,8 +12,19 @@ import dev.posthorn.http.AutomaticHeaders;
 import dev.posthorn.http.BodyStore;
 import dev.posthorn.http.Cookies;
 import dev.posthorn.http.Engine;
+import dev.posthorn.store.History;
+import dev.posthorn.store.Home;
+import dev.posthorn.store.PreferencesFile;
+import dev.posthorn.store.Workspace;
+import dev.posthorn.ui.kit.StartupClock;
+import dev.posthorn.ui.shell.Parts;
+import dev.posthorn.ui.shell.SnapshotCommand;
+import dev.posthorn.ui.shell.Window;
 import dev.posthorn.workbench.DemoOnDemand;
 import dev.posthorn.workbench.Workbench;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -33,14 +44,15 @@ public final class Main {
 
     private Commands commands() {
         return new Commands(List.of(
-                new Command("run", "Sends all requests of a collection and prints a line for each.", () -> new RunCommand(GivenFiles::read, this::workbench, terminal)),
+                new Command("run", "Sends all requests of a collection and prints a line for each.", () -> new RunCommand(GivenFiles::read, Main::workbench, terminal)),
                 new Command("demo", "Runs the demo server, to try requests on without a network.", () -> new DemoCommand(terminal)),
+                new Command("snapshot", "Draws the window as a PNG, without a display.", () -> new SnapshotCommand(home -> parts(new Home(home), null))),
                 new Command("train", "", () -> new TrainCommand(words -> commands().run(words), terminal))),
                 this::window, terminal, version());
     }
 
     /// Everything that sends, for one run or one window.
-    private Workbench workbench() {
+    private static Workbench workbench() {
         var bodies = new BodyStore(Path.of(System.getProperty("java.io.tmpdir"), "posthorn-" + System.getProperty("user.name")));
         var automatic = new AutomaticHeaders("Posthorn/" + version());
         var clock = Clock.systemUTC();
@@ -55,12 +67,24 @@ public final class Main {
             terminal.complain(trouble.get());
             return Commands.MISUSED;
         }
-        return Commands.OK;
+        var samples = System.getProperty("posthorn.samples");
+        try (var parts = parts(Home.ofUser(), samples == null ? null : Path.of(samples))) {
+            return new Window(parts, StartupClock.ofProcess()).run() ? Commands.OK : Commands.FAILED;
+        }
     }
 
-    /// That of the jar; there is none in a start from the sources.
+    /// What the window works with, its own files in `home`. Nothing slow happens here: disk and engine are touched when they are first asked for.
+    private static Parts parts(Home home, Path samples) {
+        return new Parts(new Workspace(home, samples), Main::workbench, new History(home), new PreferencesFile(home),
+                Executors.newVirtualThreadPerTaskExecutor(), Clock.systemDefaultZone(), home.folder(), version());
+    }
+
+    /// As Maven wrote it into the build.
     private static String version() {
-        var version = Main.class.getPackage().getImplementationVersion();
-        return version == null ? "dev" : version;
+        try (var file = Main.class.getResourceAsStream("version.txt")) {
+            return file == null ? "dev" : new String(file.readAllBytes(), StandardCharsets.US_ASCII).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.posthorn.formats;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /// A file that was read, before anybody knows what it is.
 ///
@@ -18,7 +19,7 @@ public record Document(Path file, String text, Json json, JsonProblem problem) {
 
     /// The top of the JSON as an object; an empty one where it is something else.
     public Json.Obj root() {
-        return json instanceof Json.Obj object ? object : new Json.Obj(0, 0, java.util.List.of());
+        return json instanceof Json.Obj object ? object : new Json.Obj(0, 0, List.of());
     }
 
     /// The file's name without its endings, for what has no name of its own.

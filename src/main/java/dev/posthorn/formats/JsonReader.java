@@ -3,6 +3,7 @@ package dev.posthorn.formats;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Reads JSON (RFC 8259) and remembers where each value stands. It keeps its own stack, so that no file can overflow the program's.
 ///
@@ -12,6 +13,8 @@ public final class JsonReader {
 
     /// The deepest nesting of lists and objects that is read: 1,000 folders in one another, and room for a request in the last.
     static final int DEPTH = 2_100;
+
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
 
     private final String text;
     private final ArrayDeque<Open> open = new ArrayDeque<>();
@@ -152,7 +155,7 @@ public final class JsonReader {
             at++;
         }
         var number = text.substring(start, at);
-        if (!number.matches("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?")) {
+        if (!NUMBER.matcher(number).matches()) {
             throw problem("\"" + shortened(number) + "\" is not a number", start);
         }
         return new Json.Num(start, at, number);

@@ -1,5 +1,6 @@
 package dev.posthorn.formats;
 
+import dev.posthorn.model.Environment;
 import java.util.ArrayList;
 
 /// Opens Postman's data dump: all collections, environments and globals of an account in one file.
@@ -40,7 +41,7 @@ final class PostmanDump implements Importer {
         }
         var globals = Rows.rows(Rows.entries(root.get("globals"), document.text()));
         if (!globals.isEmpty()) {
-            parts.add(new ReadResult.OfEnvironment(name(), new dev.posthorn.model.Environment("Globals", true, globals)));
+            parts.add(new ReadResult.OfEnvironment(name(), new Environment("Globals", true, globals)));
         }
         return new ReadResult.OfSeveral(name(), parts);
     }

@@ -21,6 +21,7 @@ final class PostmanOneCollection {
     private final PostmanOneRequest requests;
     private final Map<String, Integer> requestById = new LinkedHashMap<>();
     private final Map<String, Integer> folderById = new LinkedHashMap<>();
+    private final Set<String> orderedFolders;
     private final Set<Integer> placedRequests = new HashSet<>();
     private final Set<Integer> placedFolders = new HashSet<>();
 
@@ -30,6 +31,7 @@ final class PostmanOneCollection {
         requests = new PostmanOneRequest(source);
         index(root.list("requests"), requestById);
         index(root.list("folders"), folderById);
+        orderedFolders = orderedFolders();
     }
 
     static Collection read(Json.Obj root, String source, String pointer) throws NotACollection {
@@ -74,11 +76,9 @@ final class PostmanOneCollection {
                 items.add(folder(folder, depth));
             }
         }
-        if (parent == root) {
-            for (var folder : folderById.values()) {
-                if (!nested((Json.Obj) root.list("folders").get(folder)) && placedFolders.add(folder)) {
-                    items.add(folder(folder, depth));
-                }
+        for (var folder : folderById.values()) {
+            if (belongs((Json.Obj) root.list("folders").get(folder), parent) && placedFolders.add(folder)) {
+                items.add(folder(folder, depth));
             }
         }
         for (var id : parent.list("order")) {
@@ -97,12 +97,25 @@ final class PostmanOneCollection {
         return items;
     }
 
+    private boolean belongs(Json.Obj folder, Json.Obj parent) {
+        return parent == root ? !nested(folder) : parent.has("id") && folder.text("folder").equals(parent.text("id"));
+    }
+
+    /// Whether another folder holds it: by its own field `folder`, or in that one's order.
     private boolean nested(Json.Obj folder) {
-        var above = folder.text("folder");
-        return !above.isEmpty() && folderById.containsKey(above)
-                || root.list("folders").stream().filter(f -> f instanceof Json.Obj && f != folder)
-                        .anyMatch(f -> ((Json.Obj) f).list("folders_order").stream()
-                                .anyMatch(id -> id instanceof Json.Text text && text.value().equals(folder.text("id"))));
+        return folderById.containsKey(folder.text("folder")) && !folder.text("folder").equals(folder.text("id"))
+                || orderedFolders.contains(folder.text("id"));
+    }
+
+    private Set<String> orderedFolders() {
+        var ids = new HashSet<String>();
+        for (var folder : root.list("folders")) {
+            if (folder instanceof Json.Obj object) {
+                object.list("folders_order").stream().filter(Json.Text.class::isInstance).map(id -> ((Json.Text) id).value())
+                        .filter(id -> !id.equals(object.text("id"))).forEach(ids::add);
+            }
+        }
+        return ids;
     }
 
     private Folder folder(int index, int depth) throws NotACollection {

@@ -3,6 +3,7 @@ package dev.posthorn.formats;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestUrl;
 import dev.posthorn.model.Settings;
+import java.util.List;
 
 /// Writes an edited request into its item: only the fields that differ from what the file says.
 final class RequestEdit {
@@ -28,7 +29,7 @@ final class RequestEdit {
 
     /// The part of a request that stands in the field `request`.
     private static Request inRequest(Request request) {
-        return request.withScripts(java.util.List.of()).withSettings(Settings.NONE);
+        return request.withScripts(List.of()).withSettings(Settings.NONE);
     }
 
     private void request(Request before, Request after) {

@@ -73,7 +73,7 @@ final class Stranger {
         }
         var keys = root.members().stream().limit(4).map(m -> "\"" + m.key().value() + "\"").toList();
         return nowhere("This is JSON, but no collection and no environment: a collection has \"info\" and \"item\", an environment has \"values\"; "
-                + (keys.isEmpty() ? "this object is empty." : "here are " + String.join(", ", keys) + "."));
+                + (keys.isEmpty() ? "this object is empty." : "this one begins with " + String.join(", ", keys) + "."));
     }
 
     private static String kind(Json.Obj root) {

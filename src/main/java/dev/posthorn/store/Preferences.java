@@ -1,5 +1,6 @@
 package dev.posthorn.store;
 
+import dev.posthorn.model.Entry;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,6 +13,9 @@ import java.util.Map;
 /// @param splitPosition the share of the request editor, 0 to 1
 /// @param window        null where the window was never placed
 /// @param selectedTab   an index into `tabs`, -1 for none
+/// @param scale         of the whole window, in percent
+/// @param sidebar       whether it is shown
+/// @param headerPresets sets of headers by the names that the user gave them, in order
 /// @param unknown       what another version of the program wrote; kept and written back
 public record Preferences(
         Theme theme,
@@ -22,6 +26,9 @@ public record Preferences(
         Bounds window,
         List<Tab> tabs,
         int selectedTab,
+        int scale,
+        boolean sidebar,
+        Map<String, List<Entry>> headerPresets,
         Map<String, Object> unknown) {
 
     public enum Theme { SYSTEM, LIGHT, DARK }
@@ -38,31 +45,44 @@ public record Preferences(
     public record Tab(Path file, String item) {}
 
     public static final Preferences DEFAULT =
-            new Preferences(Theme.SYSTEM, Density.COMFORTABLE, Split.VERTICAL, 280, 0.5, null, List.of(), -1, Map.of());
+            new Preferences(Theme.SYSTEM, Density.COMPACT, Split.VERTICAL, 280, 0.45, null, List.of(), -1, 100, true, Map.of(), Map.of());
 
     public Preferences {
         tabs = List.copyOf(tabs);
+        headerPresets = Collections.unmodifiableMap(new LinkedHashMap<>(headerPresets));
         unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
     }
 
     public Preferences withTheme(Theme value) {
-        return new Preferences(value, density, split, sidebarWidth, splitPosition, window, tabs, selectedTab, unknown);
+        return new Preferences(value, density, split, sidebarWidth, splitPosition, window, tabs, selectedTab, scale, sidebar, headerPresets, unknown);
     }
 
     public Preferences withDensity(Density value) {
-        return new Preferences(theme, value, split, sidebarWidth, splitPosition, window, tabs, selectedTab, unknown);
+        return new Preferences(theme, value, split, sidebarWidth, splitPosition, window, tabs, selectedTab, scale, sidebar, headerPresets, unknown);
     }
 
     public Preferences withSplit(Split value) {
-        return new Preferences(theme, density, value, sidebarWidth, splitPosition, window, tabs, selectedTab, unknown);
+        return new Preferences(theme, density, value, sidebarWidth, splitPosition, window, tabs, selectedTab, scale, sidebar, headerPresets, unknown);
     }
 
     /// Replaces what dragging changes: the window's place and the two dividers.
-    public Preferences withLayout(Bounds bounds, double sidebar, double position) {
-        return new Preferences(theme, density, split, sidebar, position, bounds, tabs, selectedTab, unknown);
+    public Preferences withLayout(Bounds bounds, double width, double position) {
+        return new Preferences(theme, density, split, width, position, bounds, tabs, selectedTab, scale, sidebar, headerPresets, unknown);
     }
 
     public Preferences withTabs(List<Tab> open, int selected) {
-        return new Preferences(theme, density, split, sidebarWidth, splitPosition, window, open, selected, unknown);
+        return new Preferences(theme, density, split, sidebarWidth, splitPosition, window, open, selected, scale, sidebar, headerPresets, unknown);
+    }
+
+    public Preferences withScale(int percent) {
+        return new Preferences(theme, density, split, sidebarWidth, splitPosition, window, tabs, selectedTab, percent, sidebar, headerPresets, unknown);
+    }
+
+    public Preferences withSidebar(boolean shown) {
+        return new Preferences(theme, density, split, sidebarWidth, splitPosition, window, tabs, selectedTab, scale, shown, headerPresets, unknown);
+    }
+
+    public Preferences withHeaderPresets(Map<String, List<Entry>> presets) {
+        return new Preferences(theme, density, split, sidebarWidth, splitPosition, window, tabs, selectedTab, scale, sidebar, presets, unknown);
     }
 }

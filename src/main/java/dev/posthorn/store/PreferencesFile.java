@@ -4,6 +4,7 @@ import dev.posthorn.formats.Json;
 import dev.posthorn.formats.JsonProblem;
 import dev.posthorn.formats.JsonReader;
 import dev.posthorn.formats.JsonWriter;
+import dev.posthorn.model.Entry;
 import dev.posthorn.store.Preferences.Bounds;
 import dev.posthorn.store.Preferences.Tab;
 import java.io.IOException;
@@ -20,7 +21,8 @@ import java.util.Map;
 /// Reads and writes the preferences. A value that makes no sense is the default; a broken file is moved aside and said.
 public final class PreferencesFile {
 
-    private static final List<String> KNOWN = List.of("theme", "density", "split", "sidebarWidth", "splitPosition", "window", "tabs", "selectedTab");
+    private static final List<String> KNOWN = List.of("theme", "density", "split", "sidebarWidth", "splitPosition", "window", "tabs", "selectedTab", "scale",
+            "sidebar", "headerPresets");
 
     private final Path file;
 
@@ -64,7 +66,8 @@ public final class PreferencesFile {
         return new Preferences(oneOf(root.text("theme"), start.theme()), oneOf(root.text("density"), start.density()),
                 oneOf(root.text("split"), start.split()), number(root, "sidebarWidth", 0, 10_000, start.sidebarWidth()),
                 number(root, "splitPosition", 0, 1, start.splitPosition()), bounds(root.object("window")), tabs(root),
-                (int) number(root, "selectedTab", -1, Integer.MAX_VALUE, -1), unknown);
+                (int) number(root, "selectedTab", -1, Integer.MAX_VALUE, -1), (int) number(root, "scale", 80, 200, start.scale()),
+                root.get("sidebar") == null || root.flag("sidebar"), presets(root.object("headerPresets")), unknown);
     }
 
     private static <E extends Enum<E>> E oneOf(String text, E otherwise) {
@@ -109,6 +112,26 @@ public final class PreferencesFile {
         return tabs;
     }
 
+    private static Map<String, List<Entry>> presets(Json.Obj root) {
+        var presets = new LinkedHashMap<String, List<Entry>>();
+        if (root != null) {
+            for (var member : root.members()) {
+                presets.put(member.key().value(), root.list(member.key().value()).stream().filter(Json.Obj.class::isInstance).map(Json.Obj.class::cast)
+                        .map(row -> new Entry(row.text("key"), row.text("value"), row.text("description"), !row.flag("disabled"), false)).toList());
+            }
+        }
+        return presets;
+    }
+
+    private static Map<String, Object> row(Entry entry) {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("key", entry.key());
+        row.put("value", entry.value());
+        row.put("description", entry.description());
+        row.put("disabled", !entry.enabled());
+        return row;
+    }
+
     /// Blocks.
     public void save(Preferences preferences) throws IOException {
         var root = new LinkedHashMap<String, Object>();
@@ -120,6 +143,11 @@ public final class PreferencesFile {
         root.put("window", window(preferences.window()));
         root.put("tabs", preferences.tabs().stream().map(t -> Map.of("file", t.file().toString(), "item", t.item())).toList());
         root.put("selectedTab", preferences.selectedTab());
+        root.put("scale", preferences.scale());
+        root.put("sidebar", preferences.sidebar());
+        var presets = new LinkedHashMap<String, Object>();
+        preferences.headerPresets().forEach((name, rows) -> presets.put(name, rows.stream().map(PreferencesFile::row).toList()));
+        root.put("headerPresets", presets);
         root.putAll(preferences.unknown());
         AtomicFile.write(file, JsonWriter.pretty(root).getBytes(StandardCharsets.UTF_8));
     }

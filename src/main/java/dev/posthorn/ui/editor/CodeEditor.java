@@ -1,0 +1,127 @@
+package dev.posthorn.ui.editor;
+
+import dev.posthorn.ui.kit.Background;
+import dev.posthorn.ui.kit.Theme;
+import dev.posthorn.ui.kit.Variables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.LineNumberFactory;
+
+/// The editor for bodies and scripts: a shell around the text to which small components attach (colours, line numbers, brackets, find, format).
+public final class CodeEditor extends BorderPane {
+
+    private final CodeArea area = new CodeArea();
+    private final Colours colours;
+    private final FindBar find;
+    private final Formatting formatting;
+    private final Label notice = new Label();
+    private final List<Consumer<String>> listeners = new ArrayList<>();
+    private Language language;
+    private String shown = "";
+    private boolean showing;
+
+    public CodeEditor(Language language, Variables variables, Background background) {
+        this.language = language;
+        getStyleClass().add("code-editor");
+        getStylesheets().add(Theme.sheet(CodeEditor.class, "editor.css"));
+        area.getStyleClass().add("code");
+        area.setParagraphGraphicFactory(LineNumberFactory.get(area));
+        colours = new Colours(this, area, variables, background);
+        Brackets.attach(area);
+        find = new FindBar(this, area);
+        formatting = new Formatting(this, background);
+        Completion.attach(area, variables);
+        notice.getStyleClass().add("editor-notice");
+        notice.setWrapText(true);
+        var scroll = new VirtualizedScrollPane<>(area);
+        setCenter(scroll);
+        area.textProperty().addListener((_, _, text) -> {
+            shown = text;
+            notice("");
+            colours.changed(text);
+            if (!showing) {
+                listeners.forEach(l -> l.accept(text));
+            }
+        });
+        focusedProperty().subscribe(focused -> {
+            if (focused) {
+                area.requestFocus();
+            }
+        });
+    }
+
+    public String text() {
+        return shown;
+    }
+
+    /// Shows another text without telling the listeners; the same text moves nothing. The text before it is not undone to.
+    public void show(String text) {
+        if (!text.equals(shown)) {
+            showing = true;
+            area.replaceText(text);
+            area.moveTo(0);
+            area.requestFollowCaret();
+            area.getUndoManager().forgetHistory();
+            shown = text;
+            showing = false;
+        }
+    }
+
+    /// Called with the whole text at each edit by the user.
+    public void onEdit(Consumer<String> listener) {
+        listeners.add(listener);
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    public void language(Language chosen) {
+        language = chosen;
+        notice("");
+        colours.changed(shown);
+    }
+
+    /// Breaks long lines at the edge, for prose.
+    public void wrap() {
+        area.setWrapText(true);
+    }
+
+    public void readOnly() {
+        area.setEditable(false);
+    }
+
+    /// Looks at the variables again, after a change of environment.
+    public void recolour() {
+        colours.changed(shown);
+    }
+
+    /// Makes the text readable, where the language has a formatter; says why where it cannot.
+    public void beautify() {
+        formatting.run();
+    }
+
+    public void find() {
+        find.open();
+    }
+
+    @Override
+    public void requestFocus() {
+        area.requestFocus();
+    }
+
+    /// A sentence under the text; empty takes it away.
+    void notice(String sentence) {
+        notice.setText(sentence);
+        setBottom(sentence.isEmpty() ? null : notice);
+    }
+
+    CodeArea area() {
+        return area;
+    }
+}

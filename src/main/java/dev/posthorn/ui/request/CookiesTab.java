@@ -1,0 +1,175 @@
+package dev.posthorn.ui.request;
+
+import dev.posthorn.model.Cookie;
+import dev.posthorn.model.Request;
+import dev.posthorn.ui.kit.Icons;
+import dev.posthorn.workbench.Draft;
+import java.net.URI;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.octicons.Octicons;
+
+/// The jar's cookies that go with this URL: look, add, delete.
+final class CookiesTab implements RequestTab {
+
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+    private final Draft draft;
+    private final RequestServices services;
+    private final Runnable changed;
+    private final TableView<Cookie> table = new TableView<>();
+    private final Label title = new Label();
+    private final TextField name = field("cookie-name", "Name");
+    private final TextField value = field("cookie-value", "Value");
+    private final TextField path = field("cookie-path", "/");
+    private final Button add = new Button("Add cookie");
+    private final BorderPane pane = new BorderPane();
+
+    CookiesTab(Draft draft, RequestServices services, Runnable changed) {
+        this.draft = draft;
+        this.services = services;
+        this.changed = changed;
+        columns();
+        var remove = Icons.button(Octicons.TRASH_16, "Delete the chosen cookie (Delete)", this::removeChosen);
+        remove.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
+        remove.setId("remove-cookie");
+        add.setId("add-cookie");
+        add.setOnAction(_ -> add());
+        Stream.of(name, value, path).forEach(f -> {
+            f.setOnAction(_ -> add());
+            f.textProperty().subscribe((_, _) -> allow());
+        });
+        title.getStyleClass().add("panel-title");
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var bar = new HBox(8, title, gap, name, value, path, add, remove);
+        bar.getStyleClass().add("table-bar");
+        pane.setTop(bar);
+        pane.setCenter(table);
+    }
+
+    private static TextField field(String id, String prompt) {
+        var field = new TextField();
+        field.setId(id);
+        field.setPromptText(prompt);
+        field.setPrefColumnCount(8);
+        return field;
+    }
+
+    private void columns() {
+        table.setId("cookies");
+        table.getStyleClass().add("quiet-table");
+        table.setFixedCellSize(26);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getColumns().setAll(List.of(
+                column("Name", 150, Cookie::name), column("Value", 220, Cookie::value),
+                column("Domain", 130, c -> c.hostOnly() ? c.domain() : "." + c.domain()), column("Path", 80, Cookie::path),
+                column("Expires", 130, c -> c.expires() == null ? "with the session" : WHEN.format(c.expires())), column("Flags", 140, CookiesTab::flags)));
+        table.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.DELETE) {
+                removeChosen();
+                key.consume();
+            }
+        });
+        var none = new Label("No cookies for this URL. Those that a server sets stand here after the answer.");
+        none.getStyleClass().add("muted");
+        table.setPlaceholder(none);
+    }
+
+    private static TableColumn<Cookie, String> column(String title, double width, Function<Cookie, String> text) {
+        var column = new TableColumn<Cookie, String>(title);
+        column.setPrefWidth(width);
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+        return column;
+    }
+
+    private static String flags(Cookie cookie) {
+        return Stream.of(cookie.secure() ? "Secure" : "", cookie.httpOnly() ? "HttpOnly" : "", cookie.sameSite().isEmpty() ? "" : "SameSite=" + cookie.sameSite())
+                .filter(f -> !f.isEmpty()).collect(Collectors.joining(", "));
+    }
+
+    private String url() {
+        return services.scopes().resolve(draft.value().url()).text();
+    }
+
+    /// The host of the URL, empty while it has none.
+    private String host() {
+        try {
+            var text = url();
+            var start = text.contains("://") ? text : "http://" + text;
+            var end = start.indexOf('/', start.indexOf("://") + 3);
+            var host = URI.create(end < 0 ? start : start.substring(0, end)).getHost();
+            return host == null ? "" : host.toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    private void allow() {
+        add.setDisable(name.getText().isBlank() || host().isEmpty());
+    }
+
+    private void add() {
+        if (!add.isDisabled()) {
+            var where = path.getText().isBlank() ? "/" : path.getText().strip();
+            services.addCookie(new Cookie(name.getText().strip(), value.getText(), host(), true, where, null, false, false, ""));
+            name.clear();
+            value.clear();
+            environmentChanged();
+            changed.run();
+            name.requestFocus();
+        }
+    }
+
+    private void removeChosen() {
+        var chosen = table.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            services.removeCookie(chosen);
+            environmentChanged();
+            changed.run();
+        }
+    }
+
+    @Override
+    public Node node() {
+        return pane;
+    }
+
+    @Override
+    public void show(Request request) {
+        var found = services.cookies(url());
+        if (!found.equals(table.getItems())) {
+            table.getItems().setAll(found);
+        }
+        var host = host();
+        title.setText(host.isEmpty() ? "Cookies" : "Cookies for " + host);
+        allow();
+    }
+
+    @Override
+    public void environmentChanged() {
+        show(draft.value());
+    }
+
+    @Override
+    public void focusFirst() {
+        table.requestFocus();
+    }
+}

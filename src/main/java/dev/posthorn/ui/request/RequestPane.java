@@ -1,0 +1,208 @@
+package dev.posthorn.ui.request;
+
+import dev.posthorn.model.Body;
+import dev.posthorn.model.Failure;
+import dev.posthorn.model.Request;
+import dev.posthorn.ui.kit.TabStrip;
+import dev.posthorn.ui.kit.Theme;
+import dev.posthorn.ui.kit.Variables;
+import dev.posthorn.workbench.Draft;
+import dev.posthorn.workbench.TabState;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+
+/// The request editor of one tab: the URL bar, and the pages under it. Every control is a lens on the draft.
+public final class RequestPane extends BorderPane {
+
+    private static final KeyCombination SEND = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination TO_URL = new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN);
+
+    private final Draft draft;
+    private final RequestServices services;
+    private final Address address = new Address();
+    private final UrlBar urlBar;
+    private final TabStrip strip = new TabStrip();
+    private final Map<String, TabStrip.Tab> tabs = new LinkedHashMap<>();
+    private final Map<String, Supplier<RequestTab>> makers = new HashMap<>();
+    private final Map<String, RequestTab> pages = new HashMap<>();
+    private Runnable send = () -> {};
+    private Runnable cancel = () -> {};
+    private Runnable save = () -> {};
+
+    public RequestPane(Draft draft, RequestServices services) {
+        this.draft = draft;
+        this.services = services;
+        getStyleClass().add("request-pane");
+        getStylesheets().add(Theme.sheet(RequestPane.class, "request.css"));
+        var variables = new Variables(services::scopes);
+        urlBar = new UrlBar(variables, m -> draft.edit(r -> r.withMethod(m)), u -> draft.edit(r -> address.typed(r, u)),
+                this::sendOrCancel, () -> save.run());
+        makers(variables);
+        setTop(new VBox(urlBar, strip));
+        strip.selectedProperty().subscribe(this::open);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE && urlBar.sending()) {
+                cancel.run();
+                key.consume();
+            }
+        });
+        draft.listen(this::show);
+        show(draft.value());
+    }
+
+    private void makers(Variables variables) {
+        page("params", "Params", () -> new ParamsTab(draft, address, variables));
+        page("authorization", "Authorization", () -> new AuthorizationTab(draft, services, variables));
+        page("headers", "Headers", () -> new HeadersTab(draft, services, variables));
+        page("body", "Body", () -> new BodyTab(draft, services, variables));
+        page("scripts", "Scripts", () -> new ScriptsTab(draft, services));
+        page("cookies", "Cookies", () -> new CookiesTab(draft, services, this::marks));
+        page("settings", "Settings", () -> new SettingsTab(draft, services));
+        page("docs", "Docs", () -> new DocsTab(draft, services));
+    }
+
+    private void page(String id, String title, Supplier<RequestTab> maker) {
+        makers.put(id, maker);
+        tabs.put(id, strip.add("tab-" + id, title));
+    }
+
+    private void open(TabStrip.Tab tab) {
+        if (tab == null || makers.isEmpty() || getTop() == null) {
+            return;
+        }
+        tabs.forEach((id, candidate) -> {
+            if (candidate == tab) {
+                setCenter(page(id).node());
+            }
+        });
+    }
+
+    private RequestTab page(String id) {
+        return pages.computeIfAbsent(id, _ -> {
+            var page = makers.get(id).get();
+            page.show(draft.value());
+            return page;
+        });
+    }
+
+    private void show(Request request) {
+        urlBar.show(request.method(), request.url(), draft.dirty());
+        pages.values().forEach(page -> page.show(request));
+        marks();
+    }
+
+    /// The counts and dots of the tabs.
+    private void marks() {
+        var request = draft.value();
+        tabs.get("params").count((int) request.query().stream().filter(e -> e.enabled() && !e.blank()).count() + request.pathVariables().size());
+        tabs.get("authorization").mark(services.context().auth(request.auth()).auth().type().equals("noauth") ? null : "active");
+        var sent = request.headers().stream().filter(e -> e.enabled() && !e.blank()).count();
+        tabs.get("headers").count((int) (sent + HeadersTab.automatic(request, services).stream().filter(a -> a.on()).count()));
+        tabs.get("body").mark(request.body() instanceof Body.None ? null : "active");
+        tabs.get("scripts").mark(request.scripts().stream().anyMatch(s -> !s.code().isBlank()) ? "active" : null);
+        tabs.get("cookies").count(services.cookies(services.scopes().resolve(request.url()).text()).size());
+        tabs.get("settings").count(SettingsTab.set(request.settings()));
+        tabs.get("docs").mark(request.description().isBlank() ? null : "active");
+    }
+
+    private void sendOrCancel() {
+        if (urlBar.sending()) {
+            cancel.run();
+        } else {
+            send.run();
+        }
+    }
+
+    private void key(KeyEvent key) {
+        if (SEND.match(key)) {
+            if (!urlBar.sending()) {
+                send.run();
+            }
+        } else if (SAVE.match(key)) {
+            save.run();
+        } else if (TO_URL.match(key)) {
+            focusUrl();
+        } else {
+            return;
+        }
+        key.consume();
+    }
+
+    public void onSend(Runnable action) {
+        send = action;
+    }
+
+    public void onCancel(Runnable action) {
+        cancel = action;
+    }
+
+    public void onSave(Runnable action) {
+        save = action;
+    }
+
+    /// Makes Send into Cancel while a request is under way, with its progress.
+    public void show(TabState state) {
+        urlBar.show(state);
+        if (state instanceof TabState.Done) {
+            cookiesChanged();
+        }
+    }
+
+    public void focusUrl() {
+        urlBar.focusUrl();
+    }
+
+    /// Opens the part of the editor that mends a failure, and puts the keyboard there.
+    public void focus(Failure.Focus focus) {
+        switch (focus) {
+            case URL, ENVIRONMENT -> focusUrl();
+            case PARAMS -> focusPage("params");
+            case AUTHORIZATION -> focusPage("authorization");
+            case HEADERS -> focusPage("headers");
+            case BODY -> focusPage("body");
+            case SCRIPTS -> focusPage("scripts");
+            case SETTINGS -> focusPage("settings");
+        }
+    }
+
+    private void focusPage(String id) {
+        select(id);
+        page(id).focusFirst();
+    }
+
+    /// Chooses a page: params, authorization, headers, body, scripts, cookies, settings or docs; other names change nothing.
+    public void select(String id) {
+        if (tabs.containsKey(id)) {
+            strip.select(tabs.get(id));
+        }
+    }
+
+    public String selected() {
+        return strip.selected().getId().substring("tab-".length());
+    }
+
+    /// Colours the variables again and asks anew for what is inherited.
+    public void environmentChanged() {
+        urlBar.recolour();
+        pages.values().forEach(RequestTab::environmentChanged);
+        marks();
+    }
+
+    /// Asks for the jar's cookies again.
+    public void cookiesChanged() {
+        if (pages.containsKey("cookies")) {
+            pages.get("cookies").environmentChanged();
+        }
+        marks();
+    }
+}

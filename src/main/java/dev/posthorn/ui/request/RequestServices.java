@@ -1,0 +1,46 @@
+package dev.posthorn.ui.request;
+
+import dev.posthorn.model.Cookie;
+import dev.posthorn.model.Entry;
+import dev.posthorn.model.Header;
+import dev.posthorn.model.Request;
+import dev.posthorn.ui.kit.Background;
+import dev.posthorn.vars.Scopes;
+import dev.posthorn.workbench.Context;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// What the request editor needs of the program around it. All of it is called on the FX thread and must answer at once.
+public interface RequestServices {
+
+    Background background();
+
+    /// Collection, folders and environment of this request, as they are now.
+    Context context();
+
+    /// The variables that the request sees, dynamic ones included; asking has no side effects.
+    Scopes scopes();
+
+    /// The headers that the program will add by itself, without those that the request switches off.
+    List<Header> automaticHeaders(Request request);
+
+    /// The cookies that would go to `url`, which has its variables resolved.
+    List<Cookie> cookies(String url);
+
+    void addCookie(Cookie cookie);
+
+    void removeCookie(Cookie cookie);
+
+    /// Lets the user choose files; `chosen` is called with them, or never where the user thinks better of it.
+    void chooseFiles(String title, boolean several, Consumer<List<Path>> chosen);
+
+    /// The named sets of headers that the user keeps.
+    Map<String, List<Entry>> headerPresets();
+
+    void saveHeaderPresets(Map<String, List<Entry>> presets);
+
+    /// Shows the folder or collection of that name, which sets what this request inherits.
+    void goTo(String level);
+}

@@ -1,0 +1,110 @@
+package dev.posthorn.ui.request;
+
+import dev.posthorn.ui.editor.VariableField;
+import dev.posthorn.ui.kit.Variables;
+import dev.posthorn.workbench.TabState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// Method, URL, Send and Save. While the request is under way Send is Cancel, and tells how long it takes and what has come.
+final class UrlBar extends HBox {
+
+    private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("within");
+    private static final PseudoClass SENDING = PseudoClass.getPseudoClass("sending");
+
+    /// Wide enough for "Cancel  12.3 s · 456.7 MB", so that the ticking moves nothing.
+    private static final double SENDING_WIDTH = 190;
+
+    private final MethodChooser method;
+    private final VariableField url;
+    private final Button send = new Button("Send");
+    private final Button save = new Button("Save");
+    private final Region dirty = new Region();
+    private final Timeline clock = new Timeline(new KeyFrame(javafx.util.Duration.millis(100), _ -> tick()));
+    private TabState.Sending sending;
+
+    UrlBar(Variables variables, Consumer<String> methodChanged, Consumer<String> urlChanged, Runnable sendOrCancel, Runnable saved) {
+        getStyleClass().add("url-bar");
+        method = new MethodChooser(methodChanged);
+        url = new VariableField(variables);
+        url.setId("url");
+        url.prompt("https://…   or {{variable}}/path");
+        url.onEdit(urlChanged);
+        url.onEnter(sendOrCancel);
+        HBox.setHgrow(url, Priority.ALWAYS);
+        var address = new HBox(method, url);
+        address.getStyleClass().add("address");
+        address.focusWithinProperty().subscribe(within -> address.pseudoClassStateChanged(FOCUSED, within));
+        HBox.setHgrow(address, Priority.ALWAYS);
+        send.setId("send");
+        send.getStyleClass().addAll("accent", "send");
+        send.setTooltip(new Tooltip("Send (Ctrl+Enter)"));
+        send.setOnAction(_ -> sendOrCancel.run());
+        send.setMinWidth(USE_PREF_SIZE);
+        save.setId("save");
+        save.setTooltip(new Tooltip("Save (Ctrl+S)"));
+        save.setOnAction(_ -> saved.run());
+        save.setMinWidth(USE_PREF_SIZE);
+        dirty.getStyleClass().addAll("dot", "changed");
+        save.setGraphic(dirty);
+        clock.setCycleCount(Animation.INDEFINITE);
+        getChildren().addAll(address, send, save);
+    }
+
+    void show(String newMethod, String newUrl, boolean changed) {
+        if (!method.getEditor().getText().strip().equals(newMethod)) {
+            method.show(newMethod);
+        }
+        url.show(newUrl);
+        dirty.setVisible(changed);
+        dirty.setManaged(changed);
+    }
+
+    void show(TabState state) {
+        sending = state instanceof TabState.Sending s ? s : null;
+        send.pseudoClassStateChanged(SENDING, sending != null);
+        if (sending == null) {
+            clock.stop();
+            send.setText("Send");
+            send.setMinWidth(USE_PREF_SIZE);
+            send.getTooltip().setText("Send (Ctrl+Enter)");
+        } else {
+            clock.play();
+            send.setMinWidth(SENDING_WIDTH);
+            send.getTooltip().setText("Cancel (Esc)");
+            tick();
+        }
+    }
+
+    private void tick() {
+        if (sending != null) {
+            var tenths = Duration.between(sending.since(), Instant.now()).toMillis() / 100;
+            var time = String.format(Locale.ROOT, "%d.%d s", tenths / 10, tenths % 10);
+            send.setText("Cancel  " + time + (sending.onWire() > 0 ? " · " + Bytes.brief(sending.onWire()) : ""));
+        }
+    }
+
+    boolean sending() {
+        return sending != null;
+    }
+
+    void focusUrl() {
+        url.requestFocus();
+        url.selectAll();
+    }
+
+    void recolour() {
+        url.recolour();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.posthorn.ui.response;
+
+import dev.posthorn.model.Header;
+import dev.posthorn.model.Hop;
+import java.util.List;
+import java.util.Locale;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+
+/// The headers that came, and those that went out, of the answer and of every exchange before it.
+final class HeadersTab extends BorderPane {
+
+    private final ObservableList<Header> headers = FXCollections.observableArrayList();
+    private final FilteredList<Header> filtered = new FilteredList<>(headers);
+    private final ComboBox<Hop> hops = new ComboBox<>();
+    private final ToggleButton received = new ToggleButton("Response");
+    private final ToggleButton sent = new ToggleButton("Request");
+    private final TextField filter = new TextField();
+
+    HeadersTab() {
+        var table = new CopyTable<>(filtered, header -> header.name() + ": " + header.value());
+        table.setId("headers-table");
+        table.column("Name", 220, Header::name);
+        table.column("Value", 560, Header::value);
+        table.placeholder("No headers here.");
+        filter.setId("headers-filter");
+        filter.setPromptText("Filter headers");
+        filter.textProperty().addListener((_, _, text) -> filter(text));
+        setTop(bar());
+        setCenter(table);
+    }
+
+    private HBox bar() {
+        var directions = new ToggleGroup();
+        received.setId("headers-response");
+        sent.setId("headers-request");
+        received.setToggleGroup(directions);
+        sent.setToggleGroup(directions);
+        received.setSelected(true);
+        directions.selectedToggleProperty().addListener((_, before, now) -> {
+            if (now == null) {
+                directions.selectToggle(before);
+            } else {
+                refresh();
+            }
+        });
+        var segments = new HBox(received, sent);
+        segments.getStyleClass().add("segmented");
+        segments.setMaxHeight(USE_PREF_SIZE);
+        segments.setMinWidth(USE_PREF_SIZE);
+        hops.setId("headers-hop");
+        hops.setConverter(new HopName());
+        hops.valueProperty().addListener(_ -> refresh());
+        hops.setMaxWidth(360);
+        var spacer = new Region();
+        HBox.setHgrow(spacer, Priority.ALWAYS);
+        var bar = new HBox(segments, hops, spacer, filter);
+        bar.getStyleClass().add("body-bar");
+        return bar;
+    }
+
+    void show(List<Hop> exchanges) {
+        hops.getItems().setAll(exchanges);
+        hops.setVisible(exchanges.size() > 1);
+        hops.setManaged(exchanges.size() > 1);
+        hops.setValue(exchanges.isEmpty() ? null : exchanges.getLast());
+        refresh();
+    }
+
+    private void refresh() {
+        var hop = hops.getValue();
+        if (hop == null) {
+            headers.clear();
+        } else if (sent.isSelected()) {
+            headers.setAll(hop.sent().headers());
+        } else {
+            headers.setAll(hop.received() == null ? List.of() : hop.received().headers());
+        }
+    }
+
+    private void filter(String text) {
+        var wanted = text.toLowerCase(Locale.ROOT);
+        filtered.setPredicate(h -> h.name().toLowerCase(Locale.ROOT).contains(wanted) || h.value().toLowerCase(Locale.ROOT).contains(wanted));
+    }
+
+    /// "2 · GET http://…/next → 302".
+    private final class HopName extends StringConverter<Hop> {
+
+        @Override
+        public String toString(Hop hop) {
+            if (hop == null) {
+                return "";
+            }
+            var status = hop.received() == null ? "no answer" : Integer.toString(hop.received().status());
+            return hops.getItems().indexOf(hop) + 1 + " · " + hop.sent().method() + " " + hop.sent().url() + " → " + status;
+        }
+
+        @Override
+        public Hop fromString(String text) {
+            return null;
+        }
+    }
+}

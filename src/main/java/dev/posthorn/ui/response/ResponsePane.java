@@ -1,0 +1,254 @@
+package dev.posthorn.ui.response;
+
+import dev.posthorn.model.Failure;
+import dev.posthorn.model.Hop;
+import dev.posthorn.model.Outcome;
+import dev.posthorn.model.Response;
+import dev.posthorn.model.Wire;
+import dev.posthorn.ui.kit.Background;
+import dev.posthorn.ui.kit.EmptyState;
+import dev.posthorn.ui.kit.TabStrip;
+import dev.posthorn.ui.kit.Theme;
+import dev.posthorn.workbench.TabState;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.kordamp.ikonli.octicons.Octicons;
+
+/// The answer of one tab: nothing yet, under way, received, failed or cancelled. One pane belongs to one tab; use it on the FX thread.
+public final class ResponsePane {
+
+    /// An answer that comes sooner is shown without a spinner before it.
+    private static final Duration PATIENCE = Duration.millis(120);
+
+    private final BorderPane root = new BorderPane();
+    private final TabStrip strip = new TabStrip();
+    private final TabStrip.Tab bodyTitle = strip.add("response-body", "Body");
+    private final TabStrip.Tab headersTitle = strip.add("response-headers", "Headers");
+    private final TabStrip.Tab cookiesTitle = strip.add("response-cookies", "Cookies");
+    private final StatusLine status = new StatusLine();
+    private final StackPane right = new StackPane(status);
+    private final Label banner = new Label();
+    private final StackPane content = new StackPane();
+    private final BodyTab body;
+    private final HeadersTab headers = new HeadersTab();
+    private final CookiesTab cookies = new CookiesTab();
+    private final SendingLine sending;
+    private final PauseTransition patience = new PauseTransition(PATIENCE);
+    private Runnable onCancel = () -> {};
+    private Consumer<Failure.Focus> onFocus = _ -> {};
+    private TabState shown;
+    private boolean answered;
+
+    /// @param scratch a folder for temporary files of this program; it is made when needed
+    /// @param target  asks where to save a body
+    public ResponsePane(Background background, Path scratch, SaveTarget target, InstantSource clock) {
+        this.body = new BodyTab(background, scratch, target);
+        this.sending = new SendingLine(clock, () -> onCancel.run());
+        root.getStyleClass().add("response-pane");
+        root.setId("response");
+        root.getStylesheets().add(Theme.sheet(ResponsePane.class, "response.css"));
+        root.setMinSize(0, 0);
+        banner.setId("response-banner");
+        banner.getStyleClass().add("response-banner");
+        banner.setWrapText(true);
+        banner.setMaxWidth(Double.MAX_VALUE);
+        right.setAlignment(Pos.CENTER_RIGHT);
+        right.setMinWidth(0);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        strip.setMinWidth(StackPane.USE_PREF_SIZE);
+        var top = new HBox(strip, right);
+        top.setAlignment(Pos.CENTER_LEFT);
+        top.getStyleClass().add("response-top");
+        root.setTop(top);
+        root.setCenter(content);
+        content.setMinSize(0, 0);
+        strip.selectedProperty().addListener(_ -> showTab());
+        patience.setOnFinished(_ -> showSending());
+        show(new TabState.Idle());
+    }
+
+    public Node node() {
+        return root;
+    }
+
+    /// Called when the user presses Cancel.
+    public void onCancel(Runnable action) {
+        onCancel = action;
+    }
+
+    /// Called with the part of the request editor that mends a failure, when the user asks to go there.
+    public void onFocus(Consumer<Failure.Focus> action) {
+        onFocus = action;
+    }
+
+    /// Opens the find bar of the body, for Ctrl+F pressed elsewhere in the tab.
+    public void find() {
+        if (answered) {
+            strip.select(bodyTitle);
+            body.openFind();
+        }
+    }
+
+    /// Puts the keyboard into the body.
+    public void focus() {
+        body.focus();
+    }
+
+    /// Stops work behind the pane and gives temporary files back; for a tab that is closed.
+    public void close() {
+        patience.stop();
+        sending.stop();
+        body.clear();
+    }
+
+    public void show(TabState state) {
+        var before = shown;
+        shown = state;
+        switch (state) {
+            case TabState.Idle() -> idle();
+            case TabState.Sending now -> sending(before, now);
+            case TabState.Done(var outcome) -> done(outcome);
+        }
+    }
+
+    private void idle() {
+        endSending();
+        forget();
+        message(new EmptyState(Octicons.PAPER_AIRPLANE_24, "No answer yet. Press Ctrl+Enter to send the request."));
+    }
+
+    private void sending(TabState before, TabState.Sending now) {
+        if (right.getChildren().contains(sending)) {
+            sending.show(now);
+        } else if (!(before instanceof TabState.Sending)) {
+            patience.playFromStart();
+        }
+    }
+
+    /// Only after the patience is over; what was there before stays, paler, until the answer comes.
+    private void showSending() {
+        if (shown instanceof TabState.Sending now) {
+            right.getChildren().setAll(sending);
+            sending.show(now);
+            content.getStyleClass().add("stale");
+            if (!answered) {
+                message(new EmptyState(Octicons.PAPER_AIRPLANE_24, "Waiting for the answer …"));
+            }
+        }
+    }
+
+    private void endSending() {
+        patience.stop();
+        sending.stop();
+        content.getStyleClass().remove("stale");
+        right.getChildren().setAll(status);
+        banner("");
+    }
+
+    private void done(Outcome outcome) {
+        endSending();
+        switch (outcome) {
+            case Outcome.Received received -> {
+                answer(received.response(), received.sent(), received.hops());
+                banner(received.response().truncated()
+                        ? "The connection ended early: only " + Amounts.bytes(received.response().body().size()) + " of the body came." : "");
+            }
+            case Outcome.Failed failed -> failed(failed);
+            case Outcome.Cancelled cancelled -> cancelled(cancelled);
+        }
+    }
+
+    private void answer(Response response, Wire sent, List<Hop> hops) {
+        answered = true;
+        var exchanges = complete(response, sent, hops);
+        var set = SetCookies.of(exchanges);
+        status.show(response, exchanges);
+        headersTitle.count(response.headers().size());
+        cookiesTitle.count(set.size());
+        headers.show(exchanges);
+        cookies.show(set);
+        body.show(response, sent == null ? "" : sent.url());
+        showTab();
+    }
+
+    /// The exchanges with a broken-off one as their last.
+    private static List<Hop> complete(Response response, Wire sent, List<Hop> hops) {
+        if (sent == null || !hops.isEmpty() && response.equals(hops.getLast().received())) {
+            return hops;
+        }
+        var all = new ArrayList<>(hops);
+        all.add(new Hop(sent, response, hops.isEmpty() ? Hop.Why.FIRST : Hop.Why.REDIRECT));
+        return all;
+    }
+
+    private void failed(Outcome.Failed failed) {
+        forget();
+        status.none("No answer", "danger");
+        var partial = failed.partial() != null && failed.partial().body() != null;
+        message(new FailurePane(failed, focus -> onFocus.accept(focus), partial ? () -> partial(failed) : null));
+    }
+
+    private void partial(Outcome.Failed failed) {
+        answer(failed.partial(), failed.sent(), failed.hops());
+        banner(failed.failure().sentence() + " This is the part that came before: " + Amounts.bytes(failed.partial().body().size()) + ".");
+    }
+
+    private void cancelled(Outcome.Cancelled cancelled) {
+        var part = cancelled.partial();
+        if (part == null || part.body() == null) {
+            forget();
+            status.none("Cancelled", "plain");
+            message(new EmptyState(Octicons.CIRCLE_SLASH_24, "Cancelled before an answer came. Press Ctrl+Enter to send again."));
+            return;
+        }
+        answer(part, cancelled.sent(), cancelled.hops());
+        banner("Cancelled: the " + Amounts.bytes(part.body().size()) + " that came until then are kept and shown.");
+    }
+
+    private void forget() {
+        answered = false;
+        status.clear();
+        headersTitle.count(0);
+        cookiesTitle.count(0);
+        headers.show(List.of());
+        cookies.show(List.of());
+        body.clear();
+    }
+
+    private void message(Node node) {
+        content.getChildren().setAll(node);
+    }
+
+    private void banner(String text) {
+        banner.setText(text);
+        if (answered) {
+            showTab();
+        }
+    }
+
+    private void showTab() {
+        if (!answered) {
+            return;
+        }
+        var chosen = strip.selected() == headersTitle ? headers : strip.selected() == cookiesTitle ? cookies : body;
+        if (banner.getText().isEmpty()) {
+            message(chosen);
+        } else {
+            var held = new BorderPane(chosen);
+            held.setTop(banner);
+            message(held);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.posthorn.ui.response;
+
+import dev.posthorn.workbench.TabState;
+import java.time.Duration;
+import java.time.InstantSource;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/// What is under way: a spinner, the time so far, the bytes so far, and the way to stop it.
+final class SendingLine extends HBox {
+
+    private static final javafx.util.Duration TICK = javafx.util.Duration.millis(100);
+
+    private final InstantSource clock;
+    private final Label text = new Label();
+    private final Timeline ticking = new Timeline(new KeyFrame(TICK, _ -> tick()));
+    private TabState.Sending state;
+
+    SendingLine(InstantSource clock, Runnable cancel) {
+        this.clock = clock;
+        var spinner = new ProgressIndicator();
+        spinner.setMaxSize(16, 16);
+        spinner.setMinSize(16, 16);
+        text.setId("sending");
+        text.setMinWidth(Region.USE_PREF_SIZE);
+        var stop = new Button("Cancel");
+        stop.setId("cancel");
+        stop.setMinWidth(Region.USE_PREF_SIZE);
+        stop.setOnAction(_ -> cancel.run());
+        getStyleClass().addAll("sending-line");
+        setAlignment(Pos.CENTER_RIGHT);
+        getChildren().addAll(spinner, text, stop);
+        ticking.setCycleCount(Animation.INDEFINITE);
+    }
+
+    void show(TabState.Sending now) {
+        state = now;
+        tick();
+        if (ticking.getStatus() != Animation.Status.RUNNING) {
+            ticking.play();
+        }
+    }
+
+    void stop() {
+        ticking.stop();
+    }
+
+    private void tick() {
+        var elapsed = Duration.between(state.since(), clock.instant());
+        var seconds = String.format(java.util.Locale.ROOT, "%.1f s", Math.max(0, elapsed.toMillis()) / 1000.0);
+        if (state.status() == 0) {
+            text.setText("Sending … " + seconds);
+        } else {
+            text.setText(state.status() + " · " + Amounts.bytes(state.decoded()) + wire() + " · " + seconds);
+        }
+    }
+
+    private String wire() {
+        return state.onWire() == state.decoded() || state.onWire() == 0 ? "" : " (" + Amounts.bytes(state.onWire()) + " on the wire)";
+    }
+}

@@ -1,0 +1,145 @@
+package dev.posthorn.ui.response;
+
+import atlantafx.base.controls.Popover;
+import dev.posthorn.model.Hop;
+import dev.posthorn.model.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The answer in one line, `200 OK · 143 ms · 1.2 MB (86 KB on the wire) · HTTP/2`; each part opens its detail.
+final class StatusLine extends HBox {
+
+    private Popover open;
+
+    StatusLine() {
+        getStyleClass().add("status-line");
+        setAlignment(Pos.CENTER_RIGHT);
+        setMinWidth(0);
+    }
+
+    void clear() {
+        close();
+        getChildren().clear();
+    }
+
+    /// @param hops every exchange up to the answer, which is the last
+    void show(Response response, List<Hop> hops) {
+        clear();
+        var status = telling("status", response.status() + (response.reason().isEmpty() ? "" : " " + response.reason()), () -> Details.status(response));
+        status.getStyleClass().addAll("pill", style(response.status()));
+        getChildren().add(status);
+        if (hops.size() > 1) {
+            getChildren().add(part("status-hops", hops(hops), () -> Details.hops(hops)));
+        }
+        var total = hops.stream().filter(h -> h.received() != null).map(h -> h.received().timings().total()).reduce(Duration.ZERO, Duration::plus);
+        var time = telling("status-time", Amounts.time(hops.isEmpty() ? response.timings().total() : total), () -> Details.timings(response, hops));
+        time.getStyleClass().add("strong");
+        var size = telling("status-size", Amounts.bytes(response.sizes().body()), () -> Details.sizes(response));
+        size.getStyleClass().add("strong");
+        getChildren().addAll(time, size);
+        if (response.sizes().bodyOnWire() != response.sizes().body()) {
+            getChildren().add(telling("status-wire", "(" + Amounts.bytes(response.sizes().bodyOnWire()) + " on the wire)", () -> Details.sizes(response)));
+        }
+        getChildren().add(telling("status-protocol", response.protocol(), () -> Details.connection(response)));
+    }
+
+    /// Says that no answer came.
+    void none(String text, String style) {
+        clear();
+        var label = new Label(text);
+        label.setId("status");
+        label.getStyleClass().addAll("pill", style);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        getChildren().add(label);
+    }
+
+    /// Stands at the right edge; where there is no room for all parts the last ones are left out.
+    @Override
+    protected void layoutChildren() {
+        var fitting = 0;
+        var used = 0.0;
+        for (var part : getChildren()) {
+            var next = used + part.prefWidth(-1) + (fitting == 0 ? 0 : getSpacing());
+            if (next > getWidth()) {
+                break;
+            }
+            used = next;
+            fitting++;
+        }
+        var x = getWidth() - used;
+        for (var i = 0; i < getChildren().size(); i++) {
+            var part = getChildren().get(i);
+            part.setVisible(i < fitting);
+            var height = part.prefHeight(-1);
+            part.resizeRelocate(snapPositionX(x), snapPositionY((getHeight() - height) / 2), part.prefWidth(-1), height);
+            x += part.prefWidth(-1) + getSpacing();
+        }
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    static String style(int status) {
+        return switch (status / 100) {
+            case 2 -> "success";
+            case 3 -> "info";
+            case 4 -> "warning";
+            case 5 -> "danger";
+            default -> "plain";
+        };
+    }
+
+    private static String hops(List<Hop> hops) {
+        var redirects = hops.stream().filter(h -> h.why() == Hop.Why.REDIRECT).count();
+        return redirects == hops.size() - 1 ? Amounts.count(redirects, "redirect") : Amounts.count(hops.size(), "exchange");
+    }
+
+    private Button part(String id, String text, Supplier<Node> detail) {
+        var button = new Button(text);
+        button.setId(id);
+        button.getStyleClass().add("status-part");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> open(button, detail.get()));
+        return button;
+    }
+
+    /// A part that shows its detail under the mouse too.
+    private Button telling(String id, String text, Supplier<Node> detail) {
+        var button = part(id, text, detail);
+        var tip = new Tooltip();
+        tip.getStyleClass().add("status-tip");
+        tip.setOnShowing(_ -> tip.setGraphic(detail.get()));
+        button.setTooltip(tip);
+        return button;
+    }
+
+    private void open(Button owner, Node detail) {
+        close();
+        var holder = new VBox(detail);
+        holder.getStyleClass().add("status-detail");
+        open = new Popover(holder);
+        open.setHeaderAlwaysVisible(false);
+        open.setDetachable(false);
+        open.setArrowLocation(Popover.ArrowLocation.TOP_RIGHT);
+        open.setAnimated(false);
+        open.show(owner);
+    }
+
+    private void close() {
+        if (open != null) {
+            open.hide();
+            open = null;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.posthorn.ui.shell;
+
+import dev.posthorn.model.Environment;
+import dev.posthorn.model.Folder;
+import dev.posthorn.model.Item;
+import dev.posthorn.model.RequestItem;
+import dev.posthorn.store.Opened;
+import dev.posthorn.store.OpenedEnvironment;
+import dev.posthorn.ui.sidebar.Place;
+import dev.posthorn.workbench.Context;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The open collections and environments, as the window knows them at this moment. An immutable picture: a change on disk makes a new one.
+///
+/// @param read   false until the files were read for the first time
+/// @param chosen name of the environment in use, empty for none
+/// @param home   where relative file paths of a request without a collection start
+record Desk(boolean read, List<Opened> collections, List<OpenedEnvironment> environments, String chosen, Path home) {
+    Desk {
+        collections = List.copyOf(collections);
+        environments = List.copyOf(environments);
+    }
+
+    static Desk empty(Path home) {
+        return new Desk(false, List.of(), List.of(), "", home);
+    }
+
+    Optional<Opened.Good> collection(Path file) {
+        return collections.stream().filter(o -> o.file().equals(file)).filter(Opened.Good.class::isInstance).map(Opened.Good.class::cast).findFirst();
+    }
+
+    /// The saved request at that place; empty where there is none any more.
+    Optional<RequestItem> request(Place place) {
+        return path(place).filter(p -> !p.isEmpty()).map(List::getLast).filter(RequestItem.class::isInstance).map(RequestItem.class::cast);
+    }
+
+    private Optional<List<Item>> path(Place place) {
+        return collection(place.file()).map(o -> o.collection().path(place.item()));
+    }
+
+    /// "Creatio / OData 4": the collection and folders above the request.
+    String trail(Place place) {
+        return collection(place.file()).map(o -> o.collection().name() + o.collection().path(place.item()).stream()
+                .filter(Folder.class::isInstance).map(i -> " / " + i.name()).collect(Collectors.joining())).orElse("");
+    }
+
+    Optional<OpenedEnvironment> environment(String name) {
+        return environments.stream().filter(e -> !e.environment().globals() && e.environment().name().equals(name)).findFirst();
+    }
+
+    List<String> names() {
+        return environments.stream().map(OpenedEnvironment::environment).filter(e -> !e.globals()).map(Environment::name).distinct().toList();
+    }
+
+    private Environment globals() {
+        return environments.stream().map(OpenedEnvironment::environment).filter(Environment::globals).findFirst().orElse(null);
+    }
+
+    /// Where a request stands; `place` is null for one of no collection.
+    Context context(Place place) {
+        var environment = environment(chosen).map(OpenedEnvironment::environment).orElse(null);
+        var good = place == null ? Optional.<Opened.Good>empty() : collection(place.file());
+        if (good.isEmpty()) {
+            return new Context(null, List.of(), environment, globals(), List.of(), home);
+        }
+        var collection = good.get().collection();
+        var folders = collection.path(place.item()).stream().filter(Folder.class::isInstance).map(Folder.class::cast).toList();
+        return new Context(collection, folders, environment, globals(), List.of(), place.file().toAbsolutePath().getParent());
+    }
+}

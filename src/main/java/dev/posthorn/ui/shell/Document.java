@@ -1,0 +1,53 @@
+package dev.posthorn.ui.shell;
+
+import dev.posthorn.ui.sidebar.Place;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+
+/// What one tab of the window holds. Belongs to the FX thread.
+abstract sealed class Document permits RequestDocument, EnvironmentDocument {
+    private final StringProperty title = new SimpleStringProperty("");
+    private final StringProperty method = new SimpleStringProperty();
+    private final BooleanProperty dirty = new SimpleBooleanProperty();
+    private final BooleanProperty preview = new SimpleBooleanProperty();
+    private final BooleanProperty busy = new SimpleBooleanProperty();
+
+    final StringProperty title() {
+        return title;
+    }
+
+    /// Null for a tab that has no method to show.
+    final StringProperty method() {
+        return method;
+    }
+
+    final BooleanProperty dirty() {
+        return dirty;
+    }
+
+    /// A tab that was opened by a look alone: the next look at another request takes its place.
+    final BooleanProperty preview() {
+        return preview;
+    }
+
+    /// True while something is under way for it.
+    final BooleanProperty busy() {
+        return busy;
+    }
+
+    /// Where it is saved; empty for one that is saved nowhere.
+    abstract Optional<Place> place();
+
+    /// The pane; made when it is first asked for.
+    abstract Node node();
+
+    /// Called each time the tab comes to the front.
+    abstract void shown();
+
+    /// Gives back what it holds; the tab is gone afterwards.
+    abstract void dispose();
+}

@@ -1,0 +1,231 @@
+package dev.posthorn.ui.shell;
+
+import dev.posthorn.model.Failure;
+import dev.posthorn.model.Outcome;
+import dev.posthorn.model.Request;
+import dev.posthorn.ui.kit.Fx;
+import dev.posthorn.ui.request.RequestPane;
+import dev.posthorn.ui.response.ResponsePane;
+import dev.posthorn.ui.sidebar.Place;
+import dev.posthorn.workbench.Context;
+import dev.posthorn.workbench.Draft;
+import dev.posthorn.workbench.Job;
+import dev.posthorn.workbench.SendListener;
+import dev.posthorn.workbench.TabState;
+import dev.posthorn.workbench.Workbench;
+import java.util.Optional;
+import javafx.scene.Node;
+
+/// One request in its tab: the draft, what became of the last send, and the send that is under way.
+final class RequestDocument extends Document {
+    /// What the tab asks of the window.
+    interface Host {
+        Workbench workbench();
+
+        /// Where a request of that place stands; null for one of no collection.
+        Context context(Place place);
+
+        RequestPane requestPane(RequestDocument document);
+
+        ResponsePane responsePane(RequestDocument document);
+
+        boolean responseBeside();
+
+        /// The share of the request editor, 0 to 1.
+        double splitPosition();
+
+        void splitMoved(double share);
+
+        /// Called after each send, with what was sent as the user typed it.
+        void sent(RequestDocument document, Request request, Outcome outcome);
+    }
+
+    private final Host host;
+    private final Draft draft;
+    private Place place;
+    private TabState state = new TabState.Idle();
+    private Job job;
+    private Outcome held;
+    private boolean disposed;
+    private EditorSplit view;
+    private RequestPane requestPane;
+    private ResponsePane responsePane;
+
+    /// `place` is null for a request that is saved nowhere yet; `request` is then its first draft.
+    RequestDocument(Host host, Place place, String name, Request request) {
+        this.host = host;
+        this.place = place;
+        this.draft = new Draft(request);
+        title().set(name);
+        method().set(request.method());
+        draft.listen(this::drafted);
+    }
+
+    private void drafted(Request value) {
+        method().set(value.method());
+        dirty().set(draft.dirty());
+        if (draft.dirty()) {
+            preview().set(false);
+        }
+        if (place == null) {
+            title().set(value.url().isBlank() ? "New request" : brief(value.url()));
+        }
+    }
+
+    private static String brief(String url) {
+        return url.length() > 60 ? url.substring(0, 59) + "…" : url;
+    }
+
+    Draft draft() {
+        return draft;
+    }
+
+    TabState state() {
+        return state;
+    }
+
+    Context context() {
+        return host.context(place);
+    }
+
+    @Override
+    Optional<Place> place() {
+        return Optional.ofNullable(place);
+    }
+
+    @Override
+    Node node() {
+        if (view == null) {
+            requestPane = host.requestPane(this);
+            responsePane = host.responsePane(this);
+            view = new EditorSplit(requestPane, responsePane.node(), host.splitPosition(), host::splitMoved);
+            requestPane.show(state);
+            responsePane.show(state);
+        }
+        view.beside(host.responseBeside());
+        return view;
+    }
+
+    @Override
+    void shown() {
+        environmentChanged();
+    }
+
+    /// The values of variables may be others now.
+    void environmentChanged() {
+        if (requestPane != null) {
+            requestPane.environmentChanged();
+        }
+    }
+
+    void focusUrl() {
+        focus(Failure.Focus.URL);
+    }
+
+    void focus(Failure.Focus part) {
+        if (requestPane != null) {
+            requestPane.focus(part);
+        }
+    }
+
+    /// Shows that page of the request editor: "params", "headers" …
+    void select(String page) {
+        if (requestPane != null) {
+            requestPane.select(page);
+        }
+    }
+
+    boolean sending() {
+        return job != null;
+    }
+
+    void send() {
+        if (job != null) {
+            return;
+        }
+        preview().set(false);
+        busy().set(true);
+        var request = draft.value();
+        var hear = Fx.<TabState.Sending>latest(s -> {
+            if (job != null) {
+                show(s);
+            }
+        });
+        job = host.workbench().send(request, context(), title().get(), new SendListener() {
+            @Override
+            public void changed(TabState.Sending sending) {
+                hear.accept(sending);
+            }
+
+            @Override
+            public void done(Outcome outcome) {
+                Fx.later(() -> ended(request, outcome));
+            }
+        });
+    }
+
+    void cancel() {
+        if (job != null) {
+            job.cancel();
+        }
+    }
+
+    private void ended(Request request, Outcome outcome) {
+        job = null;
+        busy().set(false);
+        if (disposed) {
+            Workbench.release(outcome);
+        } else {
+            show(new TabState.Done(outcome));
+        }
+        host.sent(this, request, outcome);
+    }
+
+    private void show(TabState next) {
+        state = next;
+        if (view != null) {
+            requestPane.show(next);
+            responsePane.show(next);
+        }
+        if (next instanceof TabState.Done(var outcome)) {
+            // Only now, when nothing shows the one before any more.
+            release();
+            held = outcome;
+        }
+    }
+
+    private void release() {
+        if (held != null) {
+            Workbench.release(held);
+            held = null;
+        }
+    }
+
+    /// What is on disk at its place now. A tab without changes of its own follows it.
+    void onDisk(Request fresh, String name) {
+        title().set(name);
+        if (!draft.dirty() && !draft.value().equals(fresh)) {
+            draft.saved(fresh);
+            draft.edit(_ -> fresh);
+        }
+    }
+
+    /// `request` was saved at `where`.
+    void savedAs(Place where, String name, Request request) {
+        place = where;
+        title().set(name);
+        draft.saved(request);
+    }
+
+    @Override
+    void dispose() {
+        disposed = true;
+        cancel();
+        state = new TabState.Idle();
+        if (responsePane != null) {
+            responsePane.show(state);
+            responsePane.close();
+        }
+        release();
+    }
+}

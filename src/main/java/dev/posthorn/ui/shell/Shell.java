@@ -1,0 +1,499 @@
+package dev.posthorn.ui.shell;
+
+import dev.posthorn.store.HistoryRow;
+import dev.posthorn.store.OpenedEnvironment;
+import dev.posthorn.store.Preferences;
+import dev.posthorn.ui.kit.Background;
+import dev.posthorn.ui.kit.Fx;
+import dev.posthorn.ui.kit.Theme;
+import dev.posthorn.ui.sidebar.CollectionsPane;
+import dev.posthorn.ui.sidebar.EnvironmentsPane;
+import dev.posthorn.ui.sidebar.HistoryPane;
+import dev.posthorn.ui.sidebar.Place;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.Region;
+
+/// The window's content: puts bars, sidebar and tabs together, and does what an action says.
+public final class Shell {
+    private final Parts parts;
+    private final Choosers choosers;
+    private final Background background;
+    private final Memory memory;
+    private final Documents documents = new Documents();
+    private final Actions actions = new Actions(this::perform);
+    private final Toasts toasts = new Toasts();
+    private final Overlays overlays = new Overlays();
+    private final Rail rail = new Rail(actions);
+    private final StatusBar status;
+    private final TopBar top;
+    private final Sidebar sidebar;
+    private final Frame frame;
+    private final ScaledRoot root;
+    private final Tabs tabs;
+    private final Files files;
+    private Palette palette;
+    private ShortcutSheet sheet;
+    private Welcome welcome;
+    private Desk desk;
+    private Theme theme;
+    private Scene scene;
+    private Runnable close = () -> { };
+
+    /// `preferences` is what was kept of the last time.
+    public Shell(Parts parts, Preferences preferences, Choosers choosers) {
+        this.parts = parts;
+        this.choosers = choosers;
+        this.background = new Background(parts.executor());
+        this.memory = new Memory(parts.preferences(), preferences, parts.executor(), toasts::bad);
+        this.theme = memory.theme();
+        this.desk = Desk.empty(parts.home());
+        this.status = new StatusBar(parts.clock(), "Posthorn " + parts.version());
+        this.top = new TopBar(actions, "Workspace", new TopEvents());
+        this.files = new Files(parts, background, toasts, status, this::deskChanged);
+        this.tabs = new Tabs(parts, background, memory, choosers, documents, files, new TabEvents());
+        this.sidebar = new Sidebar(background, parts.clock(), new TreeEvents(), new EnvironmentEvents(), new HistoryEvents());
+        var bar = new DocumentBar(documents.all(), documents.front(), tabs.barEvents());
+        this.frame = new Frame(top, rail, bar, status, toasts, overlays, memory.sidebarWidth());
+        frame.getStylesheets().add(Theme.sheet(Shell.class, "shell.css"));
+        this.root = new ScaledRoot(frame);
+        root.percent(memory.scale());
+        density(memory.comfortable());
+        frame.sidebar(sidebar.choose(Action.COLLECTIONS));
+        rail.choose(Action.COLLECTIONS);
+        frame.showSidebar(memory.sidebarShown());
+        showFront();
+        documents.front().addListener(_ -> showFront());
+        frame.setOnDragOver(drag -> {
+            if (drag.getDragboard().hasFiles()) {
+                drag.acceptTransferModes(TransferMode.COPY);
+            }
+            drag.consume();
+        });
+        frame.setOnDragDropped(drop -> {
+            open(drop.getDragboard().getFiles().stream().map(java.io.File::toPath).toList());
+            drop.setDropCompleted(true);
+            drop.consume();
+        });
+    }
+
+    /// Puts the content into a scene of this size and listens to its keys.
+    public Scene scene(double width, double height) {
+        scene = new Scene(root, width, height);
+        theme.applyTo(scene);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
+        Platform.getPreferences().colorSchemeProperty().addListener(systemTheme);
+        return scene;
+    }
+
+    private final ChangeListener<Object> systemTheme = (_, _, _) -> {
+        if (theme == Theme.SYSTEM) {
+            theme.applyTo(scene);
+        }
+    };
+
+    /// Begins to read collections and to make the engine ready, after the window was drawn for the first time.
+    public void start() {
+        files.start();
+        background.run(parts::workbench, tabs::ready, e -> toasts.bad("Nothing can be sent: the engine did not start (" + e.getMessage() + ")."));
+    }
+
+    /// Called when the user quits, with nothing left to ask.
+    public void onClose(Runnable action) {
+        close = action;
+    }
+
+    /// Puts the environment of that name to use; an empty name none.
+    void choose(String environment) {
+        files.choose(environment);
+    }
+
+    /// Says something that went wrong.
+    void say(String trouble) {
+        toasts.bad(trouble);
+    }
+
+    Documents documents() {
+        return documents;
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    Frame frame() {
+        return frame;
+    }
+
+    Memory memory() {
+        return memory;
+    }
+
+    Tabs tabs() {
+        return tabs;
+    }
+
+    private void deskChanged(Desk now) {
+        desk = now;
+        sidebar.show(now);
+        top.environments(now.names(), now.chosen());
+        tabs.show(now);
+    }
+
+    private void showFront() {
+        var front = documents.front().get();
+        if (front == null) {
+            if (welcome == null) {
+                welcome = new Welcome(actions);
+            }
+            frame.document(welcome);
+        } else {
+            frame.document(front.node());
+            front.shown();
+        }
+        markTree();
+    }
+
+    private void markTree() {
+        var front = documents.front().get();
+        sidebar.collections().setActive(front == null ? null : front.place().orElse(null));
+    }
+
+    /// Opens collections and environments; what cannot be opened is said in words.
+    public void open(List<Path> chosen) {
+        if (!chosen.isEmpty()) {
+            files.open(chosen, () -> { });
+        }
+    }
+
+    private void key(KeyEvent key) {
+        var action = Actions.of(key);
+        if (action.isEmpty() || overlays.open() && action.get() != Action.PALETTE && action.get() != Action.SHORTCUTS && action.get().group() != Action.Group.WINDOW) {
+            return;
+        }
+        key.consume();
+        perform(action.get());
+    }
+
+    /// Esc that nobody else wanted: the question first, then what is being sent, then a note.
+    private void escape(KeyEvent key) {
+        if (key.getCode() == KeyCode.ESCAPE) {
+            if (frame.asked() != null) {
+                frame.asked().cancel();
+            } else if (!tabs.cancel()) {
+                toasts.dismissLast();
+            }
+            key.consume();
+        }
+    }
+
+    void perform(Action action) {
+        switch (action) {
+            case NEW_REQUEST -> tabs.create();
+            case SEND -> tabs.send();
+            case CANCEL -> tabs.cancel();
+            case SAVE -> tabs.save();
+            case FOCUS_URL -> tabs.focusUrl();
+            case SHOW_IN_TREE -> showInTree();
+            case CLOSE_TAB -> tabs.close();
+            case CLOSE_OTHERS -> tabs.closeOthers(documents.front().get());
+            case REOPEN_TAB -> tabs.reopen();
+            case NEXT_TAB -> documents.step(1);
+            case PREVIOUS_TAB -> documents.step(-1);
+            case OPEN -> open(choosers.files("Open collections or environments"));
+            case OPEN_FOLDER -> open(choosers.folder("Open all collections of a folder").map(List::of).orElse(List.of()));
+            case NEW_ENVIRONMENT -> files.createEnvironment(tabs::edit);
+            case CHOOSE_ENVIRONMENT -> top.openEnvironments();
+            case CLEAR_COOKIES -> tabs.clearCookies();
+            case PALETTE -> palette();
+            case SHORTCUTS -> shortcuts();
+            case COLLECTIONS, ENVIRONMENTS, HISTORY -> view(action);
+            case FILTER -> {
+                showSidebar(true);
+                sidebar.focusFilter();
+            }
+            case SIDEBAR -> showSidebar(!frame.sidebarShown());
+            case SPLIT -> {
+                memory.beside(!memory.beside());
+                showFront();
+            }
+            case THEME_SYSTEM -> theme(Theme.SYSTEM);
+            case THEME_LIGHT -> theme(Theme.LIGHT);
+            case THEME_DARK -> theme(Theme.DARK);
+            case DENSITY -> density(!memory.comfortable());
+            case LARGER -> scale(root.percent() + 10);
+            case SMALLER -> scale(root.percent() - 10);
+            case NORMAL_SIZE -> scale(100);
+            case QUIT -> quit();
+        }
+    }
+
+    private void view(Action view) {
+        frame.sidebar(sidebar.choose(view));
+        showSidebar(true);
+        sidebar.focus();
+    }
+
+    private void showSidebar(boolean show) {
+        frame.showSidebar(show);
+        memory.sidebarShown(show);
+        rail.choose(show ? sidebar.view() : null);
+    }
+
+    private void showInTree() {
+        frame.sidebar(sidebar.choose(Action.COLLECTIONS));
+        showSidebar(true);
+        markTree();
+        sidebar.focus();
+    }
+
+    private void theme(Theme chosen) {
+        theme = chosen;
+        memory.theme(chosen);
+        if (scene != null) {
+            theme.applyTo(scene);
+        }
+    }
+
+    private void density(boolean comfortable) {
+        memory.comfortable(comfortable);
+        frame.getStyleClass().remove("comfortable");
+        if (comfortable) {
+            frame.getStyleClass().add("comfortable");
+        }
+    }
+
+    private void scale(int percent) {
+        root.percent(percent);
+        memory.scale(root.percent());
+        status.say(root.percent() + " %, set");
+    }
+
+    private void palette() {
+        if (palette != null && overlays.shows(palette)) {
+            overlays.close();
+            return;
+        }
+        if (palette == null) {
+            palette = new Palette(background, () -> Offers.of(desk, actions, place -> tabs.open(place, true), files::choose), overlays::close);
+        }
+        overlays.show(palette, Pos.TOP_CENTER);
+        palette.open();
+    }
+
+    private void shortcuts() {
+        if (sheet != null && overlays.shows(sheet)) {
+            overlays.close();
+            return;
+        }
+        if (sheet == null) {
+            sheet = new ShortcutSheet(overlays::close);
+        }
+        overlays.show(sheet, Pos.CENTER);
+    }
+
+    /// Asks about unsaved changes where there are some, else closes at once.
+    public void quit() {
+        memory.sidebarWidth(frame.sidebarWidth());
+        var changed = documents.dirty();
+        if (changed.isEmpty()) {
+            finish();
+            return;
+        }
+        var question = changed.size() == 1 ? "“" + changed.getFirst().title().get() + "” has changes that are not saved." : changed.size() + " tabs have changes that are not saved: "
+                + changed.stream().limit(4).map(d -> "“" + d.title().get() + "”").collect(Collectors.joining(", ")) + (changed.size() > 4 ? " …" : "");
+        frame.ask(new AskBar(question, changed.size() == 1 ? "Save and quit" : "Save all and quit", () -> {
+            frame.ask(null);
+            tabs.saveAll(changed, this::finish);
+        }, "Quit without saving", this::finish, () -> frame.ask(null)));
+    }
+
+    private void finish() {
+        tabs.remember();
+        Platform.getPreferences().colorSchemeProperty().removeListener(systemTheme);
+        memory.write(close);
+    }
+
+    Region root() {
+        return root;
+    }
+
+    /// What the top bar asks for.
+    private final class TopEvents implements TopBar.Events {
+        @Override
+        public void environment(String name) {
+            files.choose(name);
+        }
+
+        @Override
+        public void newEnvironment() {
+            perform(Action.NEW_ENVIRONMENT);
+        }
+
+        @Override
+        public void editEnvironment() {
+            desk.environment(desk.chosen()).ifPresent(tabs::edit);
+        }
+    }
+
+    /// What the tabs ask for.
+    private final class TabEvents implements Tabs.Events {
+        @Override
+        public void ask(AskBar bar) {
+            frame.ask(bar);
+        }
+
+        @Override
+        public void changed() {
+            sidebar.collections().setDirty(documents.dirty().stream().map(Document::place).flatMap(Optional::stream).collect(Collectors.toSet()));
+            markTree();
+        }
+
+        @Override
+        public void sent() {
+            sidebar.sent();
+        }
+
+        @Override
+        public void numbers(String demo, int cookies) {
+            status.demo(demo);
+            status.cookies(cookies);
+        }
+
+        @Override
+        public void environments() {
+            view(Action.ENVIRONMENTS);
+        }
+
+        @Override
+        public void askWhere(String suggested, SavePanel.Decided decided) {
+            var panel = new SavePanel(desk, suggested, (collection, folder, name) -> {
+                overlays.close();
+                decided.save(collection, folder, name);
+            }, overlays::close);
+            overlays.show(panel, Pos.CENTER);
+            panel.focusName();
+        }
+
+        @Override
+        public void tell(String what) {
+            status.say(what);
+        }
+
+        @Override
+        public void trouble(String sentence) {
+            toasts.bad(sentence);
+        }
+
+        @Override
+        public void offer(String sentence, String action, Runnable does) {
+            toasts.offer(sentence, action, does);
+        }
+    }
+
+    /// What the tree asks for.
+    private final class TreeEvents implements CollectionsPane.Events {
+        @Override
+        public void open(Place request, boolean pinned) {
+            tabs.open(request, pinned);
+        }
+
+        @Override
+        public void close(Path collection) {
+            files.close(collection);
+        }
+
+        @Override
+        public void reveal(Path file) {
+            choosers.reveal(file);
+        }
+
+        @Override
+        public void newRequest() {
+            perform(Action.NEW_REQUEST);
+        }
+
+        @Override
+        public void choose() {
+            perform(Action.OPEN);
+        }
+
+        @Override
+        public void reload(Path file) {
+            files.open(List.of(file), () -> { });
+        }
+    }
+
+    /// What the list of environments asks for.
+    private final class EnvironmentEvents implements EnvironmentsPane.Events {
+        @Override
+        public void choose(String name) {
+            files.choose(name);
+        }
+
+        @Override
+        public void edit(OpenedEnvironment environment) {
+            tabs.edit(environment);
+        }
+
+        @Override
+        public void create() {
+            perform(Action.NEW_ENVIRONMENT);
+        }
+
+        @Override
+        public void close(Path file) {
+            files.close(file);
+        }
+
+        @Override
+        public void reveal(Path file) {
+            choosers.reveal(file);
+        }
+    }
+
+    /// What the history asks for.
+    private final class HistoryEvents implements HistoryPane.Events {
+        @Override
+        public Callable<List<HistoryRow>> recent(int limit, String filter) {
+            return () -> parts.history().recent(limit, filter).get();
+        }
+
+        @Override
+        public Callable<Void> delete(long id) {
+            return () -> {
+                parts.history().delete(id).get();
+                return null;
+            };
+        }
+
+        @Override
+        public Callable<Void> clear() {
+            return () -> {
+                parts.history().clear().get();
+                return null;
+            };
+        }
+
+        @Override
+        public void open(HistoryRow row) {
+            tabs.open(row);
+        }
+
+        @Override
+        public void failed(String sentence) {
+            Fx.run(() -> toasts.bad(sentence));
+        }
+    }
+}

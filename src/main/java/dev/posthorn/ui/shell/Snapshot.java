@@ -1,0 +1,315 @@
+package dev.posthorn.ui.shell;
+
+import dev.posthorn.model.Folder;
+import dev.posthorn.model.Item;
+import dev.posthorn.model.Outcome;
+import dev.posthorn.model.RequestItem;
+import dev.posthorn.store.Opened;
+import dev.posthorn.store.Preferences;
+import dev.posthorn.ui.kit.Fx;
+import dev.posthorn.ui.kit.Theme;
+import dev.posthorn.ui.sidebar.Place;
+import dev.posthorn.workbench.TabState;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.TextField;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+
+/// Opens the window where nobody sees it, brings it to a state, and draws it when nothing moves any more.
+final class Snapshot {
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int PULSES_BETWEEN_LOOKS = 9;
+    private static final int STILL = 3;
+
+    /// What came of it.
+    sealed interface Result {
+        /// `note` is for the user, empty or beginning with a comma.
+        record Drawn(Image image, String note) implements Result {}
+
+        record NotThere(String sentence) implements Result {}
+
+        record TookTooLong(String what) implements Result {}
+    }
+
+    private final Parts parts;
+    private final SnapshotCommand.Order order;
+    private Shell shell;
+    private Scene scene;
+    private Stage stage;
+
+    Snapshot(Parts parts, SnapshotCommand.Order order) {
+        this.parts = parts;
+        this.order = order;
+    }
+
+    Result take() throws InterruptedException {
+        startToolkit();
+        try {
+            on(this::show);
+            until("reading the collections", () -> shell.tabs().started());
+            if (!order.open().isEmpty()) {
+                on(() -> shell.open(order.open()));
+                until("opening " + order.open(), this::opened);
+            }
+            if (!order.environment().isBlank()) {
+                on(() -> shell.choose(order.environment()));
+            }
+            var problem = request();
+            if (problem.isPresent()) {
+                return new Result.NotThere(problem.get());
+            }
+            on(this::arrange);
+            return new Result.Drawn(still(), note());
+        } catch (TimeoutException e) {
+            return new Result.TookTooLong(e.getMessage());
+        } finally {
+            Fx.run(() -> {
+                if (stage != null) {
+                    stage.hide();
+                }
+            });
+        }
+    }
+
+    private static void startToolkit() throws InterruptedException {
+        var up = new CompletableFuture<Void>();
+        try {
+            Platform.startup(() -> up.complete(null));
+            up.get();
+        } catch (IllegalStateException runsAlready) {
+            // An earlier command of this process started it.
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+        Platform.setImplicitExit(false);
+    }
+
+    private void show() {
+        Theme.loadFonts();
+        shell = new Shell(parts, Preferences.DEFAULT, new NoChoosers());
+        shell.perform(order.theme() == Theme.DARK ? Action.THEME_DARK : Action.THEME_LIGHT);
+        if (order.beside()) {
+            shell.memory().beside(true);
+        }
+        scene = shell.scene(order.width(), order.height());
+        stage = new Stage();
+        stage.setScene(scene);
+        stage.setWidth(order.width());
+        stage.setHeight(order.height());
+        stage.show();
+        shell.start();
+    }
+
+    private boolean opened() {
+        return order.open().stream().allMatch(path -> shell.desk().collections().stream().anyMatch(o -> o.file().startsWith(path))
+                || shell.desk().environments().stream().anyMatch(e -> e.file() != null && e.file().startsWith(path)));
+    }
+
+    /// Opens and sends the request of the order; a sentence where there is none of that name.
+    private Optional<String> request() throws InterruptedException, TimeoutException {
+        if (order.request().isBlank() && !order.send()) {
+            return Optional.empty();
+        }
+        var found = order.request().isBlank() ? candidates().stream().map(Candidate::place).findFirst() : find();
+        if (found.isEmpty()) {
+            return Optional.of("There is no request \"" + order.request() + "\" in what was opened. There are: " + names() + ".");
+        }
+        on(() -> shell.tabs().open(found.get(), true));
+        until("opening the request", () -> shell.documents().front().get() instanceof RequestDocument);
+        if (order.send()) {
+            on(() -> shell.perform(Action.SEND));
+            until("the answer", () -> document().state() instanceof TabState.Done);
+        }
+        return Optional.empty();
+    }
+
+    private RequestDocument document() {
+        return (RequestDocument) shell.documents().front().get();
+    }
+
+    /// The first request whose names from the collection down end with the given ones.
+    private Optional<Place> find() {
+        var wanted = Arrays.stream(order.request().split("/")).map(String::strip).filter(s -> !s.isEmpty()).map(s -> s.toLowerCase(Locale.ROOT)).toList();
+        return candidates().stream().filter(c -> endsWith(c.names(), wanted)).map(Candidate::place).findFirst();
+    }
+
+    private static boolean endsWith(List<String> names, List<String> wanted) {
+        return names.size() >= wanted.size() && names.subList(names.size() - wanted.size(), names.size()).stream().map(n -> n.toLowerCase(Locale.ROOT)).toList().equals(wanted);
+    }
+
+    private record Candidate(Place place, List<String> names) {}
+
+    /// The requests of the opened collections, those of the order before the ones that were there.
+    private List<Candidate> candidates() {
+        var candidates = new ArrayList<Candidate>();
+        var collections = new ArrayList<>(shell.desk().collections());
+        collections.sort(java.util.Comparator.comparing(o -> order.open().stream().noneMatch(p -> o.file().startsWith(p))));
+        for (var opened : collections) {
+            if (opened instanceof Opened.Good good) {
+                collect(good.file(), List.of(good.collection().name()), good.collection().items(), candidates);
+            }
+        }
+        return candidates;
+    }
+
+    private static void collect(Path file, List<String> above, List<Item> items, List<Candidate> into) {
+        for (var item : items) {
+            var names = new ArrayList<>(above);
+            // A slash in a name is a boundary in the order as well.
+            Arrays.stream(item.name().split("/")).map(String::strip).filter(s -> !s.isEmpty()).forEach(names::add);
+            switch (item) {
+                case Folder folder -> collect(file, names, folder.items(), into);
+                case RequestItem request -> into.add(new Candidate(new Place(file, request.id()), names));
+            }
+        }
+    }
+
+    private String names() {
+        var all = candidates();
+        var some = all.stream().limit(12).map(c -> "\"" + String.join("/", c.names().subList(1, c.names().size())) + "\"").toList();
+        return all.isEmpty() ? "none" : String.join(", ", some) + (all.size() > some.size() ? " and " + (all.size() - some.size()) + " more" : "");
+    }
+
+    private void arrange() {
+        if (!order.tab().isEmpty() && shell.documents().front().get() instanceof RequestDocument request) {
+            request.select(order.tab());
+        }
+        if (!order.filter().isEmpty() && scene.lookup("#collections-filter") instanceof TextField filter) {
+            filter.setText(order.filter());
+        }
+        if (order.palette() != null) {
+            shell.perform(Action.PALETTE);
+            if (scene.lookup("#palette-field") instanceof TextField field) {
+                field.setText(order.palette());
+            }
+        }
+    }
+
+    private String note() {
+        if (shell.documents().front().get() instanceof RequestDocument request && request.state() instanceof TabState.Done(var outcome)) {
+            return switch (outcome) {
+                case Outcome.Received received -> ", status " + received.response().status();
+                case Outcome.Failed failed -> ", not answered: " + failed.failure().sentence();
+                case Outcome.Cancelled cancelled -> ", cancelled";
+            };
+        }
+        return "";
+    }
+
+    /// The picture, taken when a few looks one after the other saw the same.
+    private Image still() throws InterruptedException, TimeoutException {
+        var done = new CompletableFuture<Image>();
+        on(() -> new AnimationTimer() {
+            private int pulses;
+            private int same;
+            private WritableImage before;
+
+            @Override
+            public void handle(long now) {
+                if (++pulses % PULSES_BETWEEN_LOOKS != 0) {
+                    return;
+                }
+                var image = scene.snapshot(new WritableImage(order.width(), order.height()));
+                same = before != null && equal(before, image) ? same + 1 : 0;
+                before = image;
+                if (same >= STILL) {
+                    stop();
+                    done.complete(image);
+                }
+            }
+        }.start());
+        return wait(done, "drawing");
+    }
+
+    private static boolean equal(WritableImage one, WritableImage other) {
+        return Arrays.equals(pixels(one), pixels(other));
+    }
+
+    private static int[] pixels(WritableImage image) {
+        var width = (int) image.getWidth();
+        var pixels = new int[width * (int) image.getHeight()];
+        image.getPixelReader().getPixels(0, 0, width, (int) image.getHeight(), PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        return pixels;
+    }
+
+    private static void on(Runnable action) throws InterruptedException, TimeoutException {
+        var done = new CompletableFuture<Void>();
+        Fx.later(() -> {
+            try {
+                action.run();
+                done.complete(null);
+            } catch (RuntimeException | Error e) {
+                done.completeExceptionally(e);
+            }
+        });
+        wait(done, "the window");
+    }
+
+    private static void until(String what, BooleanSupplier state) throws InterruptedException, TimeoutException {
+        var reached = new CompletableFuture<Void>();
+        on(() -> new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                if (reached.isDone() || state.getAsBoolean()) {
+                    stop();
+                    reached.complete(null);
+                }
+            }
+        }.start());
+        wait(reached, what);
+    }
+
+    private static <T> T wait(CompletableFuture<T> done, String what) throws InterruptedException, TimeoutException {
+        try {
+            return done.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new TimeoutException(what);
+        }
+    }
+
+    /// Nobody is there to choose.
+    private static final class NoChoosers implements Choosers {
+        @Override
+        public List<Path> files(String title) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Path> file(String title) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> folder(String title) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> saveAs(String title, String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void reveal(Path file) {
+            // Nobody looks.
+        }
+    }
+}

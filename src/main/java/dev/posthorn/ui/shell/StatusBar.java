@@ -1,0 +1,76 @@
+package dev.posthorn.ui.shell;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// The line at the bottom: the demo server, the cookies, what happened last and how long ago, the version.
+final class StatusBar extends HBox {
+    private final Clock clock;
+    private final Region dot = new Region();
+    private final Label demo = new Label();
+    private final HBox server = new HBox(dot, demo);
+    private final Label cookies = new Label();
+    private final Label message = new Label();
+    private final Timeline ticking = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> tick()));
+    private String said = "";
+    private Instant at = Instant.EPOCH;
+
+    StatusBar(Clock clock, String version) {
+        this.clock = clock;
+        setId("status-bar");
+        getStyleClass().add("status-bar");
+        dot.getStyleClass().addAll("dot", "active");
+        server.getStyleClass().add("status-item");
+        demo.setId("status-demo");
+        cookies.setId("status-cookies");
+        message.setId("status-message");
+        ticking.setCycleCount(Timeline.INDEFINITE);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().addAll(server, cookies, gap, message, new Label(version));
+        demo("");
+        cookies(0);
+    }
+
+    /// The address of the demo server; empty while it does not run.
+    void demo(String address) {
+        demo.setText("Demo server " + address.replaceFirst("^http://", ""));
+        server.setVisible(!address.isEmpty());
+        server.setManaged(!address.isEmpty());
+    }
+
+    void cookies(int count) {
+        cookies.setText(count == 0 ? "No cookies" : "Cookies " + count);
+    }
+
+    /// Says what was done; its age is counted beside it for ten minutes.
+    void say(String what) {
+        said = what;
+        at = clock.instant();
+        tick();
+        ticking.playFromStart();
+    }
+
+    private void tick() {
+        var age = Duration.between(at, clock.instant());
+        message.setText(said + " " + ago(age));
+        if (age.toMinutes() >= 10) {
+            message.setText("");
+            ticking.stop();
+        }
+    }
+
+    static String ago(Duration age) {
+        if (age.toSeconds() < 1) {
+            return "just now";
+        }
+        return age.toSeconds() < 60 ? age.toSeconds() + " s ago" : age.toMinutes() + " min ago";
+    }
+}

@@ -1,0 +1,89 @@
+package dev.posthorn.ui.shell;
+
+import dev.posthorn.model.Cookie;
+import dev.posthorn.model.Entry;
+import dev.posthorn.model.Header;
+import dev.posthorn.model.Request;
+import dev.posthorn.ui.kit.Background;
+import dev.posthorn.ui.request.RequestServices;
+import dev.posthorn.vars.Scopes;
+import dev.posthorn.workbench.Context;
+import dev.posthorn.workbench.Workbench;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// What the request editor of one tab learns from the program around it.
+record TabServices(
+        Background background,
+        Workbench workbench,
+        Supplier<Context> where,
+        Choosers choosers,
+        HeaderPresets presets,
+        Runnable cookiesChanged,
+        Consumer<String> show) implements RequestServices {
+
+    /// Where the named sets of headers are kept.
+    interface HeaderPresets {
+        Map<String, List<Entry>> all();
+
+        void keep(Map<String, List<Entry>> presets);
+    }
+
+    @Override
+    public Context context() {
+        return where.get();
+    }
+
+    @Override
+    public Scopes scopes() {
+        return workbench.scopes(where.get());
+    }
+
+    @Override
+    public List<Header> automaticHeaders(Request request) {
+        return workbench.automaticHeaders(request, where.get());
+    }
+
+    @Override
+    public List<Cookie> cookies(String url) {
+        return workbench.cookies().matching(url);
+    }
+
+    @Override
+    public void addCookie(Cookie cookie) {
+        workbench.cookies().add(cookie);
+        cookiesChanged.run();
+    }
+
+    @Override
+    public void removeCookie(Cookie cookie) {
+        workbench.cookies().remove(cookie);
+        cookiesChanged.run();
+    }
+
+    @Override
+    public void chooseFiles(String title, boolean several, Consumer<List<Path>> chosen) {
+        var files = several ? choosers.files(title) : choosers.file(title).map(List::of).orElse(List.of());
+        if (!files.isEmpty()) {
+            chosen.accept(files);
+        }
+    }
+
+    @Override
+    public Map<String, List<Entry>> headerPresets() {
+        return presets.all();
+    }
+
+    @Override
+    public void saveHeaderPresets(Map<String, List<Entry>> kept) {
+        presets.keep(kept);
+    }
+
+    @Override
+    public void goTo(String level) {
+        show.accept(level);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.posthorn.ui.sidebar;
+
+import dev.posthorn.model.Folder;
+import dev.posthorn.model.RequestItem;
+import dev.posthorn.store.Opened;
+import java.nio.file.Path;
+
+/// One row of the collections tree.
+sealed interface TreeRow {
+    Place place();
+
+    String name();
+
+    /// What the filter looks into besides the names of the folders above.
+    String searched();
+
+    record Whole(Opened.Good opened, long requests) implements TreeRow {
+        @Override
+        public Place place() {
+            return new Place(opened.file(), "");
+        }
+
+        @Override
+        public String name() {
+            return opened.collection().name();
+        }
+
+        @Override
+        public String searched() {
+            return name();
+        }
+    }
+
+    record Broken(Opened.Bad bad) implements TreeRow {
+        @Override
+        public Place place() {
+            return new Place(bad.file(), "");
+        }
+
+        @Override
+        public String name() {
+            return bad.file().getFileName().toString();
+        }
+
+        @Override
+        public String searched() {
+            return name();
+        }
+
+        /// "Not JSON (line 12)".
+        String why() {
+            return bad.line() > 0 ? bad.reason() + " (line " + bad.line() + ")" : bad.reason();
+        }
+    }
+
+    record Group(Path file, Folder folder) implements TreeRow {
+        @Override
+        public Place place() {
+            return new Place(file, folder.id());
+        }
+
+        @Override
+        public String name() {
+            return folder.name();
+        }
+
+        @Override
+        public String searched() {
+            return name();
+        }
+    }
+
+    record Leaf(Path file, RequestItem item) implements TreeRow {
+        @Override
+        public Place place() {
+            return new Place(file, item.id());
+        }
+
+        @Override
+        public String name() {
+            return item.name();
+        }
+
+        @Override
+        public String searched() {
+            return item.name() + ' ' + item.request().method() + ' ' + item.request().url();
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package dev.posthorn.ui.shell;
+
+import dev.posthorn.http.AutomaticHeaders;
+import dev.posthorn.http.BodyStore;
+import dev.posthorn.http.Cookies;
+import dev.posthorn.http.Engine;
+import dev.posthorn.model.Outcome;
+import dev.posthorn.store.History;
+import dev.posthorn.store.HistoryRow;
+import dev.posthorn.store.Home;
+import dev.posthorn.store.Preferences;
+import dev.posthorn.store.PreferencesFile;
+import dev.posthorn.store.Workspace;
+import dev.posthorn.ui.kit.Theme;
+import dev.posthorn.workbench.DemoOnDemand;
+import dev.posthorn.workbench.TabState;
+import dev.posthorn.workbench.Workbench;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+
+/// The whole window of a test, with real files, a real engine and the demo server, and a robot at its keyboard.
+final class OpenWindow implements AutoCloseable {
+    final FxRobot robot = new FxRobot();
+    final AtomicBoolean closed = new AtomicBoolean();
+    private final Parts parts;
+    private final Home home;
+    private Shell shell;
+    private Scene scene;
+    private Stage stage;
+    List<Path> toChoose = List.of();
+
+    /// `samples` is null for an empty workspace.
+    OpenWindow(Path folder, Path samples) {
+        FxThread.start();
+        home = new Home(folder);
+        var clock = Clock.systemDefaultZone();
+        parts = new Parts(new Workspace(home, samples), () -> engine(folder, clock), new History(home), new PreferencesFile(home),
+                Executors.newVirtualThreadPerTaskExecutor(), clock, folder, "test");
+        var settings = parts.preferences().load().preferences();
+        FxThread.run(() -> show(settings));
+        until("the window is ready", () -> shell.tabs().started());
+    }
+
+    private static Workbench engine(Path folder, Clock clock) {
+        var automatic = new AutomaticHeaders("Posthorn/test");
+        return new Workbench(new Engine(new BodyStore(folder.resolve("bodies")), automatic), automatic, new Cookies(clock), new DemoOnDemand(),
+                Executors.newVirtualThreadPerTaskExecutor(), clock, new Random(1));
+    }
+
+    private void show(Preferences settings) {
+        Theme.loadFonts();
+        shell = new Shell(parts, settings, new Choices());
+        if (settings.theme() == Preferences.Theme.SYSTEM) {
+            shell.perform(Action.THEME_LIGHT);
+        }
+        scene = shell.scene(1000, 900);
+        shell.onClose(() -> closed.set(true));
+        stage = new Stage();
+        stage.setScene(scene);
+        stage.show();
+        stage.requestFocus();
+        shell.start();
+    }
+
+    Shell shell() {
+        return shell;
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    void perform(Action action) {
+        FxThread.run(() -> shell.perform(action));
+    }
+
+    void press(KeyCode... keys) {
+        robot.push(keys);
+    }
+
+    void type(String text) {
+        robot.write(text);
+    }
+
+    void until(String what, java.util.function.BooleanSupplier state) {
+        FxThread.until(what, state);
+    }
+
+    <N extends Node> N find(String selector, Class<N> type) {
+        return FxThread.get(() -> type.cast(Optional.ofNullable(scene.lookup(selector)).orElseThrow(() -> new AssertionError("not there: " + selector))));
+    }
+
+    boolean shows(String selector) {
+        return scene.lookup(selector) instanceof Node node && treeVisible(node);
+    }
+
+    private static boolean treeVisible(Node node) {
+        for (var at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// True where some visible label or button says so.
+    boolean says(String text) {
+        return scene.getRoot().lookupAll(".label").stream().anyMatch(n -> n instanceof Labeled l && l.getText() != null && l.getText().contains(text) && treeVisible(n));
+    }
+
+    Document front() {
+        return shell.documents().front().get();
+    }
+
+    RequestDocument request() {
+        return (RequestDocument) front();
+    }
+
+    /// The outcome of the last send of the tab in front; null while there is none.
+    Outcome outcome() {
+        return front() instanceof RequestDocument document && document.state() instanceof TabState.Done(var outcome) ? outcome : null;
+    }
+
+    void openThroughPalette(String words) {
+        press(KeyCode.CONTROL, KeyCode.K);
+        until("the palette is open", () -> shows("#palette-field"));
+        type(words);
+        until("the palette has found " + words, () -> scene.lookup("#palette-list") instanceof javafx.scene.control.ListView<?> list
+                && list.getItems().size() > 0 && list.getItems().getFirst() instanceof Finding f && new Fuzzy(words).score(f.hay()) > 0 && f.method() != null);
+        press(KeyCode.ENTER);
+    }
+
+    List<HistoryRow> history() {
+        return parts.history().recent(100, "").join();
+    }
+
+    @Override
+    public void close() {
+        FxThread.run(stage::hide);
+        parts.close();
+    }
+
+    /// Choosers that answer at once.
+    private final class Choices implements Choosers {
+        @Override
+        public List<Path> files(String title) {
+            return toChoose;
+        }
+
+        @Override
+        public Optional<Path> file(String title) {
+            return toChoose.stream().findFirst();
+        }
+
+        @Override
+        public Optional<Path> folder(String title) {
+            return toChoose.stream().findFirst();
+        }
+
+        @Override
+        public Optional<Path> saveAs(String title, String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void reveal(Path file) {
+            // Nothing to see in a test.
+        }
+    }
+}
