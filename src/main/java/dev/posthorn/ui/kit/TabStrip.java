@@ -2,28 +2,46 @@ package dev.posthorn.ui.kit;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.kordamp.ikonli.octicons.Octicons;
 
 /// The row of small tabs over a pane: each has a title and a count or a dot where it holds something. Arrow keys move, one tab is always chosen.
 public final class TabStrip extends HBox {
 
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
-    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final double LEAST_WIDTH = 120;
 
     private final List<Tab> tabs = new ArrayList<>();
+    private final ObservableList<Tab> hidden = FXCollections.observableArrayList();
+    private final MenuButton more = new MenuButton();
     private final ReadOnlyObjectWrapper<Tab> selected = new ReadOnlyObjectWrapper<>();
 
     public TabStrip() {
         getStyleClass().add("tab-strip");
         setFocusTraversable(true);
+        more.setGraphic(Icons.of(Octicons.KEBAB_HORIZONTAL_16));
+        more.getStyleClass().addAll("icon-button", "more");
+        more.setFocusTraversable(false);
+        more.setAccessibleText("More tabs");
+        more.setOnShowing(_ -> fillMenu());
+        more.getItems().add(new MenuItem());
+        getChildren().add(more);
+        show(more, false);
+        hidden.addListener((InvalidationListener) _ -> fillMenu());
         setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.RIGHT || key.getCode() == KeyCode.LEFT) {
                 move(key.getCode() == KeyCode.RIGHT ? 1 : -1);
@@ -36,7 +54,7 @@ public final class TabStrip extends HBox {
     public Tab add(String id, String title) {
         var tab = new Tab(id, title);
         tabs.add(tab);
-        getChildren().add(tab);
+        getChildren().add(getChildren().size() - 1, tab);
         if (selected.get() == null) {
             select(tab);
         }
@@ -58,21 +76,62 @@ public final class TabStrip extends HBox {
     public void select(Tab tab) {
         tabs.forEach(t -> t.pseudoClassStateChanged(SELECTED, t == tab));
         selected.set(tab);
+        requestLayout();
     }
 
-    /// Where the tabs do not fit they stand closer together.
+    @Override
+    protected double computeMinWidth(double height) {
+        return LEAST_WIDTH;
+    }
+
+    /// Where the tabs do not fit, the last ones go into a menu at the end; the chosen one always stays.
     @Override
     protected void layoutChildren() {
-        var roomy = getChildren().stream().filter(javafx.scene.Node::isManaged).mapToDouble(t -> t.prefWidth(-1)).sum();
-        var narrow = getPseudoClassStates().contains(NARROW);
-        pseudoClassStateChanged(NARROW, roomy + (narrow ? 9.0 * getChildren().size() : 0) + 24 > getWidth());
+        var room = getWidth() - snappedLeftInset() - snappedRightInset();
+        var fits = widthOf(tabs) <= room;
+        var shown = fits ? tabs : thoseThatFit(room - more.prefWidth(-1));
+        tabs.forEach(t -> show(t, shown.contains(t)));
+        show(more, !fits);
+        hidden.setAll(tabs.stream().filter(t -> !shown.contains(t)).toList());
         super.layoutChildren();
     }
 
+    private double widthOf(List<Tab> some) {
+        return some.stream().mapToDouble(t -> snapSizeX(t.prefWidth(-1)) + getSpacing()).sum();
+    }
+
+    private List<Tab> thoseThatFit(double room) {
+        var shown = new ArrayList<Tab>();
+        shown.add(selected.get());
+        for (var tab : tabs) {
+            if (tab != selected.get()) {
+                shown.add(tab);
+                if (widthOf(shown) > room) {
+                    shown.removeLast();
+                    break;
+                }
+            }
+        }
+        return shown;
+    }
+
+    private static void show(Node node, boolean show) {
+        if (node.isManaged() != show) {
+            node.setManaged(show);
+            node.setVisible(show);
+        }
+    }
+
+    private void fillMenu() {
+        more.getItems().setAll(hidden.stream().map(tab -> {
+            var item = new MenuItem(tab.title() + (tab.count.isManaged() ? "  " + tab.count.getText() : tab.dot.isManaged() ? "  •" : ""));
+            item.setOnAction(_ -> select(tab));
+            return item;
+        }).toList());
+    }
+
     private void move(int by) {
-        var shown = tabs.stream().filter(Tab::isVisible).toList();
-        var at = shown.indexOf(selected.get());
-        select(shown.get(Math.floorMod(at + by, shown.size())));
+        select(tabs.get(Math.floorMod(tabs.indexOf(selected.get()) + by, tabs.size())));
     }
 
     /// One tab of the strip.
