@@ -25,6 +25,13 @@ public final class StartupClock {
         return new StartupClock("log".equals(System.getProperty("posthorn.startup")), started.orElseGet(Instant::now), System.err);
     }
 
+    /// Says how long the start took up to here.
+    public void mark(String what) {
+        if (asked) {
+            log.println(what + " after " + Duration.between(started, Instant.now()).toMillis() + " ms");
+        }
+    }
+
     /// Call it before `stage.show()`, with the scene set. Does nothing where nobody measures.
     public void watch(Stage stage) {
         if (!asked) {
@@ -33,7 +40,7 @@ public final class StartupClock {
         var pulses = new AtomicInteger();
         stage.getScene().addPostLayoutPulseListener(() -> {
             if (stage.isShowing() && pulses.incrementAndGet() == 2) {
-                log.println("window shown after " + Duration.between(started, Instant.now()).toMillis() + " ms");
+                mark("window shown");
             }
         });
     }

@@ -1,5 +1,6 @@
 package dev.posthorn.ui.kit;
 
+import atlantafx.base.theme.Tweaks;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.InvalidationListener;
@@ -34,7 +35,7 @@ public final class TabStrip extends HBox {
         getStyleClass().add("tab-strip");
         setFocusTraversable(true);
         more.setGraphic(Icons.of(Octicons.KEBAB_HORIZONTAL_16));
-        more.getStyleClass().addAll("icon-button", "more");
+        more.getStyleClass().addAll("icon-button", Tweaks.NO_ARROW, "more");
         more.setFocusTraversable(false);
         more.setAccessibleText("More tabs");
         more.setOnShowing(_ -> fillMenu());

@@ -34,9 +34,12 @@ public final class Window {
 
     /// Opens the window and returns when it was closed; false where it could not be opened. The settings are read while the toolkit starts.
     public boolean run() {
+        clock.mark("main begun");
         var settings = new FutureTask<>(parts.preferences()::load);
         Platform.startup(() -> {
+            clock.mark("toolkit started");
             Theme.loadFonts();
+            clock.mark("fonts loaded");
             try {
                 show(settings.get());
             } catch (Exception | Error e) {
@@ -51,6 +54,7 @@ public final class Window {
         Platform.setImplicitExit(false);
         stage = new Stage();
         shell = new Shell(parts, settings.preferences(), new StageChoosers(stage, parts.executor(), why -> Fx.run(() -> shell.say(why))));
+        clock.mark("shell made");
         var bounds = place(shell.memory().bounds());
         stage.setTitle("Posthorn");
         stage.setMinWidth(LEAST_WIDTH);
@@ -61,6 +65,7 @@ public final class Window {
         stage.setHeight(bounds.getHeight());
         stage.setMaximized(shell.memory().maximized());
         stage.setScene(shell.scene(bounds.getWidth(), bounds.getHeight()));
+        clock.mark("scene made");
         stage.setOnCloseRequest(request -> {
             request.consume();
             shell.quit();
@@ -80,6 +85,7 @@ public final class Window {
             shell.start();
         });
         stage.show();
+        clock.mark("stage shown");
     }
 
     /// Two pulses: one lays out, the next has drawn it.
