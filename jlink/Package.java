@@ -109,7 +109,7 @@ final class Package {
         var arguments = new ArrayList<>(List.of("--type", "app-image", "--name", "posthorn", "--app-version", version, "--vendor", "Posthorn",
                 "--description", "A desktop API workbench", "--runtime-image", RUNTIME.toString(), "--input", IN.toString(),
                 "--main-jar", "posthorn.jar", "--main-class", "dev.posthorn.Main", "--dest", TARGET.toString(),
-                "--java-options", "-Dposthorn.samples=$ROOTDIR/collections"));
+                "--java-options", "-Dposthorn.samples=$ROOTDIR/lib/collections"));
         if (LINUX) {
             arguments.addAll(List.of("--icon", "icons/posthorn-512.png"));
         }
@@ -117,8 +117,9 @@ final class Package {
             arguments.addAll(List.of("--java-options", option));
         }
         tool("jpackage", arguments.toArray(String[]::new));
-        copy(Path.of("collections"), IMAGE.resolve("collections"));
-        Files.copy(Path.of("LICENSE"), IMAGE.resolve("LICENSE"));
+        // The .deb takes nothing that lies outside bin and lib.
+        copy(Path.of("collections"), IMAGE.resolve("lib/collections"));
+        Files.copy(Path.of("LICENSE"), IMAGE.resolve("lib/LICENSE"));
     }
 
     /// A script in place of jpackage's launcher, which asks the package database at each start and loses a third of the time a command has.
@@ -147,9 +148,9 @@ final class Package {
         var root = IMAGE.toRealPath();
         var path = String.join(":", jars.stream().map(jar -> root.resolve("lib/app").resolve(jar.getFileName()).toString()).toList());
         var command = List.of(root.resolve("lib/runtime/bin/java").toString(), "@" + root.resolve("lib/app/jvm.options"),
-                "-XX:AOTCacheOutput=" + root.resolve("lib/app/posthorn.aot"), "-cp", path, "-Dposthorn.samples=" + root.resolve("collections"),
+                "-XX:AOTCacheOutput=" + root.resolve("lib/app/posthorn.aot"), "-cp", path, "-Dposthorn.samples=" + root.resolve("lib/collections"),
                 "-Dposthorn.home=" + temp, "-Dglass.platform=Headless", "-Dprism.order=sw", "dev.posthorn.Main",
-                "train", Path.of("jlink/training.txt").toString(), "--collections", root.resolve("collections").toString(), "--temp", temp.toString());
+                "train", Path.of("jlink/training.txt").toString(), "--collections", root.resolve("lib/collections").toString(), "--temp", temp.toString());
         System.out.println("Training the AOT cache…");
         var log = TARGET.resolve("dist/training.log");
         var trained = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
@@ -166,8 +167,11 @@ final class Package {
         var builder = new ProcessBuilder(jpackage, "--type", "deb", "--app-image", IMAGE.toString(), "--name", "posthorn", "--app-version", version,
                 "--linux-package-name", "posthorn", "--linux-menu-group", "Development", "--linux-app-category", "devel", "--linux-shortcut",
                 "--linux-deb-maintainer", "posthorn@localhost", "--linux-package-deps", "libgtk-3-0 | libgtk-3-0t64, libxtst6",
-                "--description", "A desktop API workbench", "--icon", "icons/posthorn-512.png", "--dest", TARGET.toString()).inheritIO();
+                "--resource-dir", "jlink/linux", "--description", "A desktop API workbench", "--icon", "icons/posthorn-512.png",
+                "--dest", TARGET.toString()).inheritIO();
         builder.environment().put("SOURCE_DATE_EPOCH", Long.toString(JAR_TIME.getEpochSecond()));
+        // The usual level takes minutes for a few megabytes less.
+        builder.environment().put("DPKG_DEB_COMPRESSOR_LEVEL", "2");
         if (builder.start().waitFor() != 0) {
             throw new IllegalStateException("the .deb could not be made; its tools are in the packages dpkg and fakeroot, and -Ddist.deb=no-deb leaves it out");
         }

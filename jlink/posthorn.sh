@@ -33,4 +33,4 @@ case ${1-} in
 esac
 # shellcheck disable=SC2086
 exec "$root/lib/runtime/bin/java" @"$app/jvm.options" -XX:AOTCache="$app/posthorn.aot" $short -cp "$path" \
-    -Dposthorn.samples="$root/collections" ${POSTHORN_OPTS-} dev.posthorn.Main "$@"
+    -Dposthorn.samples="$root/lib/collections" ${POSTHORN_OPTS-} dev.posthorn.Main "$@"

@@ -22,6 +22,9 @@ import dev.posthorn.ui.shell.SnapshotCommand;
 import dev.posthorn.ui.shell.Window;
 import dev.posthorn.workbench.DemoOnDemand;
 import dev.posthorn.workbench.Workbench;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -76,9 +79,12 @@ public final class Main {
                 Executors.newVirtualThreadPerTaskExecutor(), Clock.systemDefaultZone(), home.folder(), version());
     }
 
-    /// That of the jar; there is none in a start from the sources.
+    /// As Maven wrote it into the build.
     private static String version() {
-        var version = Main.class.getPackage().getImplementationVersion();
-        return version == null ? "dev" : version;
+        try (var file = Main.class.getResourceAsStream("version.txt")) {
+            return file == null ? "dev" : new String(file.readAllBytes(), StandardCharsets.US_ASCII).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

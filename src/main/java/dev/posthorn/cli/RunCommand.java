@@ -73,7 +73,7 @@ public final class RunCommand implements Callable<Integer> {
         files.bad().forEach(bad -> terminal.complain(bad.reason()));
         var unread = files.bad().isEmpty() ? Commands.OK : Commands.MISUSED;
         try {
-            if (list) {
+            if (list && !(files.good().isEmpty() && files.environments().isEmpty())) {
                 list(files, terminal);
                 return unread;
             }

@@ -8,7 +8,12 @@ final class PostmanEnvironment {
     private PostmanEnvironment() {}
 
     static boolean recognises(Json.Obj root) {
-        return root.get("values") instanceof Json.Arr && !root.has("item") && !root.has("requests");
+        return (root.get("values") instanceof Json.Arr || empty(root)) && !root.has("item") && !root.has("requests");
+    }
+
+    /// A new environment of some versions: named, its list not there yet.
+    private static boolean empty(Json.Obj root) {
+        return root.has("values") && root.get("values") instanceof Json.Null && root.has("name");
     }
 
     /// @param fallback the name where the file gives none
