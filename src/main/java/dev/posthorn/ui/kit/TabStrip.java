@@ -23,6 +23,7 @@ public final class TabStrip extends HBox {
 
     public TabStrip() {
         getStyleClass().add("tab-strip");
+        setMinWidth(0);
         setFocusTraversable(true);
         setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.RIGHT || key.getCode() == KeyCode.LEFT) {
