@@ -33,6 +33,7 @@ public final class TabStrip extends HBox {
 
     public TabStrip() {
         getStyleClass().add("tab-strip");
+        setMinWidth(0);
         setFocusTraversable(true);
         more.setGraphic(Icons.of(Octicons.KEBAB_HORIZONTAL_16));
         more.getStyleClass().addAll("icon-button", Tweaks.NO_ARROW, "more");

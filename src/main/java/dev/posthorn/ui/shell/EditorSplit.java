@@ -5,6 +5,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 
 /// The request over its response, or beside it.
 final class EditorSplit extends SplitPane {
@@ -15,6 +16,11 @@ final class EditorSplit extends SplitPane {
         getItems().setAll(request, response);
         // In a narrow window the panes shrink; they never push their right ends out of it.
         setMinWidth(0);
+        for (var pane : getItems()) {
+            if (pane instanceof Region region) {
+                region.setMinWidth(0);
+            }
+        }
         setDividerPositions(share);
         addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> moved.accept(getDividerPositions()[0]));
     }

@@ -44,6 +44,12 @@ final class Memory implements TabServices.HeaderPresets {
         }
     }
 
+    /// Writes nothing more, for a window that goes without being quit.
+    void stop() {
+        pause.stop();
+        pause.setOnFinished(null);
+    }
+
     /// Writes it, then calls `then` on the FX thread, written or not.
     void write(Runnable then) {
         pause.stop();

@@ -82,6 +82,9 @@ final class Snapshot {
             return new Result.TookTooLong(e.getMessage());
         } finally {
             Fx.run(() -> {
+                if (shell != null) {
+                    shell.memory().stop();
+                }
                 if (stage != null) {
                     stage.hide();
                 }

@@ -95,6 +95,7 @@ final class ResponsePaneTest {
     }
 
     private void press(String selector) {
+        FxStage.await("there is " + selector, () -> find(selector, Node.class).isPresent());
         FxStage.run(() -> {
             switch (pane.node().lookup(selector)) {
                 case ToggleButton toggle -> toggle.fire();

@@ -64,7 +64,7 @@ final class OpenWindow implements AutoCloseable {
         if (settings.theme() == Preferences.Theme.SYSTEM) {
             shell.perform(Action.THEME_LIGHT);
         }
-        scene = shell.scene(1000, 900);
+        scene = shell.scene(820, 560);
         shell.onClose(() -> closed.set(true));
         stage = new Stage();
         stage.setScene(scene);
@@ -147,7 +147,10 @@ final class OpenWindow implements AutoCloseable {
 
     @Override
     public void close() {
-        FxThread.run(stage::hide);
+        FxThread.run(() -> {
+            shell.memory().stop();
+            stage.hide();
+        });
         parts.close();
     }
 
