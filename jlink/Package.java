@@ -53,10 +53,12 @@ final class Package {
     private void make(boolean withDeb) throws Exception {
         runtime();
         oldClasses();
+        styles();
         image();
         if (LINUX) {
             launcher();
-            cache();
+            cache("window");
+            cache("commands");
             if (withDeb) {
                 deb();
             }
@@ -104,6 +106,25 @@ final class Package {
         }
     }
 
+    /// Style sheets in the form that JavaFX reads without parsing; it takes the .bss beside a .css by itself.
+    private void styles() throws IOException, InterruptedException {
+        try (var zip = FileSystems.newFileSystem(IN.resolve("posthorn.jar")); var files = Files.walk(zip.getPath("/dev/posthorn"))) {
+            for (var css : files.filter(f -> f.toString().endsWith(".css")).toList()) {
+                var text = Files.createTempFile("posthorn", ".css");
+                var binary = Files.createTempFile("posthorn", ".bss");
+                Files.write(text, Files.readAllBytes(css));
+                var code = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/java").toString(), "--module-path", FX.toString(),
+                        "--add-modules", "javafx.graphics", "jlink/BinaryStyles.java", text.toString(), binary.toString()).inheritIO().start().waitFor();
+                if (code != 0) {
+                    throw new IllegalStateException("the style sheet " + css + " could not be converted");
+                }
+                Files.write(css.resolveSibling(css.getFileName().toString().replace(".css", ".bss")), Files.readAllBytes(binary));
+                Files.delete(text);
+                Files.delete(binary);
+            }
+        }
+    }
+
     private void image() throws IOException {
         delete(IMAGE);
         var arguments = new ArrayList<>(List.of("--type", "app-image", "--name", "posthorn", "--app-version", version, "--vendor", "Posthorn",
@@ -134,8 +155,9 @@ final class Package {
         return IMAGE.resolve("lib/app");
     }
 
-    /// Runs training.txt without a display. The cache belongs to exactly these jars: nothing may be written to them afterwards.
-    private void cache() throws IOException, InterruptedException {
+    /// Runs training-(use).txt without a display. The cache belongs to exactly these jars: nothing may be written to them afterwards.
+    /// Window and commands have one each, since a start sets up all classes of its cache.
+    private void cache(String use) throws IOException, InterruptedException {
         var temp = Files.createTempDirectory("posthorn-training");
         var jars = new ArrayList<Path>();
         try (var files = Files.list(app())) {
@@ -148,17 +170,17 @@ final class Package {
         var root = IMAGE.toRealPath();
         var path = String.join(":", jars.stream().map(jar -> root.resolve("lib/app").resolve(jar.getFileName()).toString()).toList());
         var command = List.of(root.resolve("lib/runtime/bin/java").toString(), "@" + root.resolve("lib/app/jvm.options"),
-                "-XX:AOTCacheOutput=" + root.resolve("lib/app/posthorn.aot"), "-cp", path, "-Dposthorn.samples=" + root.resolve("lib/collections"),
-                "-Dposthorn.home=" + temp, "-Dglass.platform=Headless", "-Dprism.order=sw", "dev.posthorn.Main",
-                "train", Path.of("jlink/training.txt").toString(), "--collections", root.resolve("lib/collections").toString(), "--temp", temp.toString());
-        System.out.println("Training the AOT cache…");
-        var log = TARGET.resolve("dist/training.log");
+                "-XX:AOTCacheOutput=" + root.resolve("lib/app/" + use + ".aot"), "-cp", path, "-Dposthorn.samples=" + root.resolve("lib/collections"),
+                "-Dposthorn.home=" + temp, "-Dposthorn.rehearsal=true", "-Dglass.platform=Headless", "-Dprism.order=sw", "dev.posthorn.Main",
+                "train", Path.of("jlink/training-" + use + ".txt").toString(), "--collections", root.resolve("lib/collections").toString(), "--temp", temp.toString());
+        System.out.println("Training the AOT cache of the " + use + "…");
+        var log = TARGET.resolve("dist/training-" + use + ".log");
         var trained = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
         delete(temp);
-        if (trained != 0 || !Files.exists(app().resolve("posthorn.aot"))) {
+        if (trained != 0 || !Files.exists(app().resolve(use + ".aot"))) {
             throw new IllegalStateException("the training run failed with exit code " + trained + ", see " + log + "; no AOT cache was made");
         }
-        System.out.println("Trained: " + Files.size(app().resolve("posthorn.aot")) / 1_000_000 + " MB");
+        System.out.println("Trained: " + Files.size(app().resolve(use + ".aot")) / 1_000_000 + " MB");
     }
 
     /// The .deb. jpackage rewrites the times of the jars; dpkg-deb sets later ones back to SOURCE_DATE_EPOCH, so it must be that of the jars.

@@ -28,9 +28,10 @@ esac
 
 # A command is over before the second compiler pays; the window keeps both.
 case ${1-} in
-    '' | window) short= ;;
-    *) short=-XX:TieredStopAtLevel=1 ;;
+    '') use=window short= ;;
+    snapshot) use=window short=-XX:TieredStopAtLevel=1 ;;
+    *) use=commands short=-XX:TieredStopAtLevel=1 ;;
 esac
 # shellcheck disable=SC2086
-exec "$root/lib/runtime/bin/java" @"$app/jvm.options" -XX:AOTCache="$app/posthorn.aot" $short -cp "$path" \
+exec "$root/lib/runtime/bin/java" @"$app/jvm.options" -XX:AOTCache="$app/$use.aot" $short -cp "$path" \
     -Dposthorn.samples="$root/lib/collections" ${POSTHORN_OPTS-} dev.posthorn.Main "$@"

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine;
 
 /// `posthorn train`, hidden: does what users do most, one command after the other in this one JVM, so that the packaged program's AOT cache
-/// knows the classes. Stops at the first command that fails, since a cache of a failure would make every start slow.
+/// knows the classes. `window` opens the window, which closes itself where `-Dposthorn.rehearsal` is set; `load NAME` only loads a class. Stops at the first command that fails, since a cache of a failure would make every start slow.
 @CommandLine.Command(mixinStandardHelpOptions = true)
 public final class TrainCommand implements Callable<Integer> {
 
@@ -39,13 +39,28 @@ public final class TrainCommand implements Callable<Integer> {
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
             }
-            var code = commands.applyAsInt(words(line).toArray(String[]::new));
+            var words = words(line);
+            if (words.getFirst().equals("load")) {
+                load(words.get(1));
+                continue;
+            }
+            var code = commands.applyAsInt(words.getFirst().equals("window") ? new String[0] : words.toArray(String[]::new));
             if (code != Commands.OK) {
                 terminal.complain("the training stopped at `" + line + "`, which ended with " + code + ".");
                 return Commands.FAILED;
             }
         }
         return Commands.OK;
+    }
+
+    /// A class that only a real display needs; it is not run here, and need not be there on this system.
+    private static void load(String name) {
+        try {
+            // Looking at its methods links it: the cache takes no class that is not.
+            Class.forName(name, false, TrainCommand.class.getClassLoader()).getDeclaredMethods();
+        } catch (ClassNotFoundException | LinkageError elsewhere) {
+            // Nothing to prepare then.
+        }
     }
 
     private List<String> words(String line) {

@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -33,7 +32,7 @@ public final class EntryTable extends BorderPane {
         HBox.setHgrow(gap, Priority.ALWAYS);
         bulk.getStyleClass().addAll("quiet-button");
         bulk.setId("bulk-edit");
-        bulk.setTooltip(new Tooltip("All rows as text, one \"key: value\" a line; // switches a line off"));
+        Tips.on(bulk, "All rows as text, one \"key: value\" a line; // switches a line off");
         bulk.setOnAction(_ -> toggleBulk());
         bar = new HBox(8, name, gap);
         bar.getStyleClass().add("table-bar");

@@ -1,7 +1,6 @@
 package dev.posthorn.ui.kit;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -18,7 +17,7 @@ public final class Icons {
     public static Button button(Ikon ikon, String tip, Runnable action) {
         var button = new Button(null, of(ikon));
         button.getStyleClass().addAll("icon-button");
-        button.setTooltip(new Tooltip(tip));
+        Tips.on(button, tip);
         button.setAccessibleText(tip);
         button.setOnAction(_ -> action.run());
         return button;

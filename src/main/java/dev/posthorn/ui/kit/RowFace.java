@@ -8,7 +8,6 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -87,7 +86,7 @@ final class RowFace<T> {
         var toggle = new ToggleButton(null, Icons.of(Octicons.KEY_16));
         toggle.getStyleClass().addAll("icon-button", "secret-switch");
         toggle.setFocusTraversable(false);
-        toggle.setTooltip(new Tooltip("Secret: masked on screen, kept out of files and history"));
+        Tips.on(toggle, "Secret: masked on screen, kept out of files and history");
         toggle.setOnAction(_ -> {
             var row = cell.getItem();
             table.replace(row, table.shape.with().apply(row.value, table.entry(row).withSecret(toggle.isSelected())));

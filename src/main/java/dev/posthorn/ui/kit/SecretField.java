@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,7 +25,7 @@ public final class SecretField implements TextInput {
     public SecretField(TextInput open) {
         this.open = open;
         eye.getStyleClass().add("icon-button");
-        eye.setTooltip(new Tooltip("Show or hide the value"));
+        Tips.on(eye, "Show or hide the value");
         eye.setAccessibleText("Show or hide the value");
         eye.setOnAction(_ -> choose());
         var field = new StackPane(open.node(), dots);

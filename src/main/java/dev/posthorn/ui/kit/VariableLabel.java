@@ -2,7 +2,6 @@ package dev.posthorn.ui.kit;
 
 import java.util.List;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.Rectangle;
 
@@ -50,7 +49,7 @@ public final class VariableLabel extends HBox {
             add(shown.substring(from, mark.start()));
             var pill = add(shown.substring(mark.start(), mark.end()));
             pill.getStyleClass().add(mark.look().style());
-            pill.setTooltip(new Tooltip(variables.describe(mark.name())));
+            Tips.on(pill, () -> variables.describe(mark.name()));
             from = mark.end();
         }
         add(shown.substring(from));

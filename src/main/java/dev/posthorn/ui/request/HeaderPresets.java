@@ -1,6 +1,7 @@
 package dev.posthorn.ui.request;
 
 import dev.posthorn.model.Entry;
+import dev.posthorn.ui.kit.Tips;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /// Named sets of headers: put one into the request, keep the request's own as one, take one away.
@@ -30,7 +30,7 @@ final class HeaderPresets extends MenuButton {
         this.apply = apply;
         setId("presets");
         getStyleClass().add("quiet-button");
-        setTooltip(new Tooltip("Named sets of headers"));
+        Tips.on(this, "Named sets of headers");
         getItems().add(new MenuItem());
         setOnShowing(_ -> fill());
     }

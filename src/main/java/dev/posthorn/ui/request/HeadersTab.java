@@ -5,6 +5,7 @@ import dev.posthorn.model.Request;
 import dev.posthorn.ui.kit.EntryTable;
 import dev.posthorn.ui.kit.RowTable;
 import dev.posthorn.ui.kit.TableOptions;
+import dev.posthorn.ui.kit.Tips;
 import dev.posthorn.ui.kit.Variables;
 import dev.posthorn.workbench.Draft;
 import java.util.LinkedHashMap;
@@ -13,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 
 /// The request's headers, under those that the program adds by itself; each of these can be switched off.
 final class HeadersTab implements RequestTab {
@@ -34,7 +34,7 @@ final class HeadersTab implements RequestTab {
         table.onSwitch(row -> draft.edit(r -> switched(r, row)));
         hide.getStyleClass().add("quiet-button");
         hide.setId("hide-automatic");
-        hide.setTooltip(new Tooltip("The headers that Posthorn adds by itself"));
+        Tips.on(hide, "The headers that Posthorn adds by itself");
         hide.setOnAction(_ -> automatic(draft.value()));
         table.tool(hide);
         table.tool(new HeaderPresets(services, () -> draft.value().headers(), rows -> {

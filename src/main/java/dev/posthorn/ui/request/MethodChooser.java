@@ -1,13 +1,13 @@
 package dev.posthorn.ui.request;
 
 import dev.posthorn.ui.kit.Methods;
+import dev.posthorn.ui.kit.Tips;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 
 /// The coloured method at the left of the URL: chosen from the list, or typed where the list does not have it (PROPFIND, MYVERB).
 final class MethodChooser extends ComboBox<String> {
@@ -24,7 +24,7 @@ final class MethodChooser extends ComboBox<String> {
         setEditable(true);
         setVisibleRowCount(12);
         getItems().setAll(LISTED);
-        setTooltip(new Tooltip("Method: choose one, or type any other"));
+        Tips.on(this, "Method: choose one, or type any other");
         setCellFactory(_ -> new Cell());
         getEditor().textProperty().subscribe((_, text) -> typed(text));
         getEditor().focusedProperty().subscribe(focused -> {

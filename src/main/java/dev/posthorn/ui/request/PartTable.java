@@ -4,6 +4,7 @@ import dev.posthorn.model.Part;
 import dev.posthorn.ui.kit.Icons;
 import dev.posthorn.ui.kit.RowTable;
 import dev.posthorn.ui.kit.TableOptions;
+import dev.posthorn.ui.kit.Tips;
 import dev.posthorn.ui.kit.Variables;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +18,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -64,7 +64,7 @@ final class PartTable extends BorderPane {
         var menu = new MenuButton(label(part));
         menu.getStyleClass().add("cell-menu");
         menu.setFocusTraversable(false);
-        menu.setTooltip(new Tooltip("Text or file, and the part's own Content-Type"));
+        Tips.on(menu, "Text or file, and the part's own Content-Type");
         menu.getItems().add(new MenuItem());
         menu.setOnShowing(_ -> {
             var text = new MenuItem("Text");
@@ -106,7 +106,7 @@ final class PartTable extends BorderPane {
         if (part.files().isEmpty()) {
             names.getStyleClass().add("subtle");
         } else {
-            names.setTooltip(new Tooltip(String.join("\n", part.files())));
+            Tips.on(names, String.join("\n", part.files()));
         }
         var choose = Icons.button(Octicons.FILE_DIRECTORY_16, "Choose files", () -> services.chooseFiles("Files of the part " + part.entry().key(), true,
                 chosen -> changed.accept(part.withFiles(chosen.stream().map(Path::toString).toList()))));

@@ -1,6 +1,7 @@
 package dev.posthorn.ui.request;
 
 import dev.posthorn.ui.editor.VariableField;
+import dev.posthorn.ui.kit.Tips;
 import dev.posthorn.ui.kit.Variables;
 import dev.posthorn.workbench.TabState;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -49,11 +49,11 @@ final class UrlBar extends HBox {
         HBox.setHgrow(address, Priority.ALWAYS);
         send.setId("send");
         send.getStyleClass().addAll("accent", "send");
-        send.setTooltip(new Tooltip("Send (Ctrl+Enter)"));
+        Tips.on(send, () -> sending() ? "Cancel (Esc)" : "Send (Ctrl+Enter)");
         send.setOnAction(_ -> sendOrCancel.run());
         send.setMinWidth(USE_PREF_SIZE);
         save.setId("save");
-        save.setTooltip(new Tooltip("Save (Ctrl+S)"));
+        Tips.on(save, "Save (Ctrl+S)");
         save.setOnAction(_ -> saved.run());
         save.setMinWidth(USE_PREF_SIZE);
         dirty.getStyleClass().addAll("dot", "changed");
@@ -78,11 +78,9 @@ final class UrlBar extends HBox {
             clock.stop();
             send.setText("Send");
             send.setMinWidth(USE_PREF_SIZE);
-            send.getTooltip().setText("Send (Ctrl+Enter)");
         } else {
             clock.play();
             send.setMinWidth(SENDING_WIDTH);
-            send.getTooltip().setText("Cancel (Esc)");
             tick();
         }
     }

@@ -2,6 +2,7 @@ package dev.posthorn.ui.shell;
 
 import dev.posthorn.ui.kit.Icons;
 import dev.posthorn.ui.kit.Methods;
+import dev.posthorn.ui.kit.Tips;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -184,9 +184,7 @@ final class DocumentBar extends Region {
             title.setMinWidth(20);
             title.textProperty().bind(document.title());
             accessibleTextProperty().bind(document.title());
-            var tip = new Tooltip();
-            tip.textProperty().bind(document.title());
-            Tooltip.install(this, tip);
+            Tips.on(this, document.title()::get);
             dot.getStyleClass().addAll("dot", "changed", "tab-dot");
             dot.visibleProperty().bind(document.dirty().and(hoverProperty().not()));
             dot.setMouseTransparent(true);

@@ -65,7 +65,11 @@ final class Memory implements TabServices.HeaderPresets {
     }
 
     Theme theme() {
-        return switch (now.theme()) {
+        return theme(now);
+    }
+
+    static Theme theme(Preferences preferences) {
+        return switch (preferences.theme()) {
             case SYSTEM -> Theme.SYSTEM;
             case LIGHT -> Theme.LIGHT;
             case DARK -> Theme.DARK;

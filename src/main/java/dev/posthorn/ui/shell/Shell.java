@@ -49,6 +49,7 @@ public final class Shell {
     private Theme theme;
     private Scene scene;
     private Runnable close = () -> { };
+    private boolean begun;
 
     /// `preferences` is what was kept of the last time.
     public Shell(Parts parts, Preferences preferences, Choosers choosers) {
@@ -106,7 +107,18 @@ public final class Shell {
     /// Begins to read collections and to make the engine ready, after the window was drawn for the first time.
     public void start() {
         files.start();
-        background.run(parts::workbench, tabs::ready, e -> toasts.bad("Nothing can be sent: the engine did not start (" + e.getMessage() + ")."));
+        background.run(parts::workbench, tabs::ready, e -> {
+            toasts.bad("Nothing can be sent: the engine did not start (" + e.getMessage() + ").");
+            begun();
+        });
+    }
+
+    /// It is known now which tabs come back; until then the editor's place stays empty, so that nothing jumps.
+    private void begun() {
+        if (!begun) {
+            begun = true;
+            showFront();
+        }
     }
 
     /// Called when the user quits, with nothing left to ask.
@@ -153,6 +165,9 @@ public final class Shell {
 
     private void showFront() {
         var front = documents.front().get();
+        if (front == null && !begun) {
+            return;
+        }
         if (front == null) {
             if (welcome == null) {
                 welcome = new Welcome(actions);
@@ -356,6 +371,7 @@ public final class Shell {
 
         @Override
         public void changed() {
+            begun();
             sidebar.collections().setDirty(documents.dirty().stream().map(Document::place).flatMap(Optional::stream).collect(Collectors.toSet()));
             markTree();
         }

@@ -1,6 +1,7 @@
 package dev.posthorn.ui.shell;
 
 import dev.posthorn.ui.kit.Icons;
+import dev.posthorn.ui.kit.Tips;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
@@ -8,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -43,7 +43,7 @@ final class TopBar extends Region {
         search = searchBox(actions);
         environment.setId("environment");
         environment.getStyleClass().add("environment");
-        environment.setTooltip(new Tooltip(Action.CHOOSE_ENVIRONMENT.tip()));
+        Tips.on(environment, Action.CHOOSE_ENVIRONMENT.tip());
         getChildren().addAll(left, search, environment);
         environments(List.of(), "");
     }

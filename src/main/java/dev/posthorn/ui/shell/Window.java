@@ -38,8 +38,6 @@ public final class Window {
         var settings = new FutureTask<>(parts.preferences()::load);
         Platform.startup(() -> {
             clock.mark("toolkit started");
-            Theme.loadFonts();
-            clock.mark("fonts loaded");
             try {
                 show(settings.get());
             } catch (Exception | Error e) {
@@ -52,6 +50,7 @@ public final class Window {
 
     private void show(PreferencesFile.Loaded settings) {
         Platform.setImplicitExit(false);
+        Memory.theme(settings.preferences()).forControls();
         stage = new Stage();
         shell = new Shell(parts, settings.preferences(), new StageChoosers(stage, parts.executor(), why -> Fx.run(() -> shell.say(why))));
         clock.mark("shell made");
@@ -78,11 +77,15 @@ public final class Window {
         stage.maximizedProperty().addListener(_ -> remember());
         clock.watch(stage);
         afterFirstPulses(() -> {
+            Theme.loadFonts();
             icons();
             if (!settings.note().isEmpty()) {
                 shell.say(settings.note());
             }
             shell.start();
+            if (Boolean.getBoolean("posthorn.rehearsal")) {
+                rehearse();
+            }
         });
         stage.show();
         clock.mark("stage shown");
@@ -98,6 +101,19 @@ public final class Window {
                 if (++pulses == 2) {
                     stop();
                     Fx.later(action);
+                }
+            }
+        }.start();
+    }
+
+    /// For the training of the packaged program: closes itself when everything has come up.
+    private void rehearse() {
+        new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                if (shell.tabs().started() && shell.root().lookup("#welcome") != null && shell.root().lookup(".collection-row") != null) {
+                    stop();
+                    Fx.later(shell::quit);
                 }
             }
         }.start();

@@ -2,20 +2,19 @@ package dev.posthorn.ui.sidebar;
 
 import dev.posthorn.ui.kit.Icons;
 import dev.posthorn.ui.kit.Methods;
+import dev.posthorn.ui.kit.Tips;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ObservableSet;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.SVGPath;
-import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.octicons.Octicons;
 
@@ -36,7 +35,7 @@ final class CollectionCell extends TreeCell<TreeRow> {
     private final Label count = new Label();
     private final Region dot = new Region();
     private final HBox row = new HBox(icon, badge, name, count, new Region(), dot);
-    private final Tooltip tip = new Tooltip();
+    private String tip = "";
 
     CollectionCell(ReadOnlyObjectProperty<Place> active, ObservableSet<Place> dirty) {
         this.active = active;
@@ -54,7 +53,7 @@ final class CollectionCell extends TreeCell<TreeRow> {
         count.setMinWidth(Region.USE_PREF_SIZE);
         count.getStyleClass().add("tree-count");
         dot.getStyleClass().addAll("dot", "changed");
-        tip.setShowDelay(Duration.millis(700));
+        Tips.on(this, () -> tip);
         InvalidationListener marks = _ -> mark();
         active.addListener(marks);
         dirty.addListener(marks);
@@ -66,11 +65,10 @@ final class CollectionCell extends TreeCell<TreeRow> {
         setText(null);
         if (empty || item == null) {
             setGraphic(null);
-            setTooltip(null);
+            tip = "";
         } else {
             show(item);
             setGraphic(row);
-            setTooltip(tip);
             setAccessibleText(badge.isManaged() ? badge.getText() + " " + item.name() : item.name());
         }
         mark();
@@ -97,16 +95,16 @@ final class CollectionCell extends TreeCell<TreeRow> {
             case TreeRow.Whole whole -> {
                 icon(false);
                 countText(whole.requests() >= SHOW_COUNT_FROM ? Long.toString(whole.requests()) : "");
-                tip.setText(whole.name() + "\n" + whole.opened().file() + "\n" + whole.opened().format() + ", " + requests(whole.requests()));
+                tip = whole.name() + "\n" + whole.opened().file() + "\n" + whole.opened().format() + ", " + requests(whole.requests());
             }
             case TreeRow.Broken broken -> {
                 icon(true);
                 countText("unreadable");
-                tip.setText(broken.bad().file() + "\n" + broken.why());
+                tip = broken.bad().file() + "\n" + broken.why();
             }
             case TreeRow.Group group -> {
                 icon(false);
-                tip.setText(group.name());
+                tip = group.name();
             }
             case TreeRow.Leaf leaf -> {
                 icon.setManaged(false);
@@ -114,7 +112,7 @@ final class CollectionCell extends TreeCell<TreeRow> {
                 badge.setManaged(true);
                 badge.setVisible(true);
                 Methods.show(badge, leaf.item().request().method());
-                tip.setText(leaf.name() + "\n" + brief(leaf.item().request().url()));
+                tip = leaf.name() + "\n" + brief(leaf.item().request().url());
             }
         }
     }

@@ -81,7 +81,6 @@ public final class CollectionsPane extends VBox {
         nothing.getStyleClass().addAll("muted", "filter-nothing");
         nothing.setWrapText(true);
         VBox.setVgrow(deck, Priority.ALWAYS);
-        deck.getChildren().setAll(tree);
         getChildren().addAll(header(), filter, deck);
     }
 

@@ -4,6 +4,7 @@ import dev.posthorn.store.OpenedEnvironment;
 import dev.posthorn.ui.kit.EmptyState;
 import dev.posthorn.ui.kit.Icons;
 import dev.posthorn.ui.kit.Theme;
+import dev.posthorn.ui.kit.Tips;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.ContextMenu;
@@ -11,7 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -107,9 +107,10 @@ public final class EnvironmentsPane extends VBox {
         private final Label name = new Label();
         private final Label count = new Label();
         private final HBox row = new HBox(hit, name, new Region(), count);
-        private final Tooltip tip = new Tooltip();
+        private String tip = "";
 
         Cell() {
+            Tips.on(this, () -> tip);
             row.getStyleClass().add("side-row");
             HBox.setHgrow(row.getChildren().get(2), Priority.ALWAYS);
             count.getStyleClass().add("when");
@@ -155,7 +156,7 @@ public final class EnvironmentsPane extends VBox {
         protected void updateItem(OpenedEnvironment item, boolean empty) {
             super.updateItem(item, empty);
             setText(null);
-            setTooltip(null);
+            tip = "";
             if (empty || item == null) {
                 setGraphic(null);
                 return;
@@ -168,8 +169,7 @@ public final class EnvironmentsPane extends VBox {
             }
             name.setText(item.environment().globals() ? "Globals" : item.environment().name());
             count.setText(Integer.toString(item.environment().variables().size()));
-            tip.setText(item.file() == null ? name.getText() : name.getText() + "\n" + item.file());
-            setTooltip(tip);
+            tip = item.file() == null ? name.getText() : name.getText() + "\n" + item.file();
             setGraphic(row);
         }
     }

@@ -1,11 +1,11 @@
 package dev.posthorn.ui.sidebar;
 
 import dev.posthorn.ui.kit.Methods;
+import dev.posthorn.ui.kit.Tips;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,10 +20,11 @@ final class HistoryCell extends ListCell<HistoryLine> {
     private final Label status = new Label();
     private final Label when = new Label();
     private final HBox row = new HBox(method, name, new Region(), status, when);
-    private final Tooltip tip = new Tooltip();
+    private String tip = "";
 
     HistoryCell(ZoneId zone) {
         this.zone = zone;
+        Tips.on(this, () -> tip);
         row.getStyleClass().add("side-row");
         HBox.setHgrow(row.getChildren().get(2), Priority.ALWAYS);
         when.getStyleClass().add("when");
@@ -38,7 +39,7 @@ final class HistoryCell extends ListCell<HistoryLine> {
     protected void updateItem(HistoryLine item, boolean empty) {
         super.updateItem(item, empty);
         getStyleClass().remove("day");
-        setTooltip(null);
+        tip = "";
         setText(null);
         setGraphic(null);
         if (empty || item == null) {
@@ -55,9 +56,8 @@ final class HistoryCell extends ListCell<HistoryLine> {
                 status.setText(sent.status() == 0 ? "failed" : Integer.toString(sent.status()));
                 status.getStyleClass().setAll("label", "status-" + sent.status() / 100);
                 when.setText(TIME.format(sent.at().atZone(zone)));
-                tip.setText(sent.method() + " " + (sent.url().length() > 300 ? sent.url().substring(0, 300) + "…" : sent.url())
-                        + "\n" + (sent.collection().isBlank() ? "no collection" : sent.collection()) + " · " + sent.took().toMillis() + " ms · " + sent.size() + " bytes");
-                setTooltip(tip);
+                tip = sent.method() + " " + (sent.url().length() > 300 ? sent.url().substring(0, 300) + "…" : sent.url())
+                        + "\n" + (sent.collection().isBlank() ? "no collection" : sent.collection()) + " · " + sent.took().toMillis() + " ms · " + sent.size() + " bytes";
                 setGraphic(row);
             }
         }
