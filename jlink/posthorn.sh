@@ -26,9 +26,12 @@ case ${LC_ALL:-${LC_CTYPE:-${LANG-}}} in
     '' | C | POSIX) export LC_ALL=C.UTF-8 ;;
 esac
 
-# A command is over before the second compiler pays; the window keeps both.
+# The window keeps both compilers, but the second one waits until the window stands: on two cores they would share them with it.
+later='-XX:-AOTReplayTraining -XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=20000
+    -XX:Tier4CompileThreshold=300000 -XX:Tier4BackEdgeThreshold=1000000'
+# A command is over before the second compiler pays.
 case ${1-} in
-    '') use=window short= ;;
+    '') use=window short=$later ;;
     snapshot) use=window short=-XX:TieredStopAtLevel=1 ;;
     *) use=commands short=-XX:TieredStopAtLevel=1 ;;
 esac

@@ -34,14 +34,9 @@ public enum Theme {
         };
     }
 
-    /// Gives all controls this look. Before the first control is made it spares the program JavaFX's own look, which is large.
-    public void forControls() {
-        Application.setUserAgentStylesheet((dark() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
-    }
-
     /// Makes `scene` and all controls look so; called again when the choice or the system's scheme changes.
     public void applyTo(Scene scene) {
-        forControls();
+        Application.setUserAgentStylesheet((dark() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
         scene.getStylesheets().setAll(sheet("posthorn.css"), sheet(dark() ? "dark.css" : "light.css"));
     }
 

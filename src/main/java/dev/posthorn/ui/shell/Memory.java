@@ -65,11 +65,7 @@ final class Memory implements TabServices.HeaderPresets {
     }
 
     Theme theme() {
-        return theme(now);
-    }
-
-    static Theme theme(Preferences preferences) {
-        return switch (preferences.theme()) {
+        return switch (now.theme()) {
             case SYSTEM -> Theme.SYSTEM;
             case LIGHT -> Theme.LIGHT;
             case DARK -> Theme.DARK;

@@ -32,7 +32,7 @@ public final class Shell {
     private final Memory memory;
     private final Documents documents = new Documents();
     private final Actions actions = new Actions(this::perform);
-    private final Toasts toasts = new Toasts();
+    private final Toasts toasts;
     private final Overlays overlays = new Overlays();
     private final Rail rail = new Rail(actions);
     private final StatusBar status;
@@ -53,10 +53,24 @@ public final class Shell {
 
     /// `preferences` is what was kept of the last time.
     public Shell(Parts parts, Preferences preferences, Choosers choosers) {
+        this(parts, new Toasts(), preferences, choosers);
+    }
+
+    private Shell(Parts parts, Toasts toasts, Preferences preferences, Choosers choosers) {
+        this(parts, toasts, new Memory(parts.preferences(), preferences, parts.executor(), toasts::bad), choosers);
+    }
+
+    /// `memory` is there before the shell where the window must know its place first.
+    Shell(Parts parts, Memory memory, Choosers choosers) {
+        this(parts, new Toasts(), memory, choosers);
+    }
+
+    private Shell(Parts parts, Toasts toasts, Memory memory, Choosers choosers) {
+        this.toasts = toasts;
         this.parts = parts;
         this.choosers = choosers;
         this.background = new Background(parts.executor());
-        this.memory = new Memory(parts.preferences(), preferences, parts.executor(), toasts::bad);
+        this.memory = memory;
         this.theme = memory.theme();
         this.desk = Desk.empty(parts.home());
         this.status = new StatusBar(parts.clock(), "Posthorn " + parts.version());
@@ -90,12 +104,19 @@ public final class Shell {
 
     /// Puts the content into a scene of this size and listens to its keys.
     public Scene scene(double width, double height) {
-        scene = new Scene(root, width, height);
-        theme.applyTo(scene);
+        var made = new Scene(new Region(), width, height);
+        theme.applyTo(made);
+        into(made);
+        return made;
+    }
+
+    /// Fills a scene that has its look already.
+    void into(Scene dressed) {
+        scene = dressed;
+        scene.setRoot(root);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
         Platform.getPreferences().colorSchemeProperty().addListener(systemTheme);
-        return scene;
     }
 
     private final ChangeListener<Object> systemTheme = (_, _, _) -> {

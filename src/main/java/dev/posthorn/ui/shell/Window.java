@@ -9,6 +9,7 @@ import java.util.concurrent.FutureTask;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -34,7 +35,6 @@ public final class Window {
 
     /// Opens the window and returns when it was closed; false where it could not be opened. The settings are read while the toolkit starts.
     public boolean run() {
-        clock.mark("main begun");
         var settings = new FutureTask<>(parts.preferences()::load);
         Platform.startup(() -> {
             clock.mark("toolkit started");
@@ -48,13 +48,15 @@ public final class Window {
         return ended.join();
     }
 
+    /// First the bare window, so that there is something to see, then what is in it.
     private void show(PreferencesFile.Loaded settings) {
         Platform.setImplicitExit(false);
-        Memory.theme(settings.preferences()).forControls();
+        var memory = new Memory(parts.preferences(), settings.preferences(), parts.executor(), why -> shell.say(why));
+        var theme = memory.theme();
+        var bounds = place(memory.bounds());
+        var scene = new Scene(new Skeleton(memory.sidebarShown(), memory.sidebarWidth()), bounds.getWidth(), bounds.getHeight());
+        theme.applyTo(scene);
         stage = new Stage();
-        shell = new Shell(parts, settings.preferences(), new StageChoosers(stage, parts.executor(), why -> Fx.run(() -> shell.say(why))));
-        clock.mark("shell made");
-        var bounds = place(shell.memory().bounds());
         stage.setTitle("Posthorn");
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
@@ -62,37 +64,52 @@ public final class Window {
         stage.setY(bounds.getMinY());
         stage.setWidth(bounds.getWidth());
         stage.setHeight(bounds.getHeight());
-        stage.setMaximized(shell.memory().maximized());
-        stage.setScene(shell.scene(bounds.getWidth(), bounds.getHeight()));
-        clock.mark("scene made");
+        stage.setMaximized(memory.maximized());
+        stage.setScene(scene);
         stage.setOnCloseRequest(request -> {
             request.consume();
-            shell.quit();
+            if (shell == null) {
+                close();
+            } else {
+                shell.quit();
+            }
         });
+        clock.watch(stage);
+        afterPulses(() -> {
+            try {
+                fill(memory, settings.note());
+            } catch (RuntimeException | Error e) {
+                ended.completeExceptionally(e);
+            }
+        });
+        stage.show();
+    }
+
+    private void fill(Memory memory, String note) {
+        Theme.loadFonts();
+        shell = new Shell(parts, memory, new StageChoosers(stage, parts.executor(), why -> Fx.run(() -> shell.say(why))));
+        shell.into(stage.getScene());
         shell.onClose(this::close);
         stage.xProperty().addListener(_ -> remember());
         stage.yProperty().addListener(_ -> remember());
         stage.widthProperty().addListener(_ -> remember());
         stage.heightProperty().addListener(_ -> remember());
         stage.maximizedProperty().addListener(_ -> remember());
-        clock.watch(stage);
-        afterFirstPulses(() -> {
-            Theme.loadFonts();
+        afterPulses(() -> {
+            clock.mark("content shown");
             icons();
-            if (!settings.note().isEmpty()) {
-                shell.say(settings.note());
+            if (!note.isEmpty()) {
+                shell.say(note);
             }
             shell.start();
             if (Boolean.getBoolean("posthorn.rehearsal")) {
                 rehearse();
             }
         });
-        stage.show();
-        clock.mark("stage shown");
     }
 
     /// Two pulses: one lays out, the next has drawn it.
-    private static void afterFirstPulses(Runnable action) {
+    private static void afterPulses(Runnable action) {
         new AnimationTimer() {
             private int pulses;
 
