@@ -68,7 +68,12 @@ final class ResponsePaneTest {
     }
 
     private void show(TabState state) {
-        FxStage.run(() -> pane.show(state));
+        FxStage.run(() -> {
+            pane.show(state);
+            // What the next pulse would do: a scroll pane has its content only then.
+            pane.node().applyCss();
+            ((javafx.scene.Parent) pane.node()).layout();
+        });
     }
 
     private void show(Outcome outcome) {
@@ -241,7 +246,7 @@ final class ResponsePaneTest {
         target.set(folder.resolve("kept.json"));
         show(Answers.json(JSON));
         awaitBody("{\n");
-        FxStage.run(() -> pane.node().lookupAll(".icon-button").stream().map(Button.class::cast).filter(b -> b.getAccessibleText().startsWith("Save")).findFirst().orElseThrow().fire());
+        FxStage.run(() -> pane.node().lookupAll(".icon-button").stream().filter(Button.class::isInstance).map(Button.class::cast).filter(b -> b.getAccessibleText().startsWith("Save")).findFirst().orElseThrow().fire());
         FxStage.await("the notice", () -> text("#notice").startsWith("Saved "));
         assertEquals(JSON, Files.readString(target.get()));
     }
