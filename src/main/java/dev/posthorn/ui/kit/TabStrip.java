@@ -86,6 +86,12 @@ public final class TabStrip extends HBox {
         return LEAST_WIDTH;
     }
 
+    /// Of all tabs, also of those that are in the menu now: with the room they come back.
+    @Override
+    protected double computePrefWidth(double height) {
+        return snappedLeftInset() + widthOf(tabs) + snappedRightInset();
+    }
+
     /// Where the tabs do not fit, the last ones go into a menu at the end; the chosen one always stays.
     @Override
     protected void layoutChildren() {
