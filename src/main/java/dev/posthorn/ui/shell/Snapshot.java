@@ -14,9 +14,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +40,7 @@ final class Snapshot {
     private static final int HIGHEST_STAGE = 960;
     private static final int PULSES_BETWEEN_LOOKS = 9;
     private static final int STILL = 3;
+    private static final int LONG_ENOUGH = 20;
 
     /// What came of it.
     sealed interface Result {
@@ -221,13 +224,15 @@ final class Snapshot {
         return "";
     }
 
-    /// The picture, taken when a few looks one after the other saw the same.
+    /// The picture, taken when a few looks one after the other saw the same; where a caret blinks, when only what was seen before comes again.
     private Image still() throws InterruptedException, TimeoutException {
         var done = new CompletableFuture<Image>();
         on(() -> new AnimationTimer() {
             private int pulses;
             private int same;
+            private int looks;
             private WritableImage before;
+            private final Set<Integer> seen = new HashSet<>();
 
             @Override
             public void handle(long now) {
@@ -237,7 +242,8 @@ final class Snapshot {
                 var image = scene.snapshot(new WritableImage(order.width(), order.height()));
                 same = before != null && equal(before, image) ? same + 1 : 0;
                 before = image;
-                if (same >= STILL) {
+                var known = !seen.add(Arrays.hashCode(pixels(image)));
+                if (same >= STILL || ++looks > LONG_ENOUGH && known) {
                     stop();
                     done.complete(image);
                 }
