@@ -148,7 +148,10 @@ final class Package {
         var script = IMAGE.resolve("bin/posthorn");
         Files.copy(Path.of("jlink/posthorn.sh"), script, StandardCopyOption.REPLACE_EXISTING);
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Files.copy(Path.of("jlink/jvm.options"), app().resolve("jvm.options"));
+        var options = Files.readString(Path.of("jlink/jvm.options"));
+        Files.writeString(app().resolve("window.options"), options);
+        // A command has no window: its JVM starts without JavaFX's modules.
+        Files.writeString(app().resolve("commands.options"), options.replaceAll("(?m)^--add-modules=.*\\R", "").replaceAll(",javafx\\.\\w+", ""));
     }
 
     private static Path app() {
@@ -169,7 +172,7 @@ final class Package {
         }
         var root = IMAGE.toRealPath();
         var path = String.join(":", jars.stream().map(jar -> root.resolve("lib/app").resolve(jar.getFileName()).toString()).toList());
-        var command = List.of(root.resolve("lib/runtime/bin/java").toString(), "@" + root.resolve("lib/app/jvm.options"),
+        var command = List.of(root.resolve("lib/runtime/bin/java").toString(), "@" + root.resolve("lib/app/" + use + ".options"),
                 "-XX:AOTCacheOutput=" + root.resolve("lib/app/" + use + ".aot"), "-cp", path, "-Dposthorn.samples=" + root.resolve("lib/collections"),
                 "-Dposthorn.home=" + temp, "-Dposthorn.rehearsal=true", "-Dglass.platform=Headless", "-Dprism.order=sw", "dev.posthorn.Main",
                 "train", Path.of("jlink/training-" + use + ".txt").toString(), "--collections", root.resolve("lib/collections").toString(), "--temp", temp.toString());

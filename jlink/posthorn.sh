@@ -36,5 +36,5 @@ case ${1-} in
     *) use=commands short=-XX:TieredStopAtLevel=1 ;;
 esac
 # shellcheck disable=SC2086
-exec "$root/lib/runtime/bin/java" @"$app/jvm.options" -XX:AOTCache="$app/$use.aot" $short -cp "$path" \
+exec "$root/lib/runtime/bin/java" @"$app/$use.options" -XX:AOTCache="$app/$use.aot" $short -cp "$path" \
     -Dposthorn.samples="$root/lib/collections" ${POSTHORN_OPTS-} dev.posthorn.Main "$@"
