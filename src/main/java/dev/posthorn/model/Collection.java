@@ -25,6 +25,11 @@ public record Collection(
 
     /// All requests in the order of the tree. Keeps its own stack: files nest their folders as deep as they like.
     public Stream<RequestItem> requests() {
+        return requests(items);
+    }
+
+    /// The requests of these items and of all folders among them, in order.
+    public static Stream<RequestItem> requests(List<Item> items) {
         var requests = new ArrayList<RequestItem>();
         var left = new ArrayDeque<>(items);
         while (!left.isEmpty()) {

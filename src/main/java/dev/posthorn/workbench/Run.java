@@ -41,7 +41,7 @@ public record Run(Workbench workbench) {
 
     /// What a run would send, in order.
     public static List<RequestItem> requests(Collection collection, Folder folder) {
-        return collection.requests().filter(r -> folder == null || collection.path(r.id()).stream().anyMatch(i -> i.id().equals(folder.id()))).toList();
+        return Collection.requests(folder == null ? collection.items() : folder.items()).toList();
     }
 
     private static Context context(Context run, RequestItem item) {
