@@ -38,7 +38,8 @@ final class ArchitectureTest {
     private static Map<String, List<String>> floors() {
         var core = List.of("vars", "model", "text");
         var engine = List.of("http", "auth", "js", "vars", "model");
-        var service = List.of("store", "formats", "demo", "http", "auth", "js", "vars", "model", "text");
+        var files = List.of("formats.v3", "formats", "tree", "model", "text");
+        var service = List.of("store", "exports", "imports", "formats.v3", "formats", "tree", "demo", "http", "auth", "js", "vars", "model", "text");
         var app = with(service, "workbench");
         var kit = with(app, "ui.kit");
         var editor = with(kit, "ui.editor");
@@ -49,9 +50,13 @@ final class ArchitectureTest {
         floors.put("js", List.of());
         floors.put("auth", List.of("vars", "model"));
         floors.put("http", engine.subList(1, engine.size()));
-        floors.put("formats", List.of("model", "text"));
+        floors.put("tree", List.of());
+        floors.put("formats", List.of("tree", "model", "text"));
+        floors.put("formats.v3", files.subList(1, files.size()));
+        floors.put("imports", files);
+        floors.put("exports", files);
         floors.put("demo", List.of("model"));
-        floors.put("store", with(core, "formats"));
+        floors.put("store", with(core, "formats", "formats.v3", "imports", "exports", "tree"));
         floors.put("workbench", service);
         floors.put("cli", app);
         floors.put("ui.kit", app);

@@ -1,8 +1,10 @@
 package dev.posthorn.cli;
 
+import dev.posthorn.model.BadItem;
 import dev.posthorn.model.Collection;
 import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
+import dev.posthorn.model.OtherItem;
 import dev.posthorn.model.RequestItem;
 import java.util.ArrayDeque;
 import java.util.Iterator;
@@ -48,6 +50,8 @@ final class CollectionTree {
                 var method = Columns.plain(request.request().method());
                 yield paint.method(method, method) + " " + Columns.plain(request.name());
             }
+            case OtherItem other -> paint.quiet(Columns.plain(other.kind())) + " " + Columns.plain(other.name());
+            case BadItem bad -> paint.bad("unreadable") + " " + Columns.plain(bad.name()) + ": " + Columns.plain(bad.sentence());
         };
     }
 

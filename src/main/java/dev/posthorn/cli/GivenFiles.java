@@ -1,7 +1,7 @@
 package dev.posthorn.cli;
 
-import dev.posthorn.formats.Importers;
 import dev.posthorn.formats.ReadResult;
+import dev.posthorn.imports.Importers;
 import dev.posthorn.store.CollectionPath;
 import dev.posthorn.store.Opened;
 import dev.posthorn.store.OpenedEnvironment;
@@ -57,8 +57,8 @@ public final class GivenFiles {
 
     private void take(Path file, ReadResult result, boolean wanted) {
         switch (result) {
-            case ReadResult.OfCollection(var format, var collection) -> collections.add(new Opened.Good(file, format, collection));
-            case ReadResult.OfEnvironment(_, var environment) -> environments.add(new OpenedEnvironment(file, environment));
+            case ReadResult.OfCollection(var format, var collection, _) -> collections.add(new Opened.Good(file, format, collection));
+            case ReadResult.OfEnvironment(_, var environment, _) -> environments.add(new OpenedEnvironment(file, environment));
             case ReadResult.OfSeveral(_, var parts) -> parts.forEach(part -> take(file, part, wanted));
             case ReadResult.NotOne(var sentence, var line, _) when wanted -> collections.add(new Opened.Bad(file, named(file, sentence), line));
             case ReadResult.NotOne _ -> { }

@@ -1,11 +1,13 @@
 package dev.posthorn.cli;
 
 import dev.posthorn.http.Cancellation;
+import dev.posthorn.model.BadItem;
 import dev.posthorn.model.Collection;
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Environment;
 import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
+import dev.posthorn.model.OtherItem;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.RequestItem;
 import dev.posthorn.store.Opened;
@@ -147,6 +149,7 @@ public final class RunCommand implements Callable<Integer> {
             switch (item) {
                 case Folder inner -> lines(inner.items(), path + inner.name() + "/", into);
                 case RequestItem request -> into.put(request.id(), new RunReport.Line(request.request().method(), path + request.name()));
+                case OtherItem _, BadItem _ -> { }
             }
         }
     }

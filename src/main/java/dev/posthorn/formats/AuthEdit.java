@@ -1,6 +1,9 @@
 package dev.posthorn.formats;
 
 import dev.posthorn.model.Auth;
+import dev.posthorn.tree.Elements;
+import dev.posthorn.tree.Fields;
+import dev.posthorn.tree.Json;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,6 +1,11 @@
 package dev.posthorn.formats;
 
 import dev.posthorn.model.Body;
+import dev.posthorn.tree.Elements;
+import dev.posthorn.tree.Fields;
+import dev.posthorn.tree.Json;
+import dev.posthorn.tree.JsonProblem;
+import dev.posthorn.tree.JsonReader;
 
 /// Writes an edited body into a request. A change of the mode takes the data of the old mode away.
 final class BodyEdit {

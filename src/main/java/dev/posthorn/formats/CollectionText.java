@@ -2,6 +2,14 @@ package dev.posthorn.formats;
 
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Request;
+import dev.posthorn.tree.Elements;
+import dev.posthorn.tree.Fields;
+import dev.posthorn.tree.Json;
+import dev.posthorn.tree.JsonPatch;
+import dev.posthorn.tree.JsonProblem;
+import dev.posthorn.tree.JsonReader;
+import dev.posthorn.tree.JsonStyle;
+import dev.posthorn.tree.TextFile;
 import java.util.List;
 import java.util.function.BiFunction;
 

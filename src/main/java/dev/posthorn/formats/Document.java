@@ -1,5 +1,8 @@
 package dev.posthorn.formats;
 
+import dev.posthorn.tree.Json;
+import dev.posthorn.tree.JsonProblem;
+import dev.posthorn.tree.JsonReader;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,12 +12,21 @@ import java.util.List;
 /// @param problem why it is no JSON, null where it is
 public record Document(Path file, String text, Json json, JsonProblem problem) {
 
-    static Document of(Path file, String text) {
+    public static Document of(Path file, String text) {
         try {
             return new Document(file, text, JsonReader.read(text), null);
         } catch (JsonProblem e) {
             return new Document(file, text, null, e);
         }
+    }
+
+    /// A folder, which has no text of its own.
+    public static Document ofFolder(Path folder) {
+        return new Document(folder, "", null, null);
+    }
+
+    public boolean folder() {
+        return json == null && problem == null;
     }
 
     /// The top of the JSON as an object; an empty one where it is something else.

@@ -1,6 +1,7 @@
 package dev.posthorn.formats;
 
 import dev.posthorn.model.Auth;
+import dev.posthorn.tree.Json;
 import java.util.LinkedHashMap;
 
 /// Reads an authorization: 2.1 files keep its attributes in a list, 2.0 and 1.0 files in an object. Either is understood in any file.

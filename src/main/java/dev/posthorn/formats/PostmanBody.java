@@ -2,6 +2,7 @@ package dev.posthorn.formats;
 
 import dev.posthorn.model.Body;
 import dev.posthorn.model.RequestUrl;
+import dev.posthorn.tree.Json;
 
 /// Reads the body of a Postman 2.x request.
 final class PostmanBody {

@@ -11,6 +11,7 @@ import dev.posthorn.model.Item;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestItem;
 import dev.posthorn.model.Settings;
+import dev.posthorn.tree.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.List;
 public final class PostmanCollection {
 
     /// Folders in folders are read to this depth.
-    static final int DEPTH = 1_000;
+    public static final int DEPTH = 1_000;
 
     private final String source;
 
@@ -32,16 +33,16 @@ public final class PostmanCollection {
 
     /// @param source  the text that `root` was read from
     /// @param pointer where `root` stands in the file: "" or "/collection"
-    static Collection read(Json.Obj root, String source, String pointer) throws NotACollection {
+    public static Collection read(Json.Obj root, String source, String pointer) throws NotACollection {
         return new PostmanCollection(source).collection(root, pointer);
     }
 
     /// A request item that stands alone, as the history keeps it.
-    static RequestItem readItem(Json.Obj item, String source) {
+    public static RequestItem readItem(Json.Obj item, String source) {
         return new PostmanCollection(source).requestItem(item, "");
     }
 
-    static Request readRequest(Json.Obj item, String source) {
+    public static Request readRequest(Json.Obj item, String source) {
         return new PostmanCollection(source).request(item);
     }
 
@@ -124,7 +125,7 @@ public final class PostmanCollection {
         return Rows.rows(Rows.entries(list, source));
     }
 
-    static Settings settings(Json.Obj level) {
+    public static Settings settings(Json.Obj level) {
         var values = new LinkedHashMap<String, Object>();
         var switches = level.object("protocolProfileBehavior");
         if (switches != null) {

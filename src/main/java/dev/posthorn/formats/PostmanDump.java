@@ -1,10 +1,11 @@
 package dev.posthorn.formats;
 
 import dev.posthorn.model.Environment;
+import dev.posthorn.tree.Json;
 import java.util.ArrayList;
 
 /// Opens Postman's data dump: all collections, environments and globals of an account in one file.
-final class PostmanDump implements Importer {
+public final class PostmanDump implements Importer {
 
     @Override
     public String name() {

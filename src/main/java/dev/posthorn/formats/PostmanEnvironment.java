@@ -1,13 +1,14 @@
 package dev.posthorn.formats;
 
 import dev.posthorn.model.Environment;
+import dev.posthorn.tree.Json;
 
 /// Reads Postman environments and globals.
-final class PostmanEnvironment {
+public final class PostmanEnvironment {
 
     private PostmanEnvironment() {}
 
-    static boolean recognises(Json.Obj root) {
+    public static boolean recognises(Json.Obj root) {
         return (root.get("values") instanceof Json.Arr || empty(root)) && !root.has("item") && !root.has("requests");
     }
 
@@ -17,7 +18,7 @@ final class PostmanEnvironment {
     }
 
     /// @param fallback the name where the file gives none
-    static Environment read(Json.Obj root, String source, String fallback) {
+    public static Environment read(Json.Obj root, String source, String fallback) {
         var globals = root.text("_postman_variable_scope").equals("globals");
         var name = root.text("name");
         return new Environment(name.isEmpty() ? globals ? "Globals" : fallback : name, globals, Rows.rows(Rows.entries(root.get("values"), source)));

@@ -1,7 +1,9 @@
 package dev.posthorn.formats;
 
+import dev.posthorn.tree.Json;
+
 /// Opens Postman 1.0 collections.
-final class PostmanOne implements Importer {
+public final class PostmanOne implements Importer {
 
     @Override
     public String name() {

@@ -5,6 +5,7 @@ import dev.posthorn.model.Collection;
 import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
 import dev.posthorn.model.RequestItem;
+import dev.posthorn.tree.Json;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ import java.util.Set;
 
 /// Puts the tree of a Postman 1.0 collection together: there the requests stand in one list and folders name them by id.
 /// What no folder and no order names stands at the end, so that nothing is lost.
-final class PostmanOneCollection {
+public final class PostmanOneCollection {
 
     private final Json.Obj root;
     private final String pointer;
@@ -34,7 +35,7 @@ final class PostmanOneCollection {
         orderedFolders = orderedFolders();
     }
 
-    static Collection read(Json.Obj root, String source, String pointer) throws NotACollection {
+    public static Collection read(Json.Obj root, String source, String pointer) throws NotACollection {
         return new PostmanOneCollection(root, source, pointer).collection(source);
     }
 

@@ -10,6 +10,7 @@ import dev.posthorn.model.RequestItem;
 import dev.posthorn.model.RequestUrl;
 import dev.posthorn.model.Script;
 import dev.posthorn.model.Settings;
+import dev.posthorn.tree.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

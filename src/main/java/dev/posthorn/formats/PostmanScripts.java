@@ -1,6 +1,7 @@
 package dev.posthorn.formats;
 
 import dev.posthorn.model.Script;
+import dev.posthorn.tree.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,7 +1,10 @@
 package dev.posthorn.formats;
 
+import dev.posthorn.tree.Json;
+import java.util.List;
+
 /// Opens Postman 2.1 and 2.0 collections, also where they stand inside `{"collection": …}`, as Postman's API gives them.
-final class PostmanTwo implements Importer {
+public final class PostmanTwo implements Importer {
 
     @Override
     public String name() {
@@ -13,7 +16,7 @@ final class PostmanTwo implements Importer {
         return isCollection(collection(document.root()));
     }
 
-    static boolean isCollection(Json.Obj root) {
+    public static boolean isCollection(Json.Obj root) {
         if (root.has("requests")) {
             return false;
         }
@@ -25,16 +28,16 @@ final class PostmanTwo implements Importer {
     }
 
     /// Where the collection stands: the top, or `collection` in it.
-    static Json.Obj collection(Json.Obj root) {
+    public static Json.Obj collection(Json.Obj root) {
         var inner = root.object("collection");
         return inner != null && !root.has("item") && !root.has("requests") ? inner : root;
     }
 
-    static String pointer(Json.Obj root) {
+    public static String pointer(Json.Obj root) {
         return collection(root) == root ? "" : "/collection";
     }
 
-    static String format(Json.Obj collection) {
+    public static String format(Json.Obj collection) {
         var info = collection.object("info");
         return info != null && info.text("schema").contains("v2.0") ? "Postman 2.0" : "Postman 2.1";
     }
@@ -47,5 +50,11 @@ final class PostmanTwo implements Importer {
         } catch (NotACollection e) {
             return Stranger.broken(document, e);
         }
+    }
+
+    @Override
+    public List<Source> sources(Document document) {
+        return read(document) instanceof ReadResult.OfCollection(_, var collection, var report)
+                ? List.of(new Source.OfCollection(collection.name(), collection(document.root()).map(), collection, report)) : List.of();
     }
 }

@@ -2,6 +2,7 @@ package dev.posthorn.formats;
 
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.RequestUrl;
+import dev.posthorn.tree.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,7 +1,10 @@
 package dev.posthorn.formats;
 
+import dev.posthorn.tree.Json;
+import java.util.List;
+
 /// Opens Postman environments and globals, also where they stand inside `{"environment": …}`.
-final class PostmanVariables implements Importer {
+public final class PostmanVariables implements Importer {
 
     @Override
     public String name() {
@@ -13,7 +16,7 @@ final class PostmanVariables implements Importer {
         return PostmanEnvironment.recognises(environment(document.root()));
     }
 
-    static Json.Obj environment(Json.Obj root) {
+    public static Json.Obj environment(Json.Obj root) {
         for (var wrapper : new String[] {"environment", "globals"}) {
             if (root.object(wrapper) != null && !root.has("values")) {
                 return root.object(wrapper);
@@ -26,5 +29,12 @@ final class PostmanVariables implements Importer {
     public ReadResult read(Document document) {
         var environment = PostmanEnvironment.read(environment(document.root()), document.text(), document.baseName());
         return new ReadResult.OfEnvironment(environment.globals() ? "Postman globals" : "Postman environment", environment);
+    }
+
+    @Override
+    public List<Source> sources(Document document) {
+        var root = environment(document.root());
+        var environment = PostmanEnvironment.read(root, document.text(), document.baseName());
+        return List.of(new Source.OfEnvironment(environment.name(), root.map(), environment, Report.EMPTY));
     }
 }

@@ -7,10 +7,18 @@ import java.util.List;
 /// What a file turned out to be.
 public sealed interface ReadResult {
 
-    /// `format` as shown to the user: "Postman 2.1".
-    record OfCollection(String format, Collection collection) implements ReadResult {}
+    /// `format` as shown to the user: "Postman 2.1". `report` says what became of each part, where the format is not one of Postman's own.
+    record OfCollection(String format, Collection collection, Report report) implements ReadResult {
+        public OfCollection(String format, Collection collection) {
+            this(format, collection, Report.EMPTY);
+        }
+    }
 
-    record OfEnvironment(String format, Environment environment) implements ReadResult {}
+    record OfEnvironment(String format, Environment environment, Report report) implements ReadResult {
+        public OfEnvironment(String format, Environment environment) {
+            this(format, environment, Report.EMPTY);
+        }
+    }
 
     /// A file that holds many collections and environments, such as a data dump.
     record OfSeveral(String format, List<ReadResult> parts) implements ReadResult {

@@ -3,6 +3,9 @@ package dev.posthorn.formats;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestUrl;
 import dev.posthorn.model.Settings;
+import dev.posthorn.tree.Elements;
+import dev.posthorn.tree.Fields;
+import dev.posthorn.tree.Json;
 import java.util.List;
 
 /// Writes an edited request into its item: only the fields that differ from what the file says.

@@ -2,6 +2,9 @@ package dev.posthorn.formats;
 
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Part;
+import dev.posthorn.tree.Elements;
+import dev.posthorn.tree.Fields;
+import dev.posthorn.tree.Json;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;

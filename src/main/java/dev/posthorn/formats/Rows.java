@@ -2,19 +2,20 @@ package dev.posthorn.formats;
 
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Part;
+import dev.posthorn.tree.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
 /// Reads the tables of a Postman file: headers, parameters, form fields and variables.
-final class Rows {
+public final class Rows {
 
     private Rows() {}
 
     /// A row and the element of the file that it came from.
-    record Sourced<T>(T row, Json source) {}
+    public record Sourced<T>(T row, Json source) {}
 
-    static <T> List<T> rows(List<Sourced<T>> sourced) {
+    public static <T> List<T> rows(List<Sourced<T>> sourced) {
         return sourced.stream().map(Sourced::row).toList();
     }
 
@@ -31,15 +32,15 @@ final class Rows {
         return rows;
     }
 
-    static List<Sourced<Entry>> entries(Json list, String text) {
+    public static List<Sourced<Entry>> entries(Json list, String text) {
         return each(list, text, Rows::entry);
     }
 
-    static List<Sourced<Part>> parts(Json list, String text) {
+    public static List<Sourced<Part>> parts(Json list, String text) {
         return each(list, text, Rows::part);
     }
 
-    static Entry entry(Json.Obj object, String text) {
+    public static Entry entry(Json.Obj object, String text) {
         return new Entry(key(object), value(object.get("value"), text), description(object), enabled(object), secret(object));
     }
 
@@ -53,7 +54,7 @@ final class Rows {
     }
 
     /// The name of the member that holds a row's key: `key`, in older files `id` or `name`.
-    static String keyName(Json.Obj object) {
+    public static String keyName(Json.Obj object) {
         return object.has("key") ? "key" : object.has("id") && !object.has("name") ? "id" : object.has("name") ? "name" : "key";
     }
 
@@ -62,7 +63,7 @@ final class Rows {
     }
 
     /// A value as the text that is shown: a string as it is, null as nothing, everything else as it is written in the file.
-    static String value(Json value, String text) {
+    public static String value(Json value, String text) {
         return switch (value) {
             case null -> "";
             case Json.Text string -> string.value();
@@ -82,12 +83,12 @@ final class Rows {
     }
 
     /// A description is text, or an object with its text in `content`.
-    static String description(Json.Obj object) {
+    public static String description(Json.Obj object) {
         return object.get("description") instanceof Json.Obj inner ? inner.text("content") : object.text("description");
     }
 
     /// Header lines in one string, as old files have them. A line that begins with `//` is switched off.
-    static List<Entry> headerLines(String lines) {
+    public static List<Entry> headerLines(String lines) {
         return lines.lines().filter(line -> !line.isBlank()).map(line -> {
             var off = line.startsWith("//");
             var header = off ? line.substring(2) : line;

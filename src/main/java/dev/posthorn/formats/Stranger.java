@@ -1,19 +1,22 @@
 package dev.posthorn.formats;
 
+import dev.posthorn.tree.Json;
+import dev.posthorn.tree.JsonProblem;
+import dev.posthorn.tree.Place;
 import java.util.Locale;
 
 /// Says what a file is that cannot be opened: what it looks like, and where the trouble is.
-final class Stranger {
+public final class Stranger {
 
     private Stranger() {}
 
-    static ReadResult.NotOne broken(Document document, NotACollection problem) {
+    public static ReadResult.NotOne broken(Document document, NotACollection problem) {
         var place = Place.of(document.text(), problem.offset());
         return new ReadResult.NotOne("This looks like a Postman collection, but " + problem.getMessage() + " (line " + place.line() + ", column "
                 + place.column() + ").", place.line(), place.column());
     }
 
-    static ReadResult.NotOne describe(Document document) {
+    public static ReadResult.NotOne describe(Document document) {
         return document.json() == null ? noJson(document.text(), document.problem()) : json(document);
     }
 

@@ -2,6 +2,9 @@ package dev.posthorn.formats;
 
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestUrl;
+import dev.posthorn.tree.Elements;
+import dev.posthorn.tree.Fields;
+import dev.posthorn.tree.Json;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -36,6 +36,7 @@ public record Collection(
             switch (left.pop()) {
                 case RequestItem request -> requests.add(request);
                 case Folder folder -> folder.items().reversed().forEach(left::push);
+                case OtherItem _, BadItem _ -> { }
             }
         }
         return requests.stream();
@@ -59,7 +60,7 @@ public record Collection(
             }
             switch (item) {
                 case Folder folder -> levels.push(folder.items().iterator());
-                case RequestItem _ -> path.removeLast();
+                case RequestItem _, OtherItem _, BadItem _ -> path.removeLast();
             }
         }
         return List.of();

@@ -1,7 +1,7 @@
 package dev.posthorn.model;
 
 /// A node of a collection's tree. `id` is opaque, unique in its collection, and stable while the collection is open.
-public sealed interface Item permits Folder, RequestItem {
+public sealed interface Item permits Folder, RequestItem, OtherItem, BadItem {
 
     String id();
 

@@ -1,8 +1,8 @@
 package dev.posthorn.store;
 
-import dev.posthorn.formats.JsonProblem;
 import dev.posthorn.formats.RequestJson;
 import dev.posthorn.model.Body;
+import dev.posthorn.tree.JsonProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.posthorn.store;
 
-import dev.posthorn.formats.Importers;
 import dev.posthorn.formats.ReadResult;
+import dev.posthorn.imports.Importers;
 import dev.posthorn.model.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,8 +45,8 @@ record LoadedFile(Path file, List<Opened> collections, List<OpenedEnvironment> e
 
     private static void add(Path file, ReadResult part, List<Opened> collections, List<OpenedEnvironment> environments) {
         switch (part) {
-            case ReadResult.OfCollection(var format, var collection) -> collections.add(new Opened.Good(file, format, collection));
-            case ReadResult.OfEnvironment(_, var environment) -> environments.add(new OpenedEnvironment(file, environment));
+            case ReadResult.OfCollection(var format, var collection, _) -> collections.add(new Opened.Good(file, format, collection));
+            case ReadResult.OfEnvironment(_, var environment, _) -> environments.add(new OpenedEnvironment(file, environment));
             case ReadResult.NotOne(var sentence, var line, _) -> collections.add(new Opened.Bad(file, sentence, line));
             case ReadResult.OfSeveral _ -> { }
         }

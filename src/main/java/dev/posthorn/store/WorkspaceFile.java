@@ -1,9 +1,9 @@
 package dev.posthorn.store;
 
-import dev.posthorn.formats.Json;
-import dev.posthorn.formats.JsonProblem;
-import dev.posthorn.formats.JsonReader;
-import dev.posthorn.formats.JsonWriter;
+import dev.posthorn.tree.Json;
+import dev.posthorn.tree.JsonProblem;
+import dev.posthorn.tree.JsonReader;
+import dev.posthorn.tree.JsonWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

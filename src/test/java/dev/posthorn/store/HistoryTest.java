@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.posthorn.formats.JsonProblem;
 import dev.posthorn.formats.RequestJson;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Body;
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestUrl;
+import dev.posthorn.tree.JsonProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,9 @@
 package dev.posthorn.ui.shell;
 
+import dev.posthorn.model.BadItem;
 import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
+import dev.posthorn.model.OtherItem;
 import dev.posthorn.model.RequestItem;
 import dev.posthorn.store.Opened;
 import dev.posthorn.ui.sidebar.Place;
@@ -46,6 +48,7 @@ final class Offers {
                     var place = new Place(file, request.id());
                     all.add(Finding.request(file + " " + request.id(), request.request().method(), request.name(), trail, request.request().url(), () -> open.accept(place)));
                 }
+                case OtherItem _, BadItem _ -> { }
             }
         }
     }

@@ -1,6 +1,5 @@
 package dev.posthorn.ui.shell;
 
-import dev.posthorn.formats.JsonProblem;
 import dev.posthorn.formats.RequestJson;
 import dev.posthorn.model.Hop;
 import dev.posthorn.model.Outcome;
@@ -8,6 +7,7 @@ import dev.posthorn.model.Request;
 import dev.posthorn.model.Response;
 import dev.posthorn.store.History;
 import dev.posthorn.store.HistoryRow;
+import dev.posthorn.tree.JsonProblem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,9 @@
 package dev.posthorn.ui.shell;
 
+import dev.posthorn.model.BadItem;
 import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
+import dev.posthorn.model.OtherItem;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.RequestItem;
 import dev.posthorn.store.Opened;
@@ -188,6 +190,7 @@ final class Snapshot {
             switch (item) {
                 case Folder folder -> collect(file, names, folder.items(), into);
                 case RequestItem request -> into.add(new Candidate(new Place(file, request.id()), names));
+                case OtherItem _, BadItem _ -> { }
             }
         }
     }

@@ -1,7 +1,9 @@
 package dev.posthorn.ui.sidebar;
 
+import dev.posthorn.model.BadItem;
 import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
+import dev.posthorn.model.OtherItem;
 import dev.posthorn.model.RequestItem;
 import dev.posthorn.store.Opened;
 import java.nio.file.Path;
@@ -28,6 +30,8 @@ record Branch(TreeRow row, List<Branch> children) {
             branches.add(switch (item) {
                 case Folder folder -> new Branch(new TreeRow.Group(file, folder), below(file, folder.items()));
                 case RequestItem request -> new Branch(new TreeRow.Leaf(file, request), List.of());
+                case OtherItem other -> new Branch(new TreeRow.Other(file, other), List.of());
+                case BadItem bad -> new Branch(new TreeRow.BadFile(file, bad), List.of());
             });
         }
         return branches;

@@ -106,6 +106,17 @@ final class CollectionCell extends TreeCell<TreeRow> {
                 icon(false);
                 tip = group.name();
             }
+            case TreeRow.Other other -> {
+                icon(false);
+                folder.setVisible(false);
+                countText(other.item().kind());
+                tip = other.name() + "\n" + other.item().kind() + ": kept as it is";
+            }
+            case TreeRow.BadFile bad -> {
+                icon(true);
+                countText("unreadable");
+                tip = bad.name() + "\n" + bad.why();
+            }
             case TreeRow.Leaf leaf -> {
                 icon.setManaged(false);
                 icon.setVisible(false);
@@ -143,7 +154,7 @@ final class CollectionCell extends TreeCell<TreeRow> {
     private void mark() {
         var place = getItem() == null ? null : getItem().place();
         pseudoClassStateChanged(ACTIVE, place != null && place.equals(active.get()));
-        pseudoClassStateChanged(BROKEN, getItem() instanceof TreeRow.Broken);
+        pseudoClassStateChanged(BROKEN, getItem() instanceof TreeRow.Broken || getItem() instanceof TreeRow.BadFile);
         var changed = place != null && dirty.contains(place);
         dot.setVisible(changed);
         dot.setManaged(changed);

@@ -212,6 +212,8 @@ public final class CollectionsPane extends VBox {
                     entry("Show in the file manager", () -> events.reveal(whole.opened().file())),
                     entry("Copy path", () -> copy(whole.opened().file().toString())),
                     entry("Close collection", () -> events.close(whole.opened().file())));
+            case TreeRow.Other other -> menu.getItems().add(entry("Copy name", () -> copy(other.name())));
+            case TreeRow.BadFile bad -> menu.getItems().add(entry("Copy the reason", () -> copy(bad.name() + ": " + bad.why())));
             case TreeRow.Broken broken -> menu.getItems().addAll(
                     entry("Read again", () -> events.reload(broken.bad().file())),
                     entry("Show in the file manager", () -> events.reveal(broken.bad().file())),

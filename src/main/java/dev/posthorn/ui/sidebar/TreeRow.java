@@ -1,6 +1,8 @@
 package dev.posthorn.ui.sidebar;
 
+import dev.posthorn.model.BadItem;
 import dev.posthorn.model.Folder;
+import dev.posthorn.model.OtherItem;
 import dev.posthorn.model.RequestItem;
 import dev.posthorn.store.Opened;
 import java.nio.file.Path;
@@ -84,6 +86,47 @@ sealed interface TreeRow {
         @Override
         public String searched() {
             return item.name() + ' ' + item.request().method() + ' ' + item.request().url();
+        }
+    }
+
+    /// An item of a kind that is shown and kept, but not edited here.
+    record Other(Path file, OtherItem item) implements TreeRow {
+        @Override
+        public Place place() {
+            return new Place(file, item.id());
+        }
+
+        @Override
+        public String name() {
+            return item.name();
+        }
+
+        @Override
+        public String searched() {
+            return item.name() + ' ' + item.kind();
+        }
+    }
+
+    /// A file of a collection that cannot be read.
+    record BadFile(Path file, BadItem item) implements TreeRow {
+        @Override
+        public Place place() {
+            return new Place(file, item.id());
+        }
+
+        @Override
+        public String name() {
+            return item.name();
+        }
+
+        @Override
+        public String searched() {
+            return item.name();
+        }
+
+        /// "… (line 12)".
+        String why() {
+            return item.line() > 0 ? item.sentence() + " (line " + item.line() + ")" : item.sentence();
         }
     }
 }

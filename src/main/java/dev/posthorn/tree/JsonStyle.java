@@ -1,4 +1,4 @@
-package dev.posthorn.formats;
+package dev.posthorn.tree;
 
 import java.util.regex.Pattern;
 
@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 /// @param comma      what stands between two values on one line
 /// @param ascii      whether other letters than ASCII are written as `\\u` escapes
 /// @param slashes    whether `/` is written as `\\/`
-record JsonStyle(String unit, String newline, String colon, String comma, boolean ascii, boolean slashes) {
+public record JsonStyle(String unit, String newline, String colon, String comma, boolean ascii, boolean slashes) {
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\u(?!00[01])[0-9a-fA-F]{4}");
 
-    static final JsonStyle COMPACT = new JsonStyle(null, "\n", ":", ",", false, false);
-    static final JsonStyle TABS = new JsonStyle("\t", "\n", ": ", ", ", false, false);
+    public static final JsonStyle COMPACT = new JsonStyle(null, "\n", ":", ",", false, false);
+    public static final JsonStyle TABS = new JsonStyle("\t", "\n", ": ", ", ", false, false);
 
-    static JsonStyle of(String text, Json.Obj root) {
+    public static JsonStyle of(String text, Json.Obj root) {
         if (root.members().isEmpty()) {
             return TABS;
         }
@@ -33,7 +33,7 @@ record JsonStyle(String unit, String newline, String colon, String comma, boolea
     }
 
     /// A string of JSON with its quotes; a half surrogate pair is always escaped, since no encoding can hold it.
-    String quoted(String value) {
+    public String quoted(String value) {
         var out = new StringBuilder(value.length() + 2).append('"');
         for (var i = 0; i < value.length(); i++) {
             var c = value.charAt(i);

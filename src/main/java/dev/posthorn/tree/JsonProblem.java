@@ -1,4 +1,4 @@
-package dev.posthorn.formats;
+package dev.posthorn.tree;
 
 /// Why a text is no JSON, and where: `line` and `column` are 1-based.
 public final class JsonProblem extends Exception {
@@ -8,7 +8,7 @@ public final class JsonProblem extends Exception {
     private final int line;
     private final int column;
 
-    JsonProblem(String reason, int line, int column) {
+    public JsonProblem(String reason, int line, int column) {
         super(reason);
         this.line = line;
         this.column = column;

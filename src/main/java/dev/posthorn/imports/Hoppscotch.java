@@ -1,5 +1,12 @@
-package dev.posthorn.formats;
+package dev.posthorn.imports;
 
+import dev.posthorn.formats.Document;
+import dev.posthorn.formats.Importer;
+import dev.posthorn.formats.NotACollection;
+import dev.posthorn.formats.PostmanCollection;
+import dev.posthorn.formats.ReadResult;
+import dev.posthorn.formats.Rows;
+import dev.posthorn.formats.Stranger;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Body;
 import dev.posthorn.model.Collection;
@@ -11,6 +18,7 @@ import dev.posthorn.model.RequestItem;
 import dev.posthorn.model.RequestUrl;
 import dev.posthorn.model.Script;
 import dev.posthorn.model.Settings;
+import dev.posthorn.tree.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,14 @@
-package dev.posthorn.formats;
+package dev.posthorn.imports;
 
+import dev.posthorn.formats.Document;
+import dev.posthorn.formats.Importer;
+import dev.posthorn.formats.PostmanDump;
+import dev.posthorn.formats.PostmanOne;
+import dev.posthorn.formats.PostmanTwo;
+import dev.posthorn.formats.PostmanVariables;
+import dev.posthorn.formats.ReadResult;
+import dev.posthorn.formats.Stranger;
+import dev.posthorn.tree.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

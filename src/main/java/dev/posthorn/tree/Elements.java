@@ -1,17 +1,17 @@
-package dev.posthorn.formats;
+package dev.posthorn.tree;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// A list of a file while it is edited; `old` is null for a new list. The values are those of `Fields`.
-record Elements(Json.Arr old, List<Object> values) {
+public record Elements(Json.Arr old, List<Object> values) {
 
-    static Elements of(Json list) {
+    public static Elements of(Json list) {
         return list instanceof Json.Arr array ? new Elements(array, new ArrayList<>(array.elements())) : new Elements(null, new ArrayList<>());
     }
 
     /// The list with these texts; those at its beginning and end that stay the same are kept as written.
-    static Elements texts(Json list, List<String> texts) {
+    public static Elements texts(Json list, List<String> texts) {
         var elements = of(list);
         var kept = new ArrayList<>(elements.values());
         var result = new ArrayList<Object>(texts);

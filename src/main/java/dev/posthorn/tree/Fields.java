@@ -1,4 +1,4 @@
-package dev.posthorn.formats;
+package dev.posthorn.tree;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,30 +6,30 @@ import java.util.List;
 /// An object of a file while it is edited: what is not touched stays as it is written, what is put replaces or is added at the end.
 ///
 /// A value is a `Json` of the file (kept as written), `Fields`, `Elements`, `RawJson`, String, Boolean, Number, List, Map or null.
-final class Fields {
+public final class Fields {
 
     /// A value whose JSON text is given.
-    record RawJson(String text) {}
+    public record RawJson(String text) {}
 
     /// One member; `old` is null for a new one.
-    record Slot(String key, Json.Member old, Object value) {}
+    public record Slot(String key, Json.Member old, Object value) {}
 
     private final Json.Obj old;
     private final List<Slot> slots = new ArrayList<>();
 
     /// @param old null for a new object
-    Fields(Json.Obj old) {
+    public Fields(Json.Obj old) {
         this.old = old;
         if (old != null) {
             old.members().forEach(m -> slots.add(new Slot(m.key().value(), m, m.value())));
         }
     }
 
-    Json.Obj old() {
+    public Json.Obj old() {
         return old;
     }
 
-    List<Slot> slots() {
+    public List<Slot> slots() {
         return slots;
     }
 
@@ -42,21 +42,21 @@ final class Fields {
         return -1;
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return index(key) >= 0;
     }
 
     /// The value under `key`; null where it is absent.
-    Object get(String key) {
+    public Object get(String key) {
         var i = index(key);
         return i < 0 ? null : slots.get(i).value();
     }
 
-    Json json(String key) {
+    public Json json(String key) {
         return get(key) instanceof Json json ? json : null;
     }
 
-    Fields put(String key, Object value) {
+    public Fields put(String key, Object value) {
         var i = index(key);
         if (i < 0) {
             slots.add(new Slot(key, null, value));
@@ -71,18 +71,18 @@ final class Fields {
                 && (wanted == null ? json instanceof Json.Null : wanted.equals(json.plain()));
     }
 
-    Fields putFirst(String key, Object value) {
+    public Fields putFirst(String key, Object value) {
         remove(key);
         slots.addFirst(new Slot(key, null, value));
         return this;
     }
 
-    void remove(String key) {
+    public void remove(String key) {
         slots.removeIf(s -> s.key().equals(key));
     }
 
     /// The object under `key` for editing; a new one takes the place of what is absent or no object.
-    Fields object(String key) {
+    public Fields object(String key) {
         if (get(key) instanceof Fields fields) {
             return fields;
         }

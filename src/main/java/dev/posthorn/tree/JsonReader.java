@@ -1,4 +1,4 @@
-package dev.posthorn.formats;
+package dev.posthorn.tree;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public final class JsonReader {
 
     /// The deepest nesting of lists and objects that is read: 1,000 folders in one another, and room for a request in the last.
-    static final int DEPTH = 2_100;
+    public static final int DEPTH = 2_100;
 
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
 

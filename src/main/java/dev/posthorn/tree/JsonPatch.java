@@ -1,4 +1,4 @@
-package dev.posthorn.formats;
+package dev.posthorn.tree;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -7,7 +7,7 @@ import java.util.Map;
 
 /// Writes an edited part of a JSON file into its text. Every char that no edit touches stays: order, indentation, number
 /// formats, escapes, unknown fields.
-final class JsonPatch {
+public final class JsonPatch {
 
     private final String source;
     private final JsonStyle style;
@@ -19,7 +19,7 @@ final class JsonPatch {
     }
 
     /// `source` with the value at `place` replaced by its edited form.
-    static String apply(String source, JsonStyle style, Json place, Object edited) {
+    public static String apply(String source, JsonStyle style, Json place, Object edited) {
         var patch = new JsonPatch(source, style);
         patch.out.append(source, 0, place.start());
         patch.value(edited, style.unit() == null ? null : indentAt(source, place.start()));
@@ -27,7 +27,7 @@ final class JsonPatch {
     }
 
     /// A new value as a text of its own.
-    static String text(Object value, JsonStyle style) {
+    public static String text(Object value, JsonStyle style) {
         var patch = new JsonPatch("", style);
         patch.value(value, style.unit() == null ? null : "");
         return patch.out.toString();

@@ -1,12 +1,12 @@
-package dev.posthorn.formats;
+package dev.posthorn.tree;
 
 /// A position in a file as people count it: `line` and `column` begin at 1; 0 means nowhere in particular.
 public record Place(int line, int column) {
 
-    static final Place NOWHERE = new Place(0, 0);
+    public static final Place NOWHERE = new Place(0, 0);
 
     /// `\n`, `\r\n` and a lone `\r` end a line.
-    static Place of(String text, int offset) {
+    public static Place of(String text, int offset) {
         var line = 1;
         var lineStart = 0;
         for (var i = 0; i < Math.min(offset, text.length()); i++) {

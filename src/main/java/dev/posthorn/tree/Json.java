@@ -1,9 +1,10 @@
-package dev.posthorn.formats;
+package dev.posthorn.tree;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// A JSON value and where it stands in its file, so that an edit can replace it there and leave the rest alone.
@@ -62,6 +63,13 @@ public sealed interface Json {
         public boolean flag(String key) {
             return text(key).equals("true");
         }
+
+        /// The object as plain Java, in the order of the file.
+        public Map<String, Object> map() {
+            var map = new LinkedHashMap<String, Object>();
+            members.forEach(m -> map.put(m.key().value(), m.value().plain()));
+            return map;
+        }
     }
 
     record Arr(int start, int end, List<Json> elements) implements Json {}
@@ -93,11 +101,7 @@ public sealed interface Json {
             case Flag flag -> flag.on();
             case Null _ -> null;
             case Arr array -> array.elements().stream().map(Json::plain).collect(Collectors.toCollection(ArrayList::new));
-            case Obj object -> {
-                var map = new LinkedHashMap<String, Object>();
-                object.members().forEach(m -> map.put(m.key().value(), m.value().plain()));
-                yield map;
-            }
+            case Obj object -> object.map();
         };
     }
 }

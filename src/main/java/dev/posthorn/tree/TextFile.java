@@ -1,4 +1,4 @@
-package dev.posthorn.formats;
+package dev.posthorn.tree;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;

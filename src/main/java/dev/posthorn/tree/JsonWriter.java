@@ -1,4 +1,4 @@
-package dev.posthorn.formats;
+package dev.posthorn.tree;
 
 /// Writes plain Java values (Map, List, String, Number, Boolean, null) as JSON.
 public final class JsonWriter {

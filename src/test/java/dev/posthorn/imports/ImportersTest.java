@@ -1,10 +1,13 @@
-package dev.posthorn.formats;
+package dev.posthorn.imports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.posthorn.formats.Importer;
+import dev.posthorn.formats.ReadResult;
+import dev.posthorn.imports.Importers;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Body;
 import dev.posthorn.model.Collection;

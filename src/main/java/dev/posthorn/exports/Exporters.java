@@ -1,0 +1,18 @@
+package dev.posthorn.exports;
+
+import java.util.List;
+import java.util.Optional;
+
+/// All forms that can be written.
+public final class Exporters {
+
+    /// Their order is the order in the menu.
+    public static final List<Exporter> ALL = List.of();
+
+    private Exporters() {}
+
+    /// The one with that id; empty where there is none.
+    public static Optional<Exporter> byId(String id) {
+        return ALL.stream().filter(e -> e.id().equals(id)).findFirst();
+    }
+}

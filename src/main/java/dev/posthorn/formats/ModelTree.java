@@ -1,0 +1,106 @@
+package dev.posthorn.formats;
+
+import dev.posthorn.model.Auth;
+import dev.posthorn.model.BadItem;
+import dev.posthorn.model.Collection;
+import dev.posthorn.model.Entry;
+import dev.posthorn.model.Environment;
+import dev.posthorn.model.Example;
+import dev.posthorn.model.Folder;
+import dev.posthorn.model.Item;
+import dev.posthorn.model.Level;
+import dev.posthorn.model.OtherItem;
+import dev.posthorn.model.RequestItem;
+import dev.posthorn.tree.Elements;
+import dev.posthorn.tree.Fields;
+import dev.posthorn.tree.Json;
+import dev.posthorn.tree.JsonPatch;
+import dev.posthorn.tree.JsonProblem;
+import dev.posthorn.tree.JsonReader;
+import dev.posthorn.tree.JsonStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A collection or environment of the model as the JSON tree of a Postman 2.1 file.
+public final class ModelTree {
+
+    public static final String SCHEMA = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json";
+
+    private ModelTree() {}
+
+    public static Map<String, Object> of(Collection collection) {
+        var info = new Fields(null).put("name", collection.name());
+        if (!collection.description().isEmpty()) {
+            info.put("description", collection.description());
+        }
+        var root = new Fields(null).put("info", info.put("schema", SCHEMA)).put("item", items(collection.items()));
+        level(root, Level.of(collection).withDescription(""), Auth.NONE);
+        return plain(root);
+    }
+
+    public static Map<String, Object> of(Environment environment) {
+        var tree = plain(RequestJson.environment(environment, ""));
+        tree.remove("id");
+        return tree;
+    }
+
+    private static Elements items(List<Item> items) {
+        var elements = new ArrayList<Object>();
+        for (var item : items) {
+            switch (item) {
+                case Folder folder -> {
+                    var fields = new Fields(null).put("name", folder.name()).put("item", items(folder.items()));
+                    level(fields, Level.of(folder), Auth.INHERIT);
+                    elements.add(fields);
+                }
+                case RequestItem request -> elements.add(RequestJson.item(request.name(), request.request(), true)
+                        .put("response", new Elements(null, new ArrayList<>(request.examples().stream().map(ModelTree::example).toList()))));
+                case OtherItem _, BadItem _ -> { }
+            }
+        }
+        return new Elements(null, elements);
+    }
+
+    /// @param implied the authorization that says nothing, so that it is not written
+    static void level(Fields fields, Level level, Auth implied) {
+        if (!level.description().isEmpty()) {
+            fields.put("description", level.description());
+        }
+        if (!level.auth().equals(implied)) {
+            AuthEdit.apply(fields, implied, level.auth(), true);
+        }
+        ScriptEdit.apply(fields, List.of(), level.scripts());
+        if (!level.variables().isEmpty()) {
+            RowEdit.entries(fields, "variable", List.of(), level.variables().stream().filter(e -> !e.blank()).toList());
+        }
+        if (!level.settings().values().isEmpty()) {
+            var switches = fields.object("protocolProfileBehavior");
+            level.settings().values().forEach(switches::put);
+        }
+    }
+
+    static Fields example(Example example) {
+        var fields = new Fields(null).put("name", example.name());
+        if (example.request() != null) {
+            fields.put("originalRequest", RequestJson.item("", example.request(), true).get("request"));
+        }
+        fields.put("status", example.reason()).put("code", example.status());
+        var headers = example.headers().stream().map(h -> Entry.of(h.name(), h.value())).toList();
+        fields.put("header", Elements.of(null));
+        RowEdit.entries(fields, "header", List.of(), headers);
+        return fields.put("cookie", List.of()).put("body", example.body());
+    }
+
+    private static Map<String, Object> plain(Fields root) {
+        return plain(JsonPatch.text(root, JsonStyle.COMPACT));
+    }
+
+    private static Map<String, Object> plain(String json) {
+        try {
+            return ((Json.Obj) JsonReader.read(json)).map();
+        } catch (JsonProblem e) {
+            throw new IllegalStateException("our own JSON is sound", e);
+        }
+    }
+}
