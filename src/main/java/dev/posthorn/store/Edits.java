@@ -59,7 +59,7 @@ final class Edits {
                 if (!target.id().isEmpty() && theirs == null) {
                     yield same == null || before == null ? new Done.Refused("That item is no longer in " + name(file) + ".") : new Done.Conflict(now, null);
                 }
-                if (same != null && before != null && !same.test(before, theirs)) {
+                if (same != null && !same.test(before == null ? theirs : before, theirs)) {
                     yield new Done.Conflict(now, theirs);
                 }
                 yield apply(now, change.apply(editor(file), id), id);

@@ -205,8 +205,29 @@ public final class Workspace implements AutoCloseable {
         BiPredicate<Item, Item> same = (before, theirs) -> force || theirs instanceof RequestItem now
                 && (now.request().equals(request) || before instanceof RequestItem old && old.request().equals(now.request()));
         return shelf.locked(() -> {
-            return saved(edits.edit(new Edits.Target(opened, itemId), same, (editor, at) -> editor.save(at, request)));
+            var before = new Replaced();
+            var done = edits.edit(new Edits.Target(opened, itemId), (known, theirs) -> before.is(theirs) && same.test(known, theirs),
+                    (editor, at) -> editor.save(at, request));
+            keep(before.item, done);
+            return saved(done);
         });
+    }
+
+    /// What stood on disk before a save.
+    private static final class Replaced {
+        private Item item;
+
+        private boolean is(Item onDisk) {
+            item = onDisk;
+            return true;
+        }
+    }
+
+    private void keep(Item before, Edits.Done done) {
+        if (versions != null && before instanceof RequestItem request && done instanceof Edits.Done.Changed(var now, var id, _, var steps)
+                && !steps.isEmpty() && now != null) {
+            versions.put(now.file(), id, request.name(), request.request());
+        }
     }
 
     /// Writes what a folder, or the collection (""), sets for all below it.
@@ -232,7 +253,11 @@ public final class Workspace implements AutoCloseable {
 
     /// Brings back what a deletion took, byte for byte. Refused where the same files were changed since.
     public SaveResult undo(Undo undo) {
-        return shelf.locked(() -> saved(edits.undo(undo)));
+        var result = shelf.locked(() -> saved(edits.undo(undo)));
+        if (versions != null && result instanceof SaveResult.Saved) {
+            versions.restore(undo.collection(), undo.deleted());
+        }
+        return result;
     }
 
     /// Adds a request at the end of a folder, or of the collection where `folderId` is empty.
