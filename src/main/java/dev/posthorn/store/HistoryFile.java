@@ -28,7 +28,7 @@ final class HistoryFile {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             if (!Files.exists(file)) {
-                PrivateFile.create(file);
+                PrivateFiles.only(file);
             }
         } catch (IOException e) {
             throw new SQLException(e.getMessage(), e);
