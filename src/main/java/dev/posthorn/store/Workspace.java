@@ -247,7 +247,7 @@ public final class Workspace implements AutoCloseable {
                 return deleted(opened, opened.collection().name(), edits.deleteAll(opened));
             }
             var item = Edits.item(opened, itemId);
-            return deleted(opened, item == null ? "" : item.name(), edits.edit(new Edits.Target(opened, itemId), null, CollectionEditor::delete));
+            return deleted(opened, item == null ? "" : item.name(), edits.edit(new Edits.Target(opened, itemId, true), null, CollectionEditor::delete));
         });
     }
 
@@ -291,7 +291,7 @@ public final class Workspace implements AutoCloseable {
 
     /// @param index the example's place among those of the request
     public DeleteResult deleteExample(Opened.Good opened, String requestId, int index) {
-        return shelf.locked(() -> deleted(opened, "example", edits.edit(new Edits.Target(opened, requestId), null,
+        return shelf.locked(() -> deleted(opened, "example", edits.edit(new Edits.Target(opened, requestId, true), null,
                 (editor, at) -> editor.deleteExample(at, index))));
     }
 
