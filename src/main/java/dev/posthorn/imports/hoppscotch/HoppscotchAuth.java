@@ -64,8 +64,8 @@ final class HoppscotchAuth {
             case "ntlm" -> new Credentials("ntlm", ledger).same(auth, "username", "password", "domain", "workstation").auth();
             case "oauth-2" -> oauth(auth, renamed(auth, type, new Credentials("oauth2", ledger)));
             default -> {
-                ledger.aside(auth, "authorization \"" + type + "\"", "Postman has no authorization of this kind; the request inherits");
-                yield absent;
+                ledger.aside(auth, "authorization \"" + type + "\"", "Postman has no authorization of this kind; none is set");
+                yield Auth.NONE;
             }
         };
     }

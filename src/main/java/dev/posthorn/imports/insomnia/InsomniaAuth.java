@@ -42,8 +42,8 @@ final class InsomniaAuth {
                     .flag(auth, "includeBodyHash", "includeBodyHash").put("addParamsToHeader", true).auth();
             case "oauth2" -> oauth(auth);
             default -> {
-                ledger.aside(auth, "authorization \"" + type + "\"", "Postman has no authorization of this kind; the request inherits");
-                yield Auth.INHERIT;
+                ledger.aside(auth, "authorization \"" + type + "\"", "Postman has no authorization of this kind; none is set");
+                yield Auth.NONE;
             }
         };
     }
