@@ -16,6 +16,9 @@ final class BruTree {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch", "options", "head", "connect", "trace", "http");
     private static final Map<String, String> SCRIPTS = Map.of("script:pre-request", "before-request", "script:post-response", "after-response", "tests", "tests");
 
+    /// Behind "body" and "auth": where those stand that are not the chosen ones.
+    static final String OTHERS = " of other kinds";
+
     private final Map<String, Object> root = new LinkedHashMap<>();
     private final Map<String, Integer> lines = new LinkedHashMap<>();
     private final Map<String, Object> bodies = new LinkedHashMap<>();
@@ -89,7 +92,7 @@ final class BruTree {
             object(root, level).put(what, "none");
         }
         if (!all.isEmpty()) {
-            root.put(what + " of other kinds", all);
+            root.put(what + OTHERS, all);
         }
     }
 
@@ -111,6 +114,7 @@ final class BruTree {
         } else if (name.startsWith("auth:")) {
             var auth = map(block, "/" + level + "/auth");
             auth.putFirst("type", name.substring("auth:".length()));
+            lines.put("/auth" + OTHERS + "/" + name.substring("auth:".length()), block.line());
             auths.merge(name.substring("auth:".length()), auth, (old, _) -> old);
         } else if (SCRIPTS.containsKey(name)) {
             script(block);
@@ -162,6 +166,7 @@ final class BruTree {
     private void body(Block block) {
         var kind = block.name().equals("body") ? "json" : block.name().substring("body:".length());
         lines.put("/http/body", block.line());
+        lines.put("/body" + OTHERS + "/" + kind.replace(":vars", ""), block.line());
         if (block.name().equals("body") && body.isEmpty()) {
             body = "json";
         }
@@ -188,7 +193,7 @@ final class BruTree {
     /// A value may end with `@contentType(…)`, and be `@file(one|two)`.
     private void part(Pair pair, String kind, List<Object> data) {
         var row = row("/http/body/data", data, pair, "");
-        var value = pair.value();
+        var value = pair.value() == null ? "" : pair.value();
         var type = value.lastIndexOf("@contentType(");
         if (type >= 0 && value.endsWith(")")) {
             row.put("contentType", value.substring(type + "@contentType(".length(), value.length() - 1).strip());
@@ -271,6 +276,7 @@ final class BruTree {
 
     private void rows(Block block, String parent, String key, String type) {
         var into = list(object(root, parent), key);
+        lines.putIfAbsent("/" + parent + "/" + key, block.line());
         block.pairs().forEach(pair -> row("/" + parent + "/" + key, into, pair, type));
     }
 
@@ -279,13 +285,25 @@ final class BruTree {
         var row = new LinkedHashMap<String, Object>();
         var local = pair.name().startsWith("@");
         row.put("name", local ? pair.name().substring(1) : pair.name());
-        row.put("value", pair.value() == null ? "" : pair.value());
+        row.put("value", typed(pair));
         if (!type.isEmpty()) {
             row.put("type", type);
         }
         described(row, pair);
         into.add(row);
         return row;
+    }
+
+    /// A value with a type other than text, as OpenCollection writes it.
+    private static Object typed(Pair pair) {
+        var text = pair.value() == null ? String.join(", ", pair.items()) : pair.value();
+        var type = pair.annotations().stream().filter(List.of("@number", "@boolean", "@object")::contains).findFirst();
+        if (type.isEmpty()) {
+            return text;
+        }
+        var typed = typed(type.get().substring(1));
+        typed.put("data", text);
+        return typed;
     }
 
     private static void described(Map<String, Object> row, Pair pair) {
@@ -295,8 +313,9 @@ final class BruTree {
         if (!pair.description().isEmpty()) {
             row.put("description", pair.description());
         }
-        if (!pair.annotations().isEmpty()) {
-            row.put("annotations", String.join(" ", pair.annotations()));
+        var other = pair.annotations().stream().filter(a -> !List.of("@number", "@boolean", "@object").contains(a)).toList();
+        if (!other.isEmpty()) {
+            row.put("annotations", String.join(" ", other));
         }
     }
 

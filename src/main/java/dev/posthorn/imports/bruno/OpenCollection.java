@@ -93,6 +93,7 @@ public final class OpenCollection implements Importer {
 
     /// The collection that `root` describes, without its items.
     static Collection collection(Tracked root, String fallback, OpenItems items, List<Item> tree) {
+        items.notChosen(root);
         var info = root.get("info");
         var name = info.text("name").isEmpty() ? fallback : info.text("name");
         var docs = OpenItems.text(root, "docs");
@@ -138,6 +139,7 @@ public final class OpenCollection implements Importer {
     }
 
     static Folder folder(Tracked item, String id, String name, OpenItems reader, List<Item> inner) {
+        reader.notChosen(item);
         var docs = OpenItems.text(item, "docs");
         var level = reader.level(item.get("request"), docs.isEmpty() ? OpenItems.text(item.get("info"), "description") : docs, Auth.INHERIT);
         return new Folder(id, name, level.description(), level.auth(), level.variables(), level.scripts(), Settings.NONE, inner);

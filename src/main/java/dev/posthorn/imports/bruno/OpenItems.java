@@ -58,11 +58,20 @@ final class OpenItems {
                 }
             }
         }
+        notChosen(item);
         var graphql = item.has("graphql");
         var http = graphql ? item.get("graphql") : item.get("http");
         var request = request(http, graphql, above).withScripts(scripts(item.get("runtime"), false)).withSettings(settings(item.get("settings")))
                 .withDescription(description(item));
         return new RequestItem(id, name, request, item.list("examples").stream().filter(Tracked::isObject).map(this::example).toList());
+    }
+
+    /// Bruno keeps bodies and authorizations of all kinds that were ever filled in.
+    void notChosen(Tracked item) {
+        for (var what : List.of("body", "auth")) {
+            var others = item.get(what + BruTree.OTHERS);
+            others.keys().forEach(kind -> ledger.aside(others.get(kind), what + ":" + kind, "another one is chosen; it stays in the file it came from"));
+        }
     }
 
     private static String description(Tracked item) {
@@ -140,6 +149,7 @@ final class OpenItems {
         if (line == null) {
             ledger.aside(action, "post-response variable " + name, action.flag("disabled") ? "it is switched off" : "Postman has no such expression: write it as a script");
         } else {
+            action.skip();
             ledger.translated(action, "post-response variable " + name, "pm.collectionVariables.set in the test script", "");
             scripting.made(Script.Phase.TEST, line);
         }
@@ -151,6 +161,7 @@ final class OpenItems {
         if (line == null) {
             ledger.aside(assertion, "assertion " + expression, assertion.flag("disabled") ? "it is switched off" : "Postman has no such expression: write it as a script");
         } else {
+            assertion.skip();
             ledger.translated(assertion, "assertion " + expression, "pm.test in the test script", "");
             scripting.made(Script.Phase.TEST, line);
         }

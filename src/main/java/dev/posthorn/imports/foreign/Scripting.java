@@ -5,6 +5,7 @@ import dev.posthorn.tree.Tracked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Gathers the scripts of a request, folder or collection, and says where they are written for another tool's API.
 public final class Scripting {
@@ -43,8 +44,16 @@ public final class Scripting {
         return this;
     }
 
+    /// One script for each phase, since Postman shows one; the parts in order, a blank line between them.
     public List<Script> all() {
-        return List.copyOf(scripts);
+        var all = new ArrayList<Script>();
+        for (var phase : Script.Phase.values()) {
+            var code = scripts.stream().filter(s -> s.phase() == phase).map(Script::code).collect(Collectors.joining("\n\n"));
+            if (!code.isEmpty()) {
+                all.add(new Script(phase, code));
+            }
+        }
+        return all;
     }
 
     /// A JavaScript string with that text.
