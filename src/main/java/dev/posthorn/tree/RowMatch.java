@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Which rows of a list are the same before and after an edit, so that few of them are written.
-final class RowMatch {
+public final class RowMatch {
 
     /// Above this many comparisons, rows that moved are matched by search alone.
     private static final long TABLE = 1_000_000;
@@ -25,7 +25,7 @@ final class RowMatch {
 
     /// For each row of `after` the number of its row in `before`, -1 for a new one. Equal rows in order first, then equal rows that moved, then rows with
     /// one name, then rows that took the place of one that went.
-    static int[] of(List<?> before, List<?> after) {
+    public static int[] of(List<?> before, List<?> after) {
         var rows = new RowMatch(before, after);
         var from = rows.edges();
         rows.common(from[0], from[1], from[2]);

@@ -39,6 +39,11 @@ public final class YamlPatch {
         return anew(text, after);
     }
 
+    /// Whether two plain trees say the same in YAML: maps with the order of their keys, numbers by value, a text is never a number.
+    public static boolean same(Object one, Object other) {
+        return YamlCore.same(one, other);
+    }
+
     private static boolean says(String patched, Object after) {
         try {
             return YamlCore.same(Yaml.read(patched), after);

@@ -14,31 +14,76 @@ import org.junit.jupiter.api.Test;
 final class YamlPatchTest {
 
     @Test
-    void randomEditsOfRandomFilesAreReadBackAsTheyWereMade() throws YamlProblem {
+    void randomEditsOfRandomFilesAreReadBackAndLeaveTheOtherLinesAlone() throws YamlProblem {
         var random = new Random(11);
-        var whole = 0;
-        for (var round = 0; round < 6_000; round++) {
+        for (var round = 0; round < 2_500; round++) {
             var tree = NastyTrees.map(random, 0);
             var text = StyledYaml.write(tree, random);
-            try {
-                assertTrue(YamlCore.same(tree, Yaml.read(text) == null ? Map.of() : Yaml.read(text)), () -> "the file itself:\n" + text);
-            } catch (YamlProblem e) {
-                throw new AssertionError(e.getMessage() + e.line() + "\n" + text);
-            }
+            var read = YamlText.read(text);
+            assertTrue(YamlCore.same(tree, read.root() == null ? Map.of() : read.plain()), () -> "the file itself:\n" + text);
             var after = edited(tree, random);
             var patched = YamlPatch.apply(text, after);
             assertTrue(YamlCore.same(after, Yaml.read(patched)), () -> text + "\n----\n" + patched);
-            if (YamlText.read(text).root() != null) {
-                var fine = new YamlEdits(text, true, Integer.MAX_VALUE).patched(YamlText.read(text).root(), after);
-                if (!fine.equals(patched)) {
-                    whole++;
-                    if (System.getenv("SHOW") != null && whole < 12) {
-                        System.out.println("=========== " + whole + "\n" + text + "\n----- wanted\n" + YamlWriter.write(after) + "\n----- fine\n" + fine);
+            if (read.root() != null && !text.contains("? ")) {
+                othersStay(text, patched, 0, read.root(), after);
+            }
+        }
+    }
+
+    /// All lines but those of the smallest value that holds the whole edit are as they were; so are the entries of that value that stayed.
+    private static void othersStay(String text, String patched, int from, YamlNode node, Object after) {
+        var kept = entries(node, after);
+        if (kept.changed() != null) {
+            othersStay(text, patched, kept.from(), kept.changed(), kept.now());
+            return;
+        }
+        var prefix = text.substring(0, YamlLines.lineStart(text, from));
+        var suffix = text.substring(YamlLines.lineEnd(text, Math.max(from, node.end())));
+        assertTrue(patched.startsWith(prefix) && patched.endsWith(suffix), () -> text + "\n----\n" + patched + "\n---- at " + node.start());
+        for (var entry : kept.same()) {
+            assertTrue(patched.contains(text.substring(entry[0], entry[1])), () -> text + "\n----\n" + patched + "\n---- lost: " + text.substring(entry[0], entry[1]));
+        }
+    }
+
+    /// @param same    where the entries stand that did not change
+    /// @param changed the one entry that did, null where there are several or where entries came or went
+    private record Entries(List<int[]> same, int from, YamlNode changed, Object now) {}
+
+    private static Entries entries(YamlNode node, Object after) {
+        var same = new ArrayList<int[]>();
+        var differ = new ArrayList<YamlNode>();
+        Object now = null;
+        var from = 0;
+        var complete = false;
+        switch (node) {
+            case YamlNode.Mapping map when after instanceof Map<?, ?> changed -> {
+                complete = map.pairs().stream().map(p -> p.key().text()).toList().equals(List.copyOf(changed.keySet()));
+                for (var pair : map.pairs()) {
+                    if (changed.containsKey(pair.key().text()) && YamlCore.same(pair.value().plain(), changed.get(pair.key().text()))) {
+                        same.add(new int[] {pair.key().start(), pair.end()});
+                    } else {
+                        differ.add(pair.value());
+                        from = pair.key().start();
+                        now = changed.get(pair.key().text());
                     }
                 }
             }
+            case YamlNode.Sequence list when after instanceof List<?> changed -> {
+                complete = list.items().size() == changed.size();
+                for (var i = 0; i < list.items().size(); i++) {
+                    var item = list.items().get(i);
+                    if (complete && !YamlCore.same(item.plain(), changed.get(i))) {
+                        differ.add(item);
+                        from = i == 0 ? list.start() : list.items().get(i - 1).end();
+                        now = changed.get(i);
+                    } else if (complete || changed.stream().anyMatch(row -> YamlCore.same(row, item.plain()))) {
+                        same.add(new int[] {item.start(), item.end()});
+                    }
+                }
+            }
+            default -> { }
         }
-        System.out.println("fallbacks " + whole);
+        return complete && differ.size() == 1 ? new Entries(same, from, differ.getFirst(), now) : new Entries(same, 0, null, null);
     }
 
     private static Object edited(Object tree, Random random) {
