@@ -4,6 +4,7 @@ import dev.posthorn.formats.CollectionEditor;
 import dev.posthorn.formats.CollectionText;
 import dev.posthorn.formats.Edited;
 import dev.posthorn.formats.FileChange;
+import dev.posthorn.formats.v3.FolderEditor;
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Item;
 import java.io.IOException;
@@ -114,6 +115,10 @@ final class Edits {
 
     static CollectionEditor editor(Path file) {
         try {
+            if (Files.isDirectory(file)) {
+                return FileSearch.collection(file) ? new FolderEditor(file) : new Unwritable(name(file) + " is of a format that can be read but not "
+                        + "written; export it as Postman 3.0 to edit it.");
+            }
             return new CollectionText(file, Files.readAllBytes(file));
         } catch (IOException e) {
             return new Unwritable(name(file) + " cannot be read: " + FileChanges.reason(e) + ".");
@@ -127,7 +132,9 @@ final class Edits {
             case Edited.Changed(var steps, var at, var ids) -> {
                 try {
                     var done = changes.apply(steps, target.undoable());
-                    yield new Done.Changed(reread(opened, ids, done), at, ids, done);
+                    // A collection that gets another name keeps the ids of its items, wherever its folder is.
+                    var shifted = target.id().isEmpty() && movedAs(opened.file(), done) != null ? Map.<String, String>of() : ids;
+                    yield new Done.Changed(reread(opened, shifted, done), at, shifted, done);
                 } catch (FileChanges.Failed e) {
                     yield new Done.Refused(e.getMessage());
                 }
@@ -137,12 +144,8 @@ final class Edits {
 
     /// Reads what an edit left, and puts it where the collection was.
     Opened.Good reread(Opened.Good opened, Map<String, String> ids, List<AppliedChange> done) {
-        var file = opened.file();
-        for (var step : done) {
-            if (step instanceof AppliedChange.Moved(var from, var to) && from.equals(file)) {
-                file = to;
-            }
-        }
+        var moved = movedAs(opened.file(), done);
+        var file = moved == null ? opened.file() : moved;
         var now = LoadedFile.read(file);
         if (file.equals(opened.file())) {
             shelf.put(now, false, ids);
@@ -153,6 +156,12 @@ final class Edits {
             shelf.remember();
         }
         return now.like(opened) instanceof Opened.Good good ? good : null;
+    }
+
+    /// Where the collection itself was moved to; null where it was not.
+    private static Path movedAs(Path file, List<AppliedChange> done) {
+        return done.stream().filter(s -> s instanceof AppliedChange.Moved(var from, _) && from.equals(file)).map(s -> ((AppliedChange.Moved) s).to())
+                .findFirst().orElse(null);
     }
 
     /// Moves an item into another collection.
@@ -187,7 +196,9 @@ final class Edits {
             return new Done.Refused(name(opened.file()) + " holds more than this collection, so it is not deleted. Close it, or delete the file yourself.");
         }
         try {
-            var done = changes.apply(List.of(new FileChange.Delete(opened.file())), true);
+            var sidecar = loaded.sidecar();
+            var whole = new FileChange.Delete(opened.file());
+            var done = changes.apply(sidecar == null ? List.of(whole) : List.of(whole, new FileChange.Delete(sidecar)), true);
             shelf.remove(opened.file(), false, false);
             shelf.publish();
             shelf.remember();

@@ -9,10 +9,12 @@ import dev.posthorn.model.Item;
 import dev.posthorn.model.Level;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestItem;
+import dev.posthorn.tree.YamlWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -332,10 +334,18 @@ public final class Workspace implements AutoCloseable {
 
     /// A new collection without requests: a folder `postman/collections/NAME` in `parent`, or a file `NAME.postman_collection.json`.
     public Opened createCollection(Path parent, String name, Kind kind) throws IOException {
-        if (kind == Kind.V3) {
-            throw new IOException("New collections are 2.1 files for now.");
-        }
-        return createCollection(FreeName.of(parent, name, ".postman_collection.json"), name);
+        return switch (kind) {
+            case V21 -> createCollection(FreeName.of(parent, name, ".postman_collection.json"), name);
+            case V3 -> {
+                var folder = FreeName.of(parent.resolve("postman").resolve("collections"), name, "");
+                var definition = new LinkedHashMap<String, Object>();
+                definition.put("$kind", "collection");
+                if (!folder.getFileName().toString().equals(name)) {
+                    definition.put("name", name);
+                }
+                yield create(folder.resolve(".resources").resolve("definition.yaml"), YamlWriter.write(definition), folder).collections().getFirst();
+            }
+        };
     }
 
     /// A new collection file without requests.
@@ -350,10 +360,14 @@ public final class Workspace implements AutoCloseable {
     }
 
     private Added create(Path file, String content) throws IOException {
+        return create(file, content, file);
+    }
+
+    private Added create(Path file, String content, Path opened) throws IOException {
         if (Files.exists(file)) {
             throw new IOException("There is a file " + file + " already.");
         }
         AtomicFile.write(file, content.getBytes(StandardCharsets.UTF_8));
-        return add(file);
+        return opening.one(opened);
     }
 }
