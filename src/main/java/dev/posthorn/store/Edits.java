@@ -5,11 +5,13 @@ import dev.posthorn.formats.CollectionText;
 import dev.posthorn.formats.Edited;
 import dev.posthorn.formats.FileChange;
 import dev.posthorn.formats.v3.FolderEditor;
+import dev.posthorn.formats.v3.Stems;
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Item;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,9 +134,7 @@ final class Edits {
             case Edited.Changed(var steps, var at, var ids) -> {
                 try {
                     var done = changes.apply(steps, target.undoable());
-                    // A collection that gets another name keeps the ids of its items, wherever its folder is.
-                    var shifted = target.id().isEmpty() && movedAs(opened.file(), done) != null ? Map.<String, String>of() : ids;
-                    yield new Done.Changed(reread(opened, shifted, done), at, shifted, done);
+                    yield new Done.Changed(reread(opened, ids, done), at, ids, done);
                 } catch (FileChanges.Failed e) {
                     yield new Done.Refused(e.getMessage());
                 }
@@ -156,6 +156,51 @@ final class Edits {
             shelf.remember();
         }
         return now.like(opened) instanceof Opened.Good good ? good : null;
+    }
+
+    /// Gives the collection of a 3.0 folder another name. Its folder, and that of its sidecar, follow as long as they are called as it is.
+    Done renameFolder(Opened.Good opened, String name) {
+        if (!(fresh(opened) instanceof Fresh.Is(var now))) {
+            return new Done.Refused(name(opened.file()) + " cannot be read any more; open it again.");
+        }
+        var folder = now.file();
+        var called = folder.getFileName().toString();
+        var stem = stem(folder, name);
+        if (stem.equals(called) || !called.equals(new Stems().unique(now.collection().name(), "Collection"))) {
+            return apply(now, editor(folder).rename("", name), new Target(now, ""));
+        }
+        var sidecar = shelf.get(folder).sidecar();
+        var steps = new ArrayList<FileChange>(List.of(new FileChange.Move(folder, folder.resolveSibling(stem))));
+        if (Files.isDirectory(sidecar)) {
+            steps.add(new FileChange.Move(sidecar, sidecar.resolveSibling(stem)));
+        }
+        try {
+            var done = new ArrayList<>(changes.apply(steps, false));
+            return switch (editor(folder.resolveSibling(stem)).rename("", name)) {
+                case Edited.Refused(var sentence) -> {
+                    changes.undo(done);
+                    yield new Done.Refused(sentence);
+                }
+                case Edited.Unchanged() -> new Done.Changed(reread(now, Map.of(), done), "", Map.of(), done);
+                case Edited.Changed(var more, _, _) -> {
+                    done.addAll(changes.apply(more, false));
+                    yield new Done.Changed(reread(now, Map.of(), done), "", Map.of(), done);
+                }
+            };
+        } catch (FileChanges.Failed e) {
+            return new Done.Refused(e.getMessage());
+        }
+    }
+
+    /// What the folder of a collection of that name is called beside those that are there.
+    static String stem(Path folder, String name) {
+        var stems = new Stems();
+        try (var siblings = Files.list(folder.toAbsolutePath().getParent())) {
+            siblings.filter(s -> !s.equals(folder)).forEach(s -> stems.take(name(s)));
+        } catch (IOException e) {
+            // The folder is not there yet, so that every name is free.
+        }
+        return stems.unique(name, "Collection");
     }
 
     /// Where the collection itself was moved to; null where it was not.

@@ -239,7 +239,8 @@ public final class Workspace implements AutoCloseable {
 
     /// Gives an item, or the collection (""), another name. The collection of a 3.0 folder may have another `file` afterwards.
     public SaveResult rename(Opened.Good opened, String itemId, String name) {
-        return shelf.locked(() -> saved(edits.edit(new Edits.Target(opened, itemId), null, (editor, at) -> editor.rename(at, name))));
+        return shelf.locked(() -> saved(itemId.isEmpty() && Files.isDirectory(opened.file()) ? edits.renameFolder(opened, name)
+                : edits.edit(new Edits.Target(opened, itemId), null, (editor, at) -> editor.rename(at, name))));
     }
 
     /// Takes an item out of its collection, or the whole collection ("") from the disk. `undo` brings it back.
@@ -337,7 +338,8 @@ public final class Workspace implements AutoCloseable {
         return switch (kind) {
             case V21 -> createCollection(FreeName.of(parent, name, ".postman_collection.json"), name);
             case V3 -> {
-                var folder = FreeName.of(parent.resolve("postman").resolve("collections"), name, "");
+                var all = parent.toAbsolutePath().normalize().resolve("postman").resolve("collections");
+                var folder = all.resolve(Edits.stem(all.resolve("any"), name));
                 var definition = new LinkedHashMap<String, Object>();
                 definition.put("$kind", "collection");
                 if (!folder.getFileName().toString().equals(name)) {
