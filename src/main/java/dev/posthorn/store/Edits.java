@@ -4,11 +4,14 @@ import dev.posthorn.formats.CollectionEditor;
 import dev.posthorn.formats.CollectionText;
 import dev.posthorn.formats.Edited;
 import dev.posthorn.formats.FileChange;
+import dev.posthorn.formats.v3.FolderEditor;
+import dev.posthorn.formats.v3.Stems;
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Item;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +39,13 @@ final class Edits {
     }
 
     /// What is to be edited: the collection as the caller knows it, and the item in it ("" for the collection).
-    record Target(Opened.Good opened, String id) {}
+    ///
+    /// @param undoable whether the caller may ask for the edit to be taken back
+    record Target(Opened.Good opened, String id, boolean undoable) {
+        Target(Opened.Good opened, String id) {
+            this(opened, id, false);
+        }
+    }
 
     private final Shelf shelf;
     private final FileChanges changes;
@@ -62,7 +71,7 @@ final class Edits {
                 if (same != null && !same.test(before == null ? theirs : before, theirs)) {
                     yield new Done.Conflict(now, theirs);
                 }
-                yield apply(now, change.apply(editor(file), id), id);
+                yield apply(now, change.apply(editor(file), id), new Target(now, id, target.undoable()));
             }
         };
     }
@@ -108,19 +117,23 @@ final class Edits {
 
     static CollectionEditor editor(Path file) {
         try {
+            if (Files.isDirectory(file)) {
+                return FileSearch.collection(file) ? new FolderEditor(file) : new Unwritable(name(file) + " is of a format that can be read but not "
+                        + "written; export it as Postman 3.0 to edit it.");
+            }
             return new CollectionText(file, Files.readAllBytes(file));
         } catch (IOException e) {
             return new Unwritable(name(file) + " cannot be read: " + FileChanges.reason(e) + ".");
         }
     }
 
-    private Done apply(Opened.Good opened, Edited edited, String id) {
+    private Done apply(Opened.Good opened, Edited edited, Target target) {
         return switch (edited) {
             case Edited.Refused(var sentence) -> new Done.Refused(sentence);
-            case Edited.Unchanged() -> new Done.Changed(opened, id, Map.of(), List.of());
+            case Edited.Unchanged() -> new Done.Changed(opened, target.id(), Map.of(), List.of());
             case Edited.Changed(var steps, var at, var ids) -> {
                 try {
-                    var done = changes.apply(steps);
+                    var done = changes.apply(steps, target.undoable());
                     yield new Done.Changed(reread(opened, ids, done), at, ids, done);
                 } catch (FileChanges.Failed e) {
                     yield new Done.Refused(e.getMessage());
@@ -131,12 +144,8 @@ final class Edits {
 
     /// Reads what an edit left, and puts it where the collection was.
     Opened.Good reread(Opened.Good opened, Map<String, String> ids, List<AppliedChange> done) {
-        var file = opened.file();
-        for (var step : done) {
-            if (step instanceof AppliedChange.Moved(var from, var to) && from.equals(file)) {
-                file = to;
-            }
-        }
+        var moved = movedAs(opened.file(), done);
+        var file = moved == null ? opened.file() : moved;
         var now = LoadedFile.read(file);
         if (file.equals(opened.file())) {
             shelf.put(now, false, ids);
@@ -147,6 +156,57 @@ final class Edits {
             shelf.remember();
         }
         return now.like(opened) instanceof Opened.Good good ? good : null;
+    }
+
+    /// Gives the collection of a 3.0 folder another name. Its folder, and that of its sidecar, follow as long as they are called as it is.
+    Done renameFolder(Opened.Good opened, String name) {
+        if (!(fresh(opened) instanceof Fresh.Is(var now))) {
+            return new Done.Refused(name(opened.file()) + " cannot be read any more; open it again.");
+        }
+        var folder = now.file();
+        var called = folder.getFileName().toString();
+        var stem = stem(folder, name);
+        if (stem.equals(called) || !called.equals(new Stems().unique(now.collection().name(), "Collection"))) {
+            return apply(now, editor(folder).rename("", name), new Target(now, ""));
+        }
+        var sidecar = shelf.get(folder).sidecar();
+        var steps = new ArrayList<FileChange>(List.of(new FileChange.Move(folder, folder.resolveSibling(stem))));
+        if (Files.isDirectory(sidecar)) {
+            steps.add(new FileChange.Move(sidecar, sidecar.resolveSibling(stem)));
+        }
+        try {
+            var done = new ArrayList<>(changes.apply(steps, false));
+            return switch (editor(folder.resolveSibling(stem)).rename("", name)) {
+                case Edited.Refused(var sentence) -> {
+                    changes.undo(done);
+                    yield new Done.Refused(sentence);
+                }
+                case Edited.Unchanged() -> new Done.Changed(reread(now, Map.of(), done), "", Map.of(), done);
+                case Edited.Changed(var more, _, _) -> {
+                    done.addAll(changes.apply(more, false));
+                    yield new Done.Changed(reread(now, Map.of(), done), "", Map.of(), done);
+                }
+            };
+        } catch (FileChanges.Failed e) {
+            return new Done.Refused(e.getMessage());
+        }
+    }
+
+    /// What the folder of a collection of that name is called beside those that are there.
+    static String stem(Path folder, String name) {
+        var stems = new Stems();
+        try (var siblings = Files.list(folder.toAbsolutePath().getParent())) {
+            siblings.filter(s -> !s.equals(folder)).forEach(s -> stems.take(name(s)));
+        } catch (IOException e) {
+            // The folder is not there yet, so that every name is free.
+        }
+        return stems.unique(name, "Collection");
+    }
+
+    /// Where the collection itself was moved to; null where it was not.
+    private static Path movedAs(Path file, List<AppliedChange> done) {
+        return done.stream().filter(s -> s instanceof AppliedChange.Moved(var from, _) && from.equals(file)).map(s -> ((AppliedChange.Moved) s).to())
+                .findFirst().orElse(null);
     }
 
     /// Moves an item into another collection.
@@ -181,7 +241,9 @@ final class Edits {
             return new Done.Refused(name(opened.file()) + " holds more than this collection, so it is not deleted. Close it, or delete the file yourself.");
         }
         try {
-            var done = changes.apply(List.of(new FileChange.Delete(opened.file())));
+            var sidecar = loaded.sidecar();
+            var whole = new FileChange.Delete(opened.file());
+            var done = changes.apply(sidecar == null ? List.of(whole) : List.of(whole, new FileChange.Delete(sidecar)), true);
             shelf.remove(opened.file(), false, false);
             shelf.publish();
             shelf.remember();
@@ -216,7 +278,7 @@ final class Edits {
                 case Edited.Refused(var sentence) -> Optional.of(sentence);
                 case Edited.Unchanged() -> Optional.empty();
                 case Edited.Changed(var steps, _, _) -> {
-                    changes.apply(steps);
+                    changes.apply(steps, false);
                     shelf.put(LoadedFile.read(file), false, Map.of());
                     shelf.publish();
                     yield Optional.empty();

@@ -1,13 +1,20 @@
 package dev.posthorn.store;
 
 import dev.posthorn.formats.ReadResult;
+import dev.posthorn.formats.v3.V3Folder;
 import dev.posthorn.imports.Importers;
+import dev.posthorn.model.BadItem;
 import dev.posthorn.model.Environment;
+import dev.posthorn.model.Folder;
+import dev.posthorn.model.Item;
+import dev.posthorn.model.OtherItem;
+import dev.posthorn.model.RequestItem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,10 +27,14 @@ import java.util.Map;
 /// @param stranger whether it is neither a collection nor an environment nor a broken one of these
 record LoadedFile(Path file, List<Opened> collections, List<OpenedEnvironment> environments, byte[] digest, boolean stranger) {
 
+    /// As shown to the user.
+    static final String V3 = "Postman 3.0";
+
     private static final byte[] NONE = {};
 
     /// How often a folder is read that is changed while it is.
     private static final int TRIES = 3;
+    private static final int PIECE = 1 << 16;
 
     static LoadedFile read(Path file) {
         try {
@@ -42,12 +53,24 @@ record LoadedFile(Path file, List<Opened> collections, List<OpenedEnvironment> e
     private static LoadedFile folder(Path folder) {
         var stamp = stamp(folder);
         for (var tries = 1; ; tries++) {
-            var result = Importers.read(folder);
+            var result = result(folder);
             var now = stamp(folder);
             if (tries == TRIES || Arrays.equals(stamp, now)) {
                 return of(folder, result, stamp);
             }
             stamp = now;
+        }
+    }
+
+    private static ReadResult result(Path folder) {
+        if (!FileSearch.collection(folder)) {
+            return Importers.read(folder);
+        }
+        try {
+            var read = V3Folder.read(folder);
+            return new ReadResult.OfCollection(V3, read.collection(), read.report());
+        } catch (IOException e) {
+            return new ReadResult.NotOne("The folder cannot be read: " + FileChanges.reason(e) + ".", 0, 0);
         }
     }
 
@@ -97,7 +120,7 @@ record LoadedFile(Path file, List<Opened> collections, List<OpenedEnvironment> e
             if (Files.isDirectory(file)) {
                 return Arrays.equals(digest, stamp(file));
             }
-            return Files.isRegularFile(file) && Files.size(file) <= Importers.LIMIT ? Arrays.equals(digest, sha256().digest(Files.readAllBytes(file)))
+            return Files.isRegularFile(file) && Files.size(file) <= Importers.LIMIT ? Arrays.equals(digest, digest(file))
                     : digest.length == 0 && !Files.exists(file);
         } catch (IOException e) {
             return false;
@@ -110,7 +133,24 @@ record LoadedFile(Path file, List<Opened> collections, List<OpenedEnvironment> e
 
     /// Whether it may be that another program has only begun to write it.
     boolean doubtful() {
-        return collections.stream().anyMatch(Opened.Bad.class::isInstance);
+        return collections.stream().anyMatch(o -> switch (o) {
+            case Opened.Bad _ -> true;
+            case Opened.Good good -> good.format().equals(V3) && bad(good.collection().items());
+        });
+    }
+
+    private static boolean bad(List<Item> items) {
+        var left = new ArrayDeque<>(items);
+        while (!left.isEmpty()) {
+            switch (left.pop()) {
+                case BadItem _ -> {
+                    return true;
+                }
+                case Folder folder -> folder.items().forEach(left::push);
+                case RequestItem _, OtherItem _ -> { }
+            }
+        }
+        return false;
     }
 
     /// The collection of this file that the given one became; null where the file holds none.
@@ -136,6 +176,18 @@ record LoadedFile(Path file, List<Opened> collections, List<OpenedEnvironment> e
             }
         }
         return ids;
+    }
+
+    /// The SHA-256 of a file's content, without having all of it in memory.
+    static byte[] digest(Path file) throws IOException {
+        var digest = sha256();
+        try (var in = Files.newInputStream(file)) {
+            var piece = new byte[PIECE];
+            for (var read = in.read(piece); read >= 0; read = in.read(piece)) {
+                digest.update(piece, 0, read);
+            }
+        }
+        return digest.digest();
     }
 
     static MessageDigest sha256() {

@@ -38,7 +38,7 @@ final class Reloading {
         }
         var now = new ArrayList<LoadedFile>();
         for (var read : opening.readAll(again.stream().map(LoadedFile::file).toList())) {
-            if (read.doubtful()) {
+            if (read.doubtful() && again.stream().noneMatch(f -> f.file().equals(read.file()) && f.doubtful())) {
                 doubtful.add(read.file());
             } else {
                 now.add(read);

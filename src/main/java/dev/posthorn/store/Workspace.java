@@ -9,10 +9,12 @@ import dev.posthorn.model.Item;
 import dev.posthorn.model.Level;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestItem;
+import dev.posthorn.tree.YamlWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -237,7 +239,8 @@ public final class Workspace implements AutoCloseable {
 
     /// Gives an item, or the collection (""), another name. The collection of a 3.0 folder may have another `file` afterwards.
     public SaveResult rename(Opened.Good opened, String itemId, String name) {
-        return shelf.locked(() -> saved(edits.edit(new Edits.Target(opened, itemId), null, (editor, at) -> editor.rename(at, name))));
+        return shelf.locked(() -> saved(itemId.isEmpty() && Files.isDirectory(opened.file()) ? edits.renameFolder(opened, name)
+                : edits.edit(new Edits.Target(opened, itemId), null, (editor, at) -> editor.rename(at, name))));
     }
 
     /// Takes an item out of its collection, or the whole collection ("") from the disk. `undo` brings it back.
@@ -247,7 +250,7 @@ public final class Workspace implements AutoCloseable {
                 return deleted(opened, opened.collection().name(), edits.deleteAll(opened));
             }
             var item = Edits.item(opened, itemId);
-            return deleted(opened, item == null ? "" : item.name(), edits.edit(new Edits.Target(opened, itemId), null, CollectionEditor::delete));
+            return deleted(opened, item == null ? "" : item.name(), edits.edit(new Edits.Target(opened, itemId, true), null, CollectionEditor::delete));
         });
     }
 
@@ -291,7 +294,7 @@ public final class Workspace implements AutoCloseable {
 
     /// @param index the example's place among those of the request
     public DeleteResult deleteExample(Opened.Good opened, String requestId, int index) {
-        return shelf.locked(() -> deleted(opened, "example", edits.edit(new Edits.Target(opened, requestId), null,
+        return shelf.locked(() -> deleted(opened, "example", edits.edit(new Edits.Target(opened, requestId, true), null,
                 (editor, at) -> editor.deleteExample(at, index))));
     }
 
@@ -332,10 +335,19 @@ public final class Workspace implements AutoCloseable {
 
     /// A new collection without requests: a folder `postman/collections/NAME` in `parent`, or a file `NAME.postman_collection.json`.
     public Opened createCollection(Path parent, String name, Kind kind) throws IOException {
-        if (kind == Kind.V3) {
-            throw new IOException("New collections are 2.1 files for now.");
-        }
-        return createCollection(FreeName.of(parent, name, ".postman_collection.json"), name);
+        return switch (kind) {
+            case V21 -> createCollection(FreeName.of(parent, name, ".postman_collection.json"), name);
+            case V3 -> {
+                var all = parent.toAbsolutePath().normalize().resolve("postman").resolve("collections");
+                var folder = all.resolve(Edits.stem(all.resolve("any"), name));
+                var definition = new LinkedHashMap<String, Object>();
+                definition.put("$kind", "collection");
+                if (!folder.getFileName().toString().equals(name)) {
+                    definition.put("name", name);
+                }
+                yield create(folder.resolve(".resources").resolve("definition.yaml"), YamlWriter.write(definition), folder).collections().getFirst();
+            }
+        };
     }
 
     /// A new collection file without requests.
@@ -350,10 +362,14 @@ public final class Workspace implements AutoCloseable {
     }
 
     private Added create(Path file, String content) throws IOException {
+        return create(file, content, file);
+    }
+
+    private Added create(Path file, String content, Path opened) throws IOException {
         if (Files.exists(file)) {
             throw new IOException("There is a file " + file + " already.");
         }
         AtomicFile.write(file, content.getBytes(StandardCharsets.UTF_8));
-        return add(file);
+        return opening.one(opened);
     }
 }

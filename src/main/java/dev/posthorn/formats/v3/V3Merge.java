@@ -50,7 +50,7 @@ final class V3Merge {
     private static Object value(Object current, Object before, Object after, boolean table) {
         var known = current != null && before != null;
         if (known && (table || current instanceof List && before instanceof List && after instanceof List) && isTable(current) && isTable(after)) {
-            return rows(current, before, after);
+            return rows(current, before, after, true);
         }
         if (known && current instanceof List<?> several && !several.isEmpty() && several.getFirst() instanceof Map && after instanceof Map
                 && before instanceof Map) {
@@ -76,7 +76,8 @@ final class V3Merge {
         return auth;
     }
 
-    private static Object rows(Object current, Object before, Object after) {
+    /// @param spoken whether rows are added that the file left out because the address says them
+    static Object rows(Object current, Object before, Object after, boolean spoken) {
         var file = current instanceof List<?> list ? new ArrayList<Object>(list) : new ArrayList<Object>(V3Rows.read(current));
         var olds = new ArrayList<Object>(elements(before));
         var news = new ArrayList<Object>(elements(after));
@@ -93,6 +94,9 @@ final class V3Merge {
         var from = new ArrayList<Integer>();
         for (var i = 0; i < news.size(); i++) {
             var place = ofNew[i] < 0 ? -1 : ofOld[ofNew[i]];
+            if (place < 0 && !spoken && spoken(news.get(i))) {
+                continue;
+            }
             out.add(place < 0 ? news.get(i) : row(file.get(place), olds.get(ofNew[i]), news.get(i)));
             from.add(place);
         }
@@ -144,7 +148,7 @@ final class V3Merge {
     }
 
     /// The rows of a table that are sent and say nothing but key and value, as the address repeats them.
-    static boolean spoken(Object row) {
+    private static boolean spoken(Object row) {
         var map = Plain.mapOrEmpty(row);
         return !Plain.flag(map.get("disabled")) && !map.containsKey("description") && Collections.disjoint(map.keySet(), Set.of("$type", "secret"));
     }

@@ -20,10 +20,9 @@ final class V3Places {
     private final Path root;
     private final Path sidecars;
 
-    /// @param sidecars the folder of the collection's sidecars; null where it has none
-    V3Places(Path root, Path sidecars) {
+    V3Places(Path root) {
         this.root = root.toAbsolutePath().normalize();
-        this.sidecars = sidecars == null ? null : sidecars.toAbsolutePath().normalize();
+        this.sidecars = SidecarFiles.folder(this.root).toAbsolutePath().normalize();
     }
 
     /// One item of a folder.
@@ -33,6 +32,17 @@ final class V3Places {
 
     Path root() {
         return root;
+    }
+
+    /// The folder of the collection's sidecars; it may not be there.
+    Path sidecars() {
+        return sidecars;
+    }
+
+    /// How the file was written that the collection came from.
+    Dialect dialect() {
+        var own = SidecarFiles.one(sidecars.resolve(CollectionFiles.DEFINITION + ".json"), new ArrayList<>());
+        return own != null && Dialect.TWO_ZERO.id().equals(own.forms().get("dialect")) ? Dialect.TWO_ZERO : Dialect.TWO_ONE;
     }
 
     Path at(String id) throws NotEdited {
@@ -103,11 +113,8 @@ final class V3Places {
         return request.resolveSibling(RESOURCES).resolve(stem + ".resources");
     }
 
-    /// The sidecar of a request or a definition; of a folder the folder of its sidecars. Null where the collection has none.
+    /// The sidecar of a request or a definition; of a folder the folder of its sidecars.
     Path sidecar(Path path) {
-        if (sidecars == null) {
-            return null;
-        }
         var beside = sidecars.resolve(root.relativize(path).toString());
         return Files.isDirectory(path) ? beside : beside.resolveSibling(beside.getFileName() + ".json");
     }
