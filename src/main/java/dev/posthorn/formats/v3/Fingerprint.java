@@ -14,8 +14,8 @@ import java.util.TreeMap;
 /// A short mark of a value: the same for the same JSON, another for another, and nothing of the value can be read from it.
 final class Fingerprint {
 
-    /// Hexadecimal digits: 48 bits tell the values of one item apart.
-    private static final int DIGITS = 12;
+    /// Hexadecimal digits: 40 bits tell the values of one item apart.
+    private static final int DIGITS = 10;
 
     private Fingerprint() {}
 

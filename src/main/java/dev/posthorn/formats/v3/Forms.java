@@ -14,7 +14,7 @@ final class Forms {
     /// What a form makes of a value that it does not fit.
     static final Object UNFIT = new Object();
 
-    private static final List<String> OF_TEXT = List.of("null", "json", "content");
+    private static final List<String> OF_TEXT = List.of("null", "json");
     private static final List<String> OF_LIST = List.of("null", "text", "headers", "headers/r", "headers/n", "headers/tight", "query", "map", "joined .", "joined /",
             "joined /lead", "single");
     private static final List<String> OF_MAP = List.of("null", "raw", "url", "exec", "id", "name", "list");
@@ -25,7 +25,7 @@ final class Forms {
     /// The forms that may turn the first value into the second.
     static List<String> between(Object from, Object to) {
         return switch (from) {
-            case String _ -> OF_TEXT;
+            case String _ -> to instanceof Map<?, ?> map ? List.of(map.containsKey("content") ? "content" : map.containsKey("raw") || map.containsKey("host") ? "address" : "json") : OF_TEXT;
             case List<?> list -> to instanceof List<?> other ? splits(list, other) : OF_LIST;
             case Map<?, ?> _ -> OF_MAP;
             case null -> List.of();
@@ -69,8 +69,15 @@ final class Forms {
                 object.put("content", text);
                 yield object;
             }
+            case "address" -> address(text);
             default -> UNFIT;
         };
+    }
+
+    private static Object address(String url) {
+        var v3 = new LinkedHashMap<String, Object>();
+        v3.put("url", url);
+        return V3Url.canonical(v3, Dialect.TWO_ONE);
     }
 
     private static Object split(List<?> lines, String counts) {
@@ -158,9 +165,7 @@ final class Forms {
         if (map.containsKey("mode")) {
             return map.size() == 2 && "raw".equals(map.get("mode"));
         }
-        var v3 = new LinkedHashMap<String, Object>();
-        v3.put("url", raw);
-        return Plain.same(map, V3Url.canonical(v3, Dialect.TWO_ONE));
+        return Plain.same(map, address(raw));
     }
 
     private static Object url(Map<String, Object> request) {

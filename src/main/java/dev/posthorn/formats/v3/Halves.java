@@ -37,7 +37,7 @@ final class Halves {
     Sidecar ofExample(Map<String, Object> original, Map<String, Object> v3, String stem, String pointer, List<Residue.Edit> edits) {
         var canonical = V3Example.read(v3, stem, dialect);
         var residue = Residue.between(canonical, original, pointer, edits);
-        return new Sidecar(Sidecar.marks(canonical), Copies.encode(residue, canonical, v3), Map.of(), List.of(), Map.of());
+        return new Sidecar(Sidecar.mark(canonical), Copies.encode(residue, canonical, v3), Map.of(), List.of(), Map.of());
     }
 
     /// Lists of items are taken apart one by one; anything else in their place is an edit like every other.
@@ -63,7 +63,7 @@ final class Halves {
         var responses = new ArrayList<Object>();
         var examples = Plain.list(canonical.get("response"));
         for (var i = 0; i < examples.size(); i++) {
-            var own = sidecar.examples().get(stems.get(i));
+            var own = sidecar.example(stems.get(i), stems, Plain.mapOrEmpty(examples.get(i)));
             responses.add(own == null ? examples.get(i) : Restore.apply(examples.get(i), own.edits()));
         }
         return joined(formed(canonical, sidecar.forms()), sidecar, "response", responses, stems);

@@ -84,7 +84,8 @@ final class Residue {
                 edits.add(new Edit(pointer, Edit.Kind.OTHER_FORM, to));
                 return node;
             }
-            if (formed instanceof Map<?, ?> && to instanceof Map<?, ?> || formed instanceof List<?> && to instanceof List<?>
+            if (formed instanceof Map<?, ?> && to instanceof Map<?, ?>
+                    || !(from instanceof List<?>) && formed instanceof List<?> && to instanceof List<?>
                     || formed instanceof List<?> && to instanceof String && name.equals("exec")) {
                 node.putAll(nested(formed, to, pointer));
                 return node;
@@ -101,14 +102,14 @@ final class Residue {
 
     private Map<String, Object> objects(Map<String, Object> from, Map<String, Object> to, String pointer) {
         var add = new LinkedHashMap<String, Object>();
-        var drop = new ArrayList<Object>();
+        var drop = new LinkedHashMap<String, Object>();
         var unless = new LinkedHashMap<String, Object>();
         var in = new LinkedHashMap<String, Object>();
         from.forEach((key, value) -> {
             if (!to.containsKey(key)) {
                 edits.add(new Edit(pointer + "/" + escape(key), Edit.Kind.ABSENT, null));
                 if (Plain.empty(value) || pointer.endsWith("/url") && PARTS.contains(key)) {
-                    drop.add(key);
+                    drop.put(key, true);
                 } else {
                     unless.put(key, Fingerprint.of(value));
                 }

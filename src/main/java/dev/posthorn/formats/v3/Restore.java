@@ -46,11 +46,11 @@ final class Restore {
     }
 
     private Object object(Map<String, Object> map, Map<String, Object> node) {
-        for (var key : Plain.list(node.get("drop"))) {
-            if (droppable(String.valueOf(key), map.get(key))) {
-                map.remove(String.valueOf(key));
+        Plain.mapOrEmpty(node.get("drop")).forEach((key, _) -> {
+            if (droppable(key, map.get(key))) {
+                map.remove(key);
             }
-        }
+        });
         Plain.mapOrEmpty(node.get("unless")).forEach((key, mark) -> {
             if (map.containsKey(key) && Fingerprint.of(map.get(key)).equals(mark)) {
                 map.remove(key);

@@ -47,6 +47,20 @@ record Sidecar(Map<String, Object> marks, Map<String, Object> edits, Map<String,
 
     /// The fingerprints of an item as its v3 file says it.
     static Map<String, Object> marks(Map<String, Object> canonical) {
+        var marks = mark(canonical);
+        var info = Plain.map(canonical.get("info"));
+        var request = Plain.mapOrEmpty(canonical.get("request"));
+        mark(marks, "name", info == null ? canonical.get("name") : info.get("name"));
+        for (var field : new String[] {"method", "url", "header", "body", "auth", "description"}) {
+            mark(marks, field, request.containsKey(field) ? request.get(field) : canonical.get(field));
+        }
+        mark(marks, "event", canonical.get("event"));
+        mark(marks, "variable", canonical.get("variable"));
+        return marks;
+    }
+
+    /// The fingerprint of the whole alone.
+    static Map<String, Object> mark(Map<String, Object> canonical) {
         var marks = new LinkedHashMap<String, Object>();
         var nameless = new LinkedHashMap<>(canonical);
         nameless.remove("name");
@@ -58,14 +72,19 @@ record Sidecar(Map<String, Object> marks, Map<String, Object> edits, Map<String,
             nameless.put("info", info);
         }
         marks.put("all", Fingerprint.of(nameless));
-        var request = Plain.mapOrEmpty(canonical.containsKey("originalRequest") ? canonical.get("originalRequest") : canonical.get("request"));
-        mark(marks, "name", info == null ? canonical.get("name") : Plain.mapOrEmpty(canonical.get("info")).get("name"));
-        for (var field : new String[] {"method", "url", "header", "body", "auth", "description"}) {
-            mark(marks, field, request.containsKey(field) ? request.get(field) : canonical.get(field));
-        }
-        mark(marks, "event", canonical.get("event"));
-        mark(marks, "variable", canonical.get("variable"));
         return marks;
+    }
+
+    /// What is kept of an example: by the name of its file, else, where that is gone, by its content; null for none.
+    ///
+    /// @param stems the names of all examples there are
+    Sidecar example(String stem, List<String> stems, Map<String, Object> canonical) {
+        if (examples.containsKey(stem) || examples.isEmpty()) {
+            return examples.get(stem);
+        }
+        var all = mark(canonical).get("all");
+        return examples.entrySet().stream().filter(e -> !stems.contains(e.getKey()) && all.equals(e.getValue().marks().get("all"))).map(Map.Entry::getValue)
+                .findFirst().orElse(null);
     }
 
     private static void mark(Map<String, Object> marks, String field, Object value) {
