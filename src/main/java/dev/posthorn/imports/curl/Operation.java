@@ -123,7 +123,7 @@ final class Operation {
             return;
         }
         var before = headers.ownValue("Cookie");
-        headers.own("Cookie", before.isEmpty() ? value : before + "; " + value);
+        headers.own("Cookie", before.isEmpty() ? value : before + ";" + value);
     }
 
     List<Made> requests() {
