@@ -55,7 +55,7 @@ final class ArchitectureTest {
         floors.put("formats.v3", files.subList(1, files.size()));
         floors.put("imports.curl", files);
         floors.put("imports", with(files, "imports.curl", "imports.http", "imports.har"));
-        floors.put("imports.http", files);
+        floors.put("imports.http", with(files, "imports.curl"));
         floors.put("imports.har", files);
         floors.put("exports", files);
         floors.put("demo", List.of("model"));

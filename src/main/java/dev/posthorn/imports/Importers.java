@@ -9,6 +9,9 @@ import dev.posthorn.formats.PostmanVariables;
 import dev.posthorn.formats.ReadResult;
 import dev.posthorn.formats.Stranger;
 import dev.posthorn.imports.curl.CurlCommands;
+import dev.posthorn.imports.har.HarFile;
+import dev.posthorn.imports.http.HttpEnvironments;
+import dev.posthorn.imports.http.HttpFile;
 import dev.posthorn.tree.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +24,7 @@ public final class Importers {
 
     /// All kinds that can be opened; the first that recognises a file reads it.
     public static final List<Importer> ALL = List.of(new PostmanTwo(), new Hoppscotch(), new PostmanOne(), new PostmanVariables(), new PostmanDump(),
-            new CurlCommands());
+            new HarFile(), new HttpEnvironments(), new CurlCommands(), new HttpFile());
 
     /// The largest file that is read, in bytes: its text and tree must fit in memory.
     public static final long LIMIT = 256L << 20;
