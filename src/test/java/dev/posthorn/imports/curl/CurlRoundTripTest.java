@@ -50,6 +50,9 @@ final class CurlRoundTripTest {
         var nasty = "it's \"q\" $HOME `x` \\ ! %PATH% ^ & | <> (a) ; # ~ ü 日本 \\\" \\\\";
         return Stream.of(
                 plain("GET", "https://api.example.com/users?page=2&q=a%20b", List.of(Entry.of("Accept", "application/json"), Entry.of("X-Empty", "")), Body.none()),
+                plain("PUT", "https://example.com/put", List.of(JSON), new Body.Raw("[1]", "json")),
+                plain("DELETE", "https://example.com/delete/./x/../y", List.of(), Body.none()),
+                request("GET", "https://example.com/search", List.of(JSON), new Body.Raw("{}", "json"), Auth.INHERIT, Settings.NONE.with("disableBodyPruning", true)),
                 plain("HEAD", "https://example.com/", List.of(), Body.none()),
                 plain("POST", "{{base}}/users/{{id}}?x={{x}}", List.of(Entry.of("Authorization", "Bearer {{token}}"), JSON), new Body.Raw("{\"n\": \"" + nasty + "\"}\nline 2\n\n  line 4\n", "json")),
                 plain("POST", "https://example.com/text", List.of(Entry.of("Content-Type", "text/plain")), new Body.Raw("tab\t carriage\r\n bell\u0007 @not-a-file", "text")),
@@ -118,7 +121,7 @@ final class CurlRoundTripTest {
                 List.of(folder, new RequestItem("/1", "Plain", plain("POST", "https://y/{{$guid}}", List.of(), new Body.Raw("a={{base}}", "text")), List.of())));
         var exported = new CurlScript().export(new Source.OfCollection("My API", ModelTree.of(collection), collection, Report.EMPTY));
         var script = new String(exported.files().getFirst().bytes(), StandardCharsets.UTF_8);
-        assertTrue(script.startsWith("#!/bin/sh\n# My API\n\nbase='https://x.example/it'\\''s'\n: \"${missing:?set it before: missing=value}\"\n"), script);
+        assertTrue(script.startsWith("#!/usr/bin/env bash\n# My API\n\nbase='https://x.example/it'\\''s'\n: \"${missing:?set it before: missing=value}\"\n"), script);
         assertEquals(List.of("examples", "scripts", "{{$guid}}"), exported.report().rows().stream().map(Report.Row::from).sorted().toList());
         var back = assertInstanceOf(ReadResult.OfCollection.class, Importers.read(Path.of("x.sh"), script.getBytes(StandardCharsets.UTF_8)), script).collection();
         assertEquals(List.of("Folder / Get it", "Plain"), back.requests().map(RequestItem::name).toList());
