@@ -230,7 +230,7 @@ final class CurlArguments {
         var type = part.contentType().isEmpty() ? "" : ";type=" + part.contentType();
         if (!part.file()) {
             var value = part.entry().value();
-            var plain = type.isEmpty() && !value.startsWith("@") && !value.startsWith("<") && value.indexOf(';') < 0 && !value.startsWith("\"");
+            var plain = type.isEmpty() && !value.startsWith("@") && !value.startsWith("<") && value.indexOf(';') < 0 && !value.startsWith("\"") && value.equals(value.strip());
             if (plain) {
                 option("--form", key + "=" + value);
             } else if (type.isEmpty()) {
