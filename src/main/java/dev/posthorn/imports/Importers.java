@@ -10,7 +10,11 @@ import dev.posthorn.formats.ReadResult;
 import dev.posthorn.formats.Stranger;
 import dev.posthorn.imports.bruno.Bruno;
 import dev.posthorn.imports.bruno.OpenCollection;
+import dev.posthorn.imports.curl.CurlCommands;
+import dev.posthorn.imports.har.HarFile;
 import dev.posthorn.imports.hoppscotch.Hoppscotch;
+import dev.posthorn.imports.http.HttpEnvironments;
+import dev.posthorn.imports.http.HttpFile;
 import dev.posthorn.imports.insomnia.Insomnia;
 import dev.posthorn.tree.TextFile;
 import java.io.IOException;
@@ -26,8 +30,8 @@ import java.util.Optional;
 public final class Importers {
 
     /// All kinds that can be opened; the first that recognises a file reads it.
-    public static final List<Importer> ALL = List.of(new PostmanTwo(), new PostmanThree(), new Hoppscotch(), new Insomnia(), new OpenCollection(), new Bruno(), new PostmanOne(), new PostmanVariables(), new PostmanDump(),
-            new DotEnv());
+    public static final List<Importer> ALL = List.of(new PostmanTwo(), new PostmanThree(), new Hoppscotch(), new Insomnia(), new OpenCollection(), new Bruno(),
+            new PostmanOne(), new PostmanVariables(), new PostmanDump(), new HarFile(), new HttpEnvironments(), new CurlCommands(), new HttpFile(), new DotEnv());
 
     /// The largest file that is read, in bytes: its text and tree must fit in memory.
     public static final long LIMIT = 256L << 20;
