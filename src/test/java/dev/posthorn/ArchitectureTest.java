@@ -53,7 +53,8 @@ final class ArchitectureTest {
         floors.put("tree", List.of());
         floors.put("formats", List.of("tree", "model", "text"));
         floors.put("formats.v3", files.subList(1, files.size()));
-        floors.put("imports", files);
+        floors.put("imports.openapi", List.of("formats", "tree", "model", "text"));
+        floors.put("imports", with(files, "imports.openapi"));
         floors.put("exports", files);
         floors.put("demo", List.of("model"));
         floors.put("store", with(core, "formats", "formats.v3", "imports", "exports", "tree"));
