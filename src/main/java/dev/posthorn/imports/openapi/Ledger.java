@@ -52,6 +52,7 @@ final class Ledger {
         root.unread().forEach(leaf -> unread.add(leaf.pointer()));
         var count = new Count(unread);
         count.walk(root.peek(), "");
+        count.group();
         var rows = new ArrayList<Report.Row>();
         count.kept.forEach((owner, values) -> rows.add(owner.schema()
                 ? new Report.Row(itemOf(owner.pointer()), Report.Fate.TRANSLATED, owner.pointer(), "a schema", "sample values and notes",
@@ -80,6 +81,8 @@ final class Ledger {
         private final Set<String> unread;
         private final Map<Owner, Integer> kept = new LinkedHashMap<>();
         private final Map<String, Integer> left = new LinkedHashMap<>();
+        private final List<String> passed = new ArrayList<>();
+        private final Set<String> touched = new HashSet<>();
 
         private Count(Set<String> unread) {
             this.unread = unread;
@@ -100,24 +103,35 @@ final class Ledger {
         }
 
         private void leaf(String pointer) {
-            if (said.containsKey(pointer)) {
+            if (unread.contains(pointer)) {
+                passed.add(pointer);
                 return;
             }
-            if (unread.contains(pointer)) {
-                left.merge(group(pointer), 1, Integer::sum);
-            } else {
+            for (var above = pointer; !above.isEmpty() && touched.add(above);) {
+                above = above.substring(0, above.lastIndexOf('/'));
+            }
+            if (!said.containsKey(pointer)) {
                 kept.merge(new Owner(Pointers.owner(pointer), Pointers.inSchema(pointer)), 1, Integer::sum);
             }
         }
 
-        /// The place whose reason was given, at or above the pointer; else the place that speaks for it.
+        private void group() {
+            passed.forEach(pointer -> left.merge(group(pointer), 1, Integer::sum));
+        }
+
+        /// The place whose reason was given, at or above the pointer; else the place that speaks for it, or the widest of which nothing was read.
         private String group(String pointer) {
             for (var above = pointer; !above.isEmpty(); above = above.substring(0, above.lastIndexOf('/'))) {
                 if (reasons.containsKey(above)) {
                     return above;
                 }
             }
-            return Pointers.group(pointer);
+            var group = Pointers.group(pointer);
+            for (var above = group; above.length() > Pointers.owner(pointer).length() && !touched.contains(above);) {
+                group = above;
+                above = above.substring(0, above.lastIndexOf('/'));
+            }
+            return touched.contains(Pointers.owner(pointer)) ? group : Pointers.owner(pointer);
         }
     }
 }
