@@ -102,6 +102,9 @@ final class Pointers {
         if (last.startsWith("x-")) {
             return "an extension, whose meaning only its maker knows";
         }
+        if (parts.size() == 2 && parts.getFirst().equals("paths")) {
+            return "a path without operations";
+        }
         if (REASONS.containsKey(last)) {
             return REASONS.get(last);
         }

@@ -6,6 +6,7 @@ import dev.posthorn.model.RequestItem;
 import dev.posthorn.model.RequestUrl;
 import dev.posthorn.model.Settings;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class Requests {
     private final Parameters parameters;
     private final Bodies bodies;
     private final Answers answers;
+    private final Map<String, String> parts = new HashMap<>();
 
     Requests(Spec spec, Servers servers, Schemes schemes, Variables variables) {
         this.spec = spec;
@@ -92,7 +94,7 @@ final class Requests {
     }
 
     private String variable(Operation operation, String name, Map<String, Entry> values) {
-        var variable = "{{" + variables.add(values.getOrDefault(name, Entry.of(name, "")).withKey(name)) + "}}";
+        var variable = parts.computeIfAbsent(name, n -> "{{" + variables.add(values.getOrDefault(n, Entry.of(n, "")).withKey(n)) + "}}");
         spec.ledger().made(operation.tree().pointer(), "the variable " + variable, "{" + name + "} is only a part of a segment of the path");
         return variable;
     }

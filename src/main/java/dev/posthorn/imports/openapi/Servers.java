@@ -17,6 +17,7 @@ final class Servers {
     private final Spec spec;
     private final Variables variables;
     private final Map<String, String> names = new HashMap<>();
+    private String common = "";
 
     Servers(Spec spec, Variables variables) {
         this.spec = spec;
@@ -24,11 +25,12 @@ final class Servers {
         if (spec.swagger()) {
             swagger();
         } else {
-            declare("baseUrl", spec.root().list("servers"));
+            common = declare("baseUrl", spec.root().list("servers"));
         }
-        if (variables.entries().isEmpty()) {
+        if (common.isEmpty()) {
             spec.ledger().made("", "the variable baseUrl", "the description names no server: " + NOWHERE + " stands for it");
-            names.put(NOWHERE, variables.add(new Entry("baseUrl", NOWHERE, "The description names no server: put its address here.", true, false)));
+            common = variables.add(new Entry("baseUrl", NOWHERE, "The description names no server: put its address here.", true, false));
+            names.put(NOWHERE, common);
         }
     }
 
@@ -37,10 +39,10 @@ final class Servers {
         for (var holder : List.of(operation.tree(), operation.item())) {
             var own = holder.list("servers");
             if (!own.isEmpty()) {
-                return "{{" + declare(names.isEmpty() ? "baseUrl" : "serverUrl", own) + "}}";
+                return "{{" + declare("serverUrl", own) + "}}";
             }
         }
-        return "{{baseUrl}}";
+        return "{{" + common + "}}";
     }
 
     private String declare(String wanted, List<Tracked> servers) {
@@ -101,7 +103,8 @@ final class Servers {
         var usual = host.startsWith("localhost") ? "http" : "https";
         var scheme = schemes.isEmpty() || schemes.contains(usual) ? usual : schemes.getFirst();
         var rest = host + (path.isEmpty() || path.startsWith("/") ? "" : "/") + path;
-        names.put(scheme + "://" + rest, variables.add(Entry.of("baseUrl", scheme + "://" + rest)));
+        common = variables.add(Entry.of("baseUrl", scheme + "://" + rest));
+        names.put(scheme + "://" + rest, common);
         schemes.stream().filter(s -> !s.equals(scheme)).distinct().forEach(s -> variables.choice(Entry.of("baseUrl", s + "://" + rest)));
     }
 }
