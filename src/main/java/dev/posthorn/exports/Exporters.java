@@ -7,7 +7,8 @@ import java.util.Optional;
 public final class Exporters {
 
     /// Their order is the order in the menu.
-    public static final List<Exporter> ALL = List.of(new OpenApiExporter(false), new OpenApiExporter(true));
+    public static final List<Exporter> ALL = List.of(new OpenApiExporter(false), new OpenApiExporter(true),
+            new MarkdownExporter(), new HtmlExporter());
 
     private Exporters() {}
 

@@ -39,7 +39,8 @@ final class OpenApiBody {
         };
     }
 
-    private static String graphQl(Body.GraphQl graph) {
+    /// The JSON that carries a GraphQL query.
+    static String graphQl(Body.GraphQl graph) {
         var map = OpenApiSecurity.map("query", graph.query());
         if (!graph.operationName().isEmpty()) {
             map.put("operationName", graph.operationName());

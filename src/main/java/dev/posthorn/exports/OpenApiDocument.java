@@ -230,13 +230,24 @@ final class OpenApiDocument {
         }
     }
 
+    /// What one of the requests does without is not required.
     private static void mergeParameters(Map<String, Object> operation, Map<String, Object> more) {
         var all = new LinkedHashMap<String, Object>();
+        var seen = new HashMap<String, Integer>();
         for (var side : List.of(operation, more)) {
             if (side.get("parameters") instanceof List<?> list) {
-                list.forEach(p -> all.putIfAbsent(((Map<?, ?>) p).get("in") + " " + ((Map<?, ?>) p).get("name"), p));
+                list.forEach(p -> {
+                    var key = ((Map<?, ?>) p).get("in") + " " + ((Map<?, ?>) p).get("name");
+                    all.putIfAbsent(key, p);
+                    seen.merge(key, 1, Integer::sum);
+                });
             }
         }
+        all.forEach((key, parameter) -> {
+            if (seen.get(key) == 1 && !key.startsWith("path ")) {
+                ((Map<?, ?>) parameter).remove("required");
+            }
+        });
         if (!all.isEmpty()) {
             operation.put("parameters", new ArrayList<>(all.values()));
         }
