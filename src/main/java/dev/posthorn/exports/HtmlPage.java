@@ -24,6 +24,8 @@ import java.util.Map;
 /// The HTML page of a collection. Every text of the collection is escaped; the page's own script is the only one that its policy lets run.
 final class HtmlPage {
 
+    private static final int FEW = 8;
+
     private final Collection collection;
     private final MarkdownText markdown = new MarkdownText();
     private final Anchors anchors = new Anchors();
@@ -46,10 +48,21 @@ final class HtmlPage {
         out.append("<p class=\"count\">").append(requests).append(requests == 1 ? " request" : " requests").append("</p>\n");
         described(collection.description(), 1);
         authorization(collection.auth(), collection.auth().equals(Auth.NONE));
-        table("Variables", collection.variables());
+        variables();
         out.append("</header>\n");
         items(collection.items(), 2, collection.auth());
         return out.append("</main>\n<script>").append(script).append("</script>\n</body>\n</html>\n").toString();
+    }
+
+    /// Many variables would push the requests away: they stay folded.
+    private void variables() {
+        if (collection.variables().size() <= FEW) {
+            table("Variables", collection.variables());
+            return;
+        }
+        out.append("<details class=\"more\"><summary>Variables <small>").append(collection.variables().size()).append("</small></summary>\n");
+        table("", collection.variables());
+        out.append("</details>\n");
     }
 
     private void sidebar() {

@@ -230,27 +230,27 @@ final class OpenApiDocument {
         }
     }
 
-    /// What one of the requests does without is not required.
+    /// What only a later request has is not required.
     private static void mergeParameters(Map<String, Object> operation, Map<String, Object> more) {
         var all = new LinkedHashMap<String, Object>();
-        var seen = new HashMap<String, Integer>();
-        for (var side : List.of(operation, more)) {
-            if (side.get("parameters") instanceof List<?> list) {
-                list.forEach(p -> {
-                    var key = ((Map<?, ?>) p).get("in") + " " + ((Map<?, ?>) p).get("name");
-                    all.putIfAbsent(key, p);
-                    seen.merge(key, 1, Integer::sum);
-                });
+        if (operation.get("parameters") instanceof List<?> list) {
+            list.forEach(p -> all.put(key(p), p));
+        }
+        if (more.get("parameters") instanceof List<?> list) {
+            for (var parameter : list) {
+                if (!all.containsKey(key(parameter))) {
+                    ((Map<?, ?>) parameter).remove("required");
+                    all.put(key(parameter), parameter);
+                }
             }
         }
-        all.forEach((key, parameter) -> {
-            if (seen.get(key) == 1 && !key.startsWith("path ")) {
-                ((Map<?, ?>) parameter).remove("required");
-            }
-        });
         if (!all.isEmpty()) {
             operation.put("parameters", new ArrayList<>(all.values()));
         }
+    }
+
+    private static String key(Object parameter) {
+        return ((Map<?, ?>) parameter).get("in") + " " + ((Map<?, ?>) parameter).get("name");
     }
 
     /// A name for programs: "getUser", "getUser2".
