@@ -18,7 +18,7 @@ import java.util.Map;
 final class Samples {
 
     private static final int DEPTH = 6;
-    private static final int VALUES = 400;
+    private static final int VALUES = 150;
 
     /// What a request leaves out and what an answer leaves out.
     enum Side { REQUEST, ANSWER }
