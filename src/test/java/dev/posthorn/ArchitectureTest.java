@@ -40,7 +40,7 @@ final class ArchitectureTest {
         var engine = List.of("http", "auth", "js", "vars", "model");
         var files = List.of("formats.v3", "formats", "tree", "model", "text");
         var foreign = with(files, "imports.foreign");
-        var service = List.of("store", "exports", "imports", "imports.curl", "imports.http", "imports.har", "formats.v3", "formats", "tree", "demo", "http", "auth", "js", "vars", "model", "text");
+        var service = List.of("store", "exports", "imports", "imports.curl", "imports.http", "imports.har", "imports.openapi", "formats.v3", "formats", "tree", "demo", "http", "auth", "js", "vars", "model", "text");
         var app = with(service, "workbench");
         var kit = with(app, "ui.kit");
         var editor = with(kit, "ui.editor");
@@ -61,7 +61,8 @@ final class ArchitectureTest {
         floors.put("imports.curl", files);
         floors.put("imports.har", files);
         floors.put("imports.http", with(files, "imports.curl"));
-        floors.put("imports", with(foreign, "imports.insomnia", "imports.bruno", "imports.hoppscotch", "imports.curl", "imports.http", "imports.har"));
+        floors.put("imports.openapi", files);
+        floors.put("imports", with(foreign, "imports.insomnia", "imports.bruno", "imports.hoppscotch", "imports.curl", "imports.http", "imports.har", "imports.openapi"));
         floors.put("exports", files);
         floors.put("demo", List.of("model"));
         floors.put("store", with(core, "formats", "formats.v3", "imports", "exports", "tree"));

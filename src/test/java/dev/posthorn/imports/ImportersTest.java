@@ -189,8 +189,6 @@ final class ImportersTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "<!DOCTYPE html><html></html> | web page",
-        "{\"openapi\":\"3.1.0\",\"paths\":{}} | OpenAPI 3.1.0",
-        "openapi: 3.0.0 | OpenAPI",
         "{\"log\":{\"entries\":{}}} | HAR",
         "[1, 2] | list",
         "{\"a\":1,\"b\":2} | \"a\", \"b\"",
