@@ -118,7 +118,7 @@ final class FolderTarget {
         return List.copyOf(wanted);
     }
 
-    private static void delete(Path tree) throws IOException {
+    static void delete(Path tree) throws IOException {
         if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
