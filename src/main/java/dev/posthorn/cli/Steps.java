@@ -45,7 +45,7 @@ final class Steps {
 
     private static void one(int number, Step step, SourceReader reader, Terminal terminal) {
         try {
-            Conversion.to(step.form(), false).run(reader.read(step.in()), null, Path.of(step.out()));
+            Conversion.to(step.form(), false).passing().run(reader.read(step.in()), null, Path.of(step.out()));
         } catch (Misuse | IOException | RuntimeException | StackOverflowError e) {
             var bug = e instanceof RuntimeException || e instanceof StackOverflowError;
             terminal.out().println(number + ": " + Columns.plain(bug ? "stopped by a mistake of Posthorn's own: " + e : String.valueOf(e.getMessage())));
