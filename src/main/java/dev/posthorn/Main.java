@@ -7,6 +7,7 @@ import dev.posthorn.cli.DemoCommand;
 import dev.posthorn.cli.Display;
 import dev.posthorn.cli.GivenFiles;
 import dev.posthorn.cli.ImportCommand;
+import dev.posthorn.cli.LintCommand;
 import dev.posthorn.cli.OwnProcess;
 import dev.posthorn.cli.RunCommand;
 import dev.posthorn.cli.SourceReader;
@@ -54,6 +55,7 @@ public final class Main {
                 new Command("run", "Sends all requests of a collection and prints a line for each.", () -> new RunCommand(GivenFiles::read, Main::workbench, terminal)),
                 new Command("convert", "Turns a collection or environment into another form.", () -> new ConvertCommand(sources(), terminal)),
                 new Command("import", "Puts collections of any kind into a workspace folder.", () -> new ImportCommand(sources(), terminal)),
+                new Command("lint", "Checks collections and environments.", () -> new LintCommand(terminal)),
                 new Command("verify-roundtrip", "Proves that Postman files come back from our form without losing a value.", this::verify),
                 new Command("demo", "Runs the demo server, to try requests on without a network.", () -> new DemoCommand(terminal)),
                 new Command("snapshot", "Draws the window as a PNG, without a display.", () -> new SnapshotCommand(home -> parts(new Home(home), null))),
