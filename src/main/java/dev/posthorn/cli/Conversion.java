@@ -107,6 +107,7 @@ final class Conversion {
         return all.stream().filter(s -> !taken.contains(s)).toList();
     }
 
+    /// With its sidecars this form holds everything, so of files of other tools only the way out of those is told, with places in them.
     private Done folder(List<Source> taken, List<Source> all, Path target) throws Misuse, IOException {
         if (target == null) {
             throw new Misuse("this form is a folder: name one.");
@@ -116,7 +117,9 @@ final class Conversion {
         }
         var files = V3Export.write(taken);
         write(new FolderTarget(target, files.files().stream().map(f -> new Exported.File(f.path(), f.bytes())).toList(), durable), target);
-        return new Done(taken, without(all, taken), whole(files.report(), taken), null);
+        var foreign = taken.stream().noneMatch(s -> s.report().rows().isEmpty());
+        var report = foreign ? taken.stream().map(Source::report).reduce(Report.EMPTY, Report::and) : whole(files.report(), taken);
+        return new Done(taken, without(all, taken), report, null);
     }
 
     private void write(FolderTarget folder, Path target) throws Misuse, IOException {

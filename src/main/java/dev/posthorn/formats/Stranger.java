@@ -98,7 +98,7 @@ public final class Stranger {
             return "a HAR recording of a browser";
         }
         if (root.text("_type").equals("export")) {
-            return "an Insomnia export";
+            return "an Insomnia export of version " + root.text("__export_format") + " (from version 2 on they can be opened)";
         }
         if (root.has("clientName")) {
             return "a " + root.text("clientName") + " export";

@@ -40,7 +40,7 @@ public final class Lint {
         if (Files.isDirectory(path)) {
             lint.folder();
         } else {
-            lint.file(path, true, List.of());
+            lint.results(path, Importers.read(path), true, List.of());
         }
         return List.copyOf(lint.findings);
     }
@@ -73,15 +73,17 @@ public final class Lint {
             results(path, Importers.read(document), true, List.of());
             return;
         }
+        var found = false;
         try (var files = Files.list(path)) {
             for (var file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
-                file(file, false, List.of());
+                var result = Importers.read(file);
+                found |= !(result instanceof ReadResult.NotOne);
+                results(file, result, false, List.of());
             }
         }
-    }
-
-    private void file(Path file, boolean named, List<Environment> environments) {
-        results(file, Importers.read(file), named, environments);
+        if (!found && findings.isEmpty()) {
+            throw new IOException("there is no collection and no environment in it.");
+        }
     }
 
     /// @param named whether the file was named by the user, so that it must be one

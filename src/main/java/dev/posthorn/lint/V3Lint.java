@@ -118,7 +118,7 @@ final class V3Lint {
                 if (file.startsWith(".") || !Files.isDirectory(entry) && stem.equals(file)) {
                     continue;
                 }
-                var clash = files.putIfAbsent(stem.toLowerCase(Locale.ROOT), entry);
+                var clash = files.putIfAbsent(Files.isDirectory(entry) + stem.toLowerCase(Locale.ROOT), entry);
                 if (clash != null && !clash.getFileName().toString().equals(file)) {
                     into.add(Finding.error(entry, 0, "case-clash", "Its name differs from \"" + clash.getFileName() + "\" in case or ending alone: Windows and macOS hold only one of them."));
                 }

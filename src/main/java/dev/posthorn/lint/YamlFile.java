@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /// One YAML file of Postman's, with the checks that need no other file.
 final class YamlFile {
 
-    private static final Pattern UNQUOTED = Pattern.compile("(?m)^\\s*(?:- )?[^#\\n]*?:[ ]+\\{\\{");
+    private static final Pattern UNQUOTED = Pattern.compile("^\\s*(?:- )?[^#\\n]*?:[ ]+\\{\\{");
 
     private final Path file;
     private final List<Finding> into;
@@ -27,20 +27,18 @@ final class YamlFile {
 
     /// The top of the file; null where it cannot be read, which is a finding then.
     YamlNode.Mapping read() {
+        var text = "";
         try {
-            var text = TextFile.of(Files.readAllBytes(file)).text();
-            var unquoted = UNQUOTED.matcher(text);
-            if (unquoted.find()) {
-                var line = (int) text.substring(0, unquoted.end()).lines().count();
-                into.add(Finding.error(file, line, "unquoted-variable", "A value begins with {{ without quotes, which is no text in YAML: write \"{{…}}\"."));
-            }
+            text = TextFile.of(Files.readAllBytes(file)).text();
             yaml = YamlText.read(text);
             if (yaml.root() instanceof YamlNode.Mapping top) {
                 return top;
             }
             into.add(Finding.error(file, 1, "broken-file", "There is no YAML object in it."));
         } catch (YamlProblem e) {
-            into.add(Finding.error(file, e.line(), "broken-file", "It cannot be read: " + e.getMessage() + " (column " + e.column() + ")."));
+            var line = text.lines().skip(Math.max(0, e.line() - 1)).findFirst().orElse("");
+            into.add(UNQUOTED.matcher(line).find() ? Finding.error(file, e.line(), "unquoted-variable", "A value begins with {{ without quotes, which is no text in YAML: write \"{{…}}\".")
+                    : Finding.error(file, e.line(), "broken-file", "It cannot be read: " + e.getMessage() + " (column " + e.column() + ")."));
         } catch (IOException e) {
             into.add(Finding.error(file, 0, "broken-file", "It cannot be read: " + e.getMessage() + "."));
         }
