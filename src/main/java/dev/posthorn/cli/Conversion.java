@@ -117,7 +117,8 @@ final class Conversion {
         }
         var files = V3Export.write(taken);
         write(new FolderTarget(target, files.files().stream().map(f -> new Exported.File(f.path(), f.bytes())).toList(), durable), target);
-        var foreign = taken.stream().noneMatch(s -> s.report().rows().isEmpty());
+        var collections = taken.stream().filter(Source.OfCollection.class::isInstance).toList();
+        var foreign = !collections.isEmpty() && collections.stream().noneMatch(s -> s.report().rows().isEmpty());
         var report = foreign ? taken.stream().map(Source::report).reduce(Report.EMPTY, Report::and) : whole(files.report(), taken);
         return new Done(taken, without(all, taken), report, null);
     }
