@@ -63,7 +63,8 @@ final class ArchitectureTest {
         floors.put("demo", List.of("model"));
         floors.put("store", with(core, "formats", "formats.v3", "imports", "exports", "tree"));
         floors.put("workbench", service);
-        floors.put("cli", app);
+        floors.put("lint", with(files, "imports"));
+        floors.put("cli", with(app, "lint"));
         floors.put("ui.kit", app);
         floors.put("ui.editor", kit);
         for (var pane : List.of("ui.request", "ui.response", "ui.sidebar")) {

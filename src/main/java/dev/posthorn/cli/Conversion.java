@@ -23,16 +23,23 @@ final class Conversion {
 
     private final Exporter exporter;
     private final boolean force;
+    private final boolean durable;
 
-    private Conversion(Exporter exporter, boolean force) {
+    private Conversion(Exporter exporter, boolean force, boolean durable) {
         this.exporter = exporter;
         this.force = force;
+        this.durable = durable;
+    }
+
+    /// The same for files that are looked at once and deleted.
+    Conversion passing() {
+        return new Conversion(exporter, force, false);
     }
 
     /// @param force whether what is there already may be replaced
     static Conversion to(String id, boolean force) throws Misuse {
         return new Conversion(Exporters.byId(id).orElseThrow(() -> new Misuse("there is no form \"" + id + "\"; there are "
-                + Exporters.ALL.stream().map(Exporter::id).collect(Collectors.joining(", ")) + ".")), force);
+                + Exporters.ALL.stream().map(Exporter::id).collect(Collectors.joining(", ")) + ".")), force, true);
     }
 
     /// @param report  what became of each value, from the file that was read to the one that was written
@@ -108,7 +115,7 @@ final class Conversion {
             throw new Misuse(target + " is a file, and this form is a folder.");
         }
         var files = V3Export.write(taken);
-        write(new FolderTarget(target, files.files().stream().map(f -> new Exported.File(f.path(), f.bytes())).toList()), target);
+        write(new FolderTarget(target, files.files().stream().map(f -> new Exported.File(f.path(), f.bytes())).toList(), durable), target);
         return new Done(taken, without(all, taken), whole(files.report(), taken), null);
     }
 
@@ -131,7 +138,7 @@ final class Conversion {
             exported.files().forEach(f -> files.add(new Exported.File(f.path().isEmpty() ? stem + exporter.ending() : stem + "/" + f.path(), f.bytes())));
             report = report.and(whole(exported.report(), List.of(source)));
         }
-        write(new FolderTarget(target, files), target);
+        write(new FolderTarget(target, files, durable), target);
         return new Done(taken, without(all, taken), report, null);
     }
 
