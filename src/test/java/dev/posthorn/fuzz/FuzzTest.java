@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// `mvn -Pfuzz verify`: Jazzer tries every reader for `-Dfuzz.seconds` each, in a process of its own; a fault, a hang of 10 s or 1 GB of memory fails.
+/// `mvn -Pfuzz verify`: Jazzer tries every reader for `-Dfuzz.seconds` each, in a process of its own; a fault, a hang of 30 s or 1 GB of memory fails.
 /// What it finds goes into the seeds of the target.
 @Tag("fuzz")
 final class FuzzTest {
@@ -38,7 +38,7 @@ final class FuzzTest {
         var command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-XX:+UseSerialGC", "-Dfuzz.target=" + target.name(),
                 "-Dposthorn.home=" + folder.resolve("home"), "-cp", classes, "com.code_intelligence.jazzer.Jazzer", "--target_class=" + FuzzEntry.class.getName(),
                 "--instrumentation_includes=dev.posthorn.tree.**:dev.posthorn.formats.**:dev.posthorn.imports.**:dev.posthorn.store.**:org.snakeyaml.**",
-                "--reproducer_path=" + folder, "-artifact_prefix=" + log.toAbsolutePath() + ".", "-max_len=4096", "-timeout=10", "-rss_limit_mb=0",
+                "--reproducer_path=" + folder, "-artifact_prefix=" + log.toAbsolutePath() + ".", "-max_len=4096", "-timeout=30", "-rss_limit_mb=0",
                 "-max_total_time=" + Integer.getInteger("fuzz.seconds", 45), seeds.toString());
         var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         assertEquals(0, process.waitFor(), () -> "see " + log);
