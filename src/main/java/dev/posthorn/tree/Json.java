@@ -145,7 +145,13 @@ public sealed interface Json {
     /// A number as written, so that `1.0` and `1e3` stay what they are.
     record Num(int start, int end, String text) implements Json {
 
+        /// More digits would take long to turn into a number; such a one is read as a rounded one.
+        private static final int DIGITS = 5_000;
+
         Number number() {
+            if (text.length() > DIGITS) {
+                return Double.valueOf(text);
+            }
             try {
                 return text.matches("-?\\d{1,9}") ? (Number) Integer.valueOf(text)
                         : text.matches("-?\\d{1,18}") ? (Number) Long.valueOf(text) : new BigDecimal(text);
