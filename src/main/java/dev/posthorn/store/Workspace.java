@@ -5,6 +5,7 @@ import dev.posthorn.formats.RequestJson;
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Environment;
 import dev.posthorn.model.Example;
+import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
 import dev.posthorn.model.Level;
 import dev.posthorn.model.Request;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,9 @@ import java.util.function.Consumer;
 /// 3. Listeners are called after a change, on the thread that made it.
 /// 4. Edits take the collection as the caller knows it, and an item's id in it.
 public final class Workspace implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofMillis(1_200);
 
     /// What a new collection is written as: a Postman 3.0 folder, or a Postman 2.1 file.
     public enum Kind { V3, V21 }
@@ -131,12 +136,14 @@ public final class Workspace implements AutoCloseable {
 
     /// Shows from now on what other programs change. Blocks while the folders are looked through.
     public void watch() {
-        watch(false);
+        watch(false, POLL, PATIENCE);
     }
 
-    /// @param polling whether the system's own watching is not to be used
-    void watch(boolean polling) {
-        var watching = new FolderWatch(new Reloading(shelf, opening)::changed, polling);
+    /// @param polling  whether the system's own watching is not to be used
+    /// @param every    how often folders are looked through that the system cannot watch
+    /// @param patience how long a file may be half written before it is called bad
+    void watch(boolean polling, Duration every, Duration patience) {
+        var watching = new FolderWatch(new Reloading(shelf, opening, patience)::changed, polling, every);
         shelf.locked(() -> {
             close();
             watch = watching;
@@ -234,7 +241,14 @@ public final class Workspace implements AutoCloseable {
 
     /// Writes what a folder, or the collection (""), sets for all below it.
     public SaveResult saveLevel(Opened.Good opened, String id, Level level) {
-        return shelf.locked(() -> saved(edits.edit(new Edits.Target(opened, id), null, (editor, at) -> editor.saveLevel(at, level))));
+        return saveLevel(opened, id, level, false);
+    }
+
+    /// @param force writes over what another program made of it
+    public SaveResult saveLevel(Opened.Good opened, String id, Level level, boolean force) {
+        BiPredicate<Item, Item> same = (before, theirs) -> force || theirs instanceof Folder now
+                && (Level.of(now).equals(level) || before instanceof Folder old && Level.of(old).equals(Level.of(now)));
+        return shelf.locked(() -> saved(edits.edit(new Edits.Target(opened, id), same, (editor, at) -> editor.saveLevel(at, level))));
     }
 
     /// Gives an item, or the collection (""), another name. The collection of a 3.0 folder may have another `file` afterwards.
