@@ -7,7 +7,9 @@ import dev.posthorn.formats.FileChange;
 import dev.posthorn.formats.v3.FolderEditor;
 import dev.posthorn.formats.v3.Stems;
 import dev.posthorn.model.Entry;
+import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
+import dev.posthorn.model.Level;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,13 +65,13 @@ final class Edits {
             case Fresh.Not(var sentence) -> new Done.Refused(sentence);
             case Fresh.Is(var now) -> {
                 var id = followed(target, now);
-                var before = item(target.opened(), target.id());
-                var theirs = item(now, id);
+                var before = same == null ? item(target.opened(), target.id()) : compared(target.opened(), target.id());
+                var theirs = same == null ? item(now, id) : compared(now, id);
                 if (!target.id().isEmpty() && theirs == null) {
                     yield same == null || before == null ? new Done.Refused("That item is no longer in " + name(file) + ".") : new Done.Conflict(now, null);
                 }
                 if (same != null && !same.test(before == null ? theirs : before, theirs)) {
-                    yield new Done.Conflict(now, theirs);
+                    yield new Done.Conflict(now, id.isEmpty() ? null : theirs);
                 }
                 yield apply(now, change.apply(editor(file), id), new Target(now, id, target.undoable()));
             }
@@ -113,6 +115,13 @@ final class Edits {
     static Item item(Opened.Good opened, String id) {
         var path = id.isEmpty() ? List.<Item>of() : opened.collection().path(id);
         return path.isEmpty() ? null : path.getLast();
+    }
+
+    /// The item; the collection itself as a folder.
+    private static Item compared(Opened.Good opened, String id) {
+        var level = Level.of(opened.collection());
+        return id.isEmpty() ? new Folder("", opened.collection().name(), level.description(), level.auth(), level.variables(), level.scripts(),
+                level.settings(), List.of()) : item(opened, id);
     }
 
     static CollectionEditor editor(Path file) {
