@@ -2,7 +2,7 @@ package dev.posthorn.fuzz;
 
 import dev.posthorn.formats.Document;
 import dev.posthorn.formats.ReadResult;
-import dev.posthorn.formats.v3.EnvironmentFile;
+import dev.posthorn.formats.v3.EnvironmentText;
 import dev.posthorn.formats.v3.FolderEditor;
 import dev.posthorn.formats.v3.V3Folder;
 import dev.posthorn.imports.Importers;
@@ -153,7 +153,7 @@ final class FuzzTargets {
         var workspace = Files.createTempDirectory("fuzz");
         try {
             var file = put(workspace.resolve("postman/environments/E.environment.yaml"), bytes);
-            EnvironmentFile.saveVariables(file, List.of(Entry.of("b", "changed")));
+            new EnvironmentText(file, bytes).variables(List.of(Entry.of("b", "changed")));
             V3Folder.readEnvironment(file);
         } catch (IOException e) {
             said(e.getMessage());

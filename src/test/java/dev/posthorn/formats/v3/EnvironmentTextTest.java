@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Edits of an environment file of a v3 folder.
-final class EnvironmentFileTest {
+final class EnvironmentTextTest {
 
     private static final String FILE = """
             name: Staging
@@ -39,7 +39,7 @@ final class EnvironmentFileTest {
     }
 
     private static String saved(Path file, List<Entry> variables) throws IOException {
-        var changed = assertInstanceOf(Edited.Changed.class, EnvironmentFile.saveVariables(file, variables));
+        var changed = assertInstanceOf(Edited.Changed.class, new EnvironmentText(file, Files.readAllBytes(file)).variables(variables));
         var write = assertInstanceOf(FileChange.Write.class, changed.changes().getFirst());
         Files.write(file, write.bytes());
         assertEquals(variables, V3Folder.readEnvironment(file).environment().variables());
@@ -50,7 +50,7 @@ final class EnvironmentFileTest {
     void aChangedValueIsOneChangedLine() throws IOException {
         var file = file();
         var variables = new ArrayList<>(V3Folder.readEnvironment(file).environment().variables());
-        assertInstanceOf(Edited.Unchanged.class, EnvironmentFile.saveVariables(file, variables));
+        assertInstanceOf(Edited.Unchanged.class, new EnvironmentText(file, Files.readAllBytes(file)).variables(variables));
         variables.set(0, variables.getFirst().withValue("http://other.test"));
         assertEquals(FILE.replace("http://staging.test/v1", "http://other.test"), saved(file, variables));
     }
