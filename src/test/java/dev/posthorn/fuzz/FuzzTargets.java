@@ -9,8 +9,11 @@ import dev.posthorn.imports.Importers;
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Level;
 import dev.posthorn.model.Request;
+import dev.posthorn.store.CurrentValues;
+import dev.posthorn.store.Drafts;
 import dev.posthorn.store.Home;
 import dev.posthorn.store.PreferencesFile;
+import dev.posthorn.store.Workspace;
 import dev.posthorn.tree.JsonProblem;
 import dev.posthorn.tree.JsonReader;
 import dev.posthorn.tree.JsonWriter;
@@ -58,7 +61,21 @@ final class FuzzTargets {
                     "$kind: http-example\nrequest: {url: x}\nresponse:\n  statusCode: 200\n  headers: {A: b}\n  body: {type: json, content: '[]'}\norder: 1\n"),
             FuzzTarget.of("sidecar", bytes -> folder("../../../.posthorn/C/R.request.yaml.json", bytes), SIDECAR),
             FuzzTarget.of("v3 environment", FuzzTargets::environment, "name: a\nvalues:\n  - {key: b, value: c, enabled: true, type: secret}\n  - key: d\n    secret: true\ncolor: 1\n"),
-            FuzzTarget.of("preferences", FuzzTargets::preferences, "{\"theme\":\"dark\",\"tabs\":[{}],\"width\":1e9}", "{}", "[]"));
+            FuzzTarget.of("preferences", bytes -> home("preferences.json", bytes, home -> new PreferencesFile(home).load()), "{\"theme\":\"dark\",\"tabs\":[{}],\"width\":1e9}", "{}", "[]"),
+            FuzzTarget.of("drafts", bytes -> home("drafts/journal-1", bytes, home -> {
+                try (var drafts = new Drafts(home)) {
+                    drafts.load();
+                }
+            }), "00000005 3f2a1b0c {\"a\"\n00000002 c3c8b2a1 {}\n", "\n\n"),
+            FuzzTarget.of("workspace", bytes -> home("workspace.json", bytes, home -> new Workspace(home, null).load()),
+                    "{\"files\":[\"a.json\"],\"folders\":[],\"closed\":[\"\\u0000\"],\"environment\":\"b\"}"),
+            FuzzTarget.of("current values", bytes -> home("current-values.json", bytes, home -> new CurrentValues(home).of("x")), "{\"values\":{\"a\":{\"b\":\"c\"}}}"),
+            FuzzTarget.of("other tools", FuzzTargets::imported,
+                    "curl.exe -F \"a=@b;type=c\" --next $'x\\x41' -u a:b -b c=d \\\n -k\n# n\ncurl {a,b}[1-3]", "### n\n# @name a\n@h = x\nPOST http://{{h}}?a\n  &b=c HTTP/1.1\nA: b\n\n< ./f\n> {% client.log(1) %}\n",
+                    "export A=b # c\nB='x\ny'\nC=\"$A\\n\"\n", "{\"log\":{\"version\":\"1.2\",\"entries\":[{\"request\":{\"url\":\"x\",\"headers\":[],\"postData\":{\"params\":[{\"name\":\"a\"}]}},\"response\":{}}]}}",
+                    "openapi: 3.1.0\ninfo: {title: a}\nservers: [{url: '{b}/x', variables: {b: {default: c}}}]\npaths:\n  /p/{id}:\n    get:\n      parameters: [{name: id, in: path, schema: {$ref: '#/components/schemas/S'}}]\n"
+                    + "components: {schemas: {S: {allOf: [{$ref: '#/components/schemas/S'}]}}}\n",
+                    "{\"swagger\":\"2.0\",\"paths\":{\"/a\":{\"post\":{\"parameters\":[{\"in\":\"body\",\"schema\":{\"type\":\"array\",\"items\":{}}}]}}}}"));
 
     private FuzzTargets() {}
 
@@ -162,11 +179,16 @@ final class FuzzTargets {
         }
     }
 
-    private static void preferences(byte[] bytes) throws IOException {
+    private interface AtHome {
+        void read(Home home) throws Exception;
+    }
+
+    /// The program's own folder holds one file of these bytes.
+    private static void home(String name, byte[] bytes, AtHome reader) throws Exception {
         var folder = Files.createTempDirectory("fuzz");
         try {
-            put(folder.resolve("preferences.json"), bytes);
-            new PreferencesFile(new Home(folder)).load();
+            put(folder.resolve(name), bytes);
+            reader.read(new Home(folder));
         } finally {
             delete(folder);
         }
