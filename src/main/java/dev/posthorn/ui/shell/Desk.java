@@ -1,8 +1,10 @@
 package dev.posthorn.ui.shell;
 
+import dev.posthorn.model.Collection;
 import dev.posthorn.model.Environment;
 import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
+import dev.posthorn.model.Level;
 import dev.posthorn.model.RequestItem;
 import dev.posthorn.store.Opened;
 import dev.posthorn.store.OpenedEnvironment;
@@ -41,6 +43,34 @@ record Desk(boolean read, List<Opened> collections, List<OpenedEnvironment> envi
         return collection(place.file()).map(o -> o.collection().path(place.item()));
     }
 
+    /// The item at that place, of whatever kind; empty where there is none, and for a collection itself.
+    Optional<Item> item(Place place) {
+        return path(place).filter(p -> !p.isEmpty()).map(List::getLast);
+    }
+
+    /// What a folder or collection sets; empty where neither stands there.
+    Optional<Level> level(Place place) {
+        return place.item().isEmpty() ? collection(place.file()).map(o -> Level.of(o.collection()))
+                : item(place).filter(Folder.class::isInstance).map(i -> Level.of((Folder) i));
+    }
+
+    /// The name of a collection or item; empty where nothing stands there.
+    String name(Place place) {
+        return place.item().isEmpty() ? collection(place.file()).map(o -> o.collection().name()).orElse("") : item(place).map(Item::name).orElse("");
+    }
+
+    /// What stands in a folder or collection; empty where neither stands there.
+    List<Item> below(Place place) {
+        return place.item().isEmpty() ? collection(place.file()).map(o -> o.collection().items()).orElse(List.of())
+                : item(place).map(i -> i instanceof Folder folder ? folder.items() : List.<Item>of()).orElse(List.of());
+    }
+
+    /// The folder that an item stands in, or its collection.
+    Place parent(Place place) {
+        var path = path(place).orElse(List.of());
+        return new Place(place.file(), path.size() < 2 ? "" : path.get(path.size() - 2).id());
+    }
+
     /// "Creatio / OData 4": the collection and folders above the request.
     String trail(Place place) {
         return collection(place.file()).map(o -> o.collection().name() + o.collection().path(place.item()).stream()
@@ -59,6 +89,17 @@ record Desk(boolean read, List<Opened> collections, List<OpenedEnvironment> envi
         return environments.stream().map(OpenedEnvironment::environment).filter(Environment::globals).findFirst().orElse(null);
     }
 
+    private static List<Folder> folders(Collection collection, Place place) {
+        return collection.path(place.item()).stream().filter(Folder.class::isInstance).map(Folder.class::cast).toList();
+    }
+
+    /// What a folder or collection inherits from: the same place without itself.
+    Context above(Place place) {
+        var all = context(place);
+        return place.item().isEmpty() ? new Context(null, List.of(), all.environment(), all.globals(), List.of(), all.files())
+                : new Context(all.collection(), all.folders().isEmpty() ? List.of() : all.folders().subList(0, all.folders().size() - 1), all.environment(), all.globals(), List.of(), all.files());
+    }
+
     /// Where a request stands; `place` is null for one of no collection.
     Context context(Place place) {
         var environment = environment(chosen).map(OpenedEnvironment::environment).orElse(null);
@@ -67,7 +108,7 @@ record Desk(boolean read, List<Opened> collections, List<OpenedEnvironment> envi
             return new Context(null, List.of(), environment, globals(), List.of(), home);
         }
         var collection = good.get().collection();
-        var folders = collection.path(place.item()).stream().filter(Folder.class::isInstance).map(Folder.class::cast).toList();
+        var folders = folders(collection, place);
         return new Context(collection, folders, environment, globals(), List.of(), place.file().toAbsolutePath().getParent());
     }
 }

@@ -9,7 +9,7 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 
 /// What one tab of the window holds. Belongs to the FX thread.
-abstract sealed class Document permits RequestDocument, EnvironmentDocument {
+abstract sealed class Document permits RequestDocument, EnvironmentDocument, LevelDocument, TextDocument {
     private final StringProperty title = new SimpleStringProperty("");
     private final StringProperty method = new SimpleStringProperty();
     private final BooleanProperty dirty = new SimpleBooleanProperty();
@@ -47,6 +47,12 @@ abstract sealed class Document permits RequestDocument, EnvironmentDocument {
 
     /// Called each time the tab comes to the front.
     abstract void shown();
+
+    /// What it shows stands at another place now.
+    abstract void moved(Place now);
+
+    /// The workspace is as `now`: a tab without changes of its own follows it.
+    abstract void follow(Desk now);
 
     /// Gives back what it holds; the tab is gone afterwards.
     abstract void dispose();

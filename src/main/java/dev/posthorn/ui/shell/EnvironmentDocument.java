@@ -27,7 +27,7 @@ final class EnvironmentDocument extends Document {
 
         void chooseEnvironment(String name);
 
-        void save(EnvironmentDocument document);
+        void save(Document document);
     }
 
     private final Host host;
@@ -64,7 +64,7 @@ final class EnvironmentDocument extends Document {
     }
 
     /// It was read again. What is being edited stays.
-    void onDisk(OpenedEnvironment now) {
+    private void onDisk(OpenedEnvironment now) {
         var changed = dirty().get();
         saved = now;
         if (!changed) {
@@ -139,6 +139,21 @@ final class EnvironmentDocument extends Document {
     @Override
     void shown() {
         use.setText(inUse() ? "In use" : "Use this environment");
+    }
+
+    /// Whether that is the environment of this tab.
+    boolean shows(OpenedEnvironment other) {
+        return saved.file() == null ? other.file() == null && saved.environment().name().equals(other.environment().name()) : saved.file().equals(other.file());
+    }
+
+    @Override
+    void moved(Place now) {
+        // The file of an environment is told by the workspace itself.
+    }
+
+    @Override
+    void follow(Desk now) {
+        now.environments().stream().filter(this::shows).findFirst().ifPresent(this::onDisk);
     }
 
     @Override

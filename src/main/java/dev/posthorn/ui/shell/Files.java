@@ -152,6 +152,15 @@ final class Files {
         });
     }
 
+    /// Writes what a folder or collection sets.
+    void saveLevel(Place place, Level level, Runnable then) {
+        edit(place, good -> workspace.saveLevel(good, place.item(), level), then);
+    }
+
+    void rename(Place place, String name) {
+        edit(place, good -> workspace.rename(good, place.item(), name), () -> { });
+    }
+
     /// Adds a request to a collection, in a folder or at its end.
     void append(Opened.Good collection, String folder, String name, Request request, Consumer<Place> then) {
         later(() -> workspace.append(collection, folder, name, request), result -> {

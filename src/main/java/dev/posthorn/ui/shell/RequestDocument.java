@@ -41,7 +41,7 @@ final class RequestDocument extends Document {
     }
 
     private final Host host;
-    private final Draft draft;
+    private final Draft<Request> draft;
     private Place place;
     private TabState state = new TabState.Idle();
     private Job job;
@@ -55,7 +55,7 @@ final class RequestDocument extends Document {
     RequestDocument(Host host, Place place, String name, Request request) {
         this.host = host;
         this.place = place;
-        this.draft = new Draft(request);
+        this.draft = new Draft<>(request);
         title().set(name);
         method().set(request.method());
         draft.listen(this::drafted);
@@ -76,7 +76,7 @@ final class RequestDocument extends Document {
         return url.length() > 60 ? url.substring(0, 59) + "…" : url;
     }
 
-    Draft draft() {
+    Draft<Request> draft() {
         return draft;
     }
 
@@ -201,8 +201,18 @@ final class RequestDocument extends Document {
         }
     }
 
-    /// What is on disk at its place now. A tab without changes of its own follows it.
-    void onDisk(Request fresh, String name) {
+    @Override
+    void moved(Place now) {
+        place = now;
+    }
+
+    @Override
+    void follow(Desk now) {
+        place().flatMap(now::request).ifPresent(item -> onDisk(item.request(), item.name()));
+        environmentChanged();
+    }
+
+    private void onDisk(Request fresh, String name) {
         title().set(name);
         if (!draft.dirty() && !draft.value().equals(fresh)) {
             draft.saved(fresh);
@@ -214,6 +224,11 @@ final class RequestDocument extends Document {
     void savedAs(Place where, String name, Request request) {
         place = where;
         title().set(name);
+        draft.saved(request);
+    }
+
+    /// `request` was saved at its place.
+    void saved(Request request) {
         draft.saved(request);
     }
 

@@ -1,22 +1,12 @@
 package dev.posthorn.ui.shell;
 
-import dev.posthorn.store.HistoryRow;
-import dev.posthorn.store.OpenedEnvironment;
 import dev.posthorn.store.Preferences;
 import dev.posthorn.ui.kit.Background;
-import dev.posthorn.ui.kit.Fx;
 import dev.posthorn.ui.kit.Theme;
-import dev.posthorn.ui.sidebar.CollectionsPane;
-import dev.posthorn.ui.sidebar.EnvironmentsPane;
-import dev.posthorn.ui.sidebar.HistoryPane;
-import dev.posthorn.ui.sidebar.Place;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import javafx.application.Platform;
-import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -40,13 +30,13 @@ public final class Shell {
     private final Sidebar sidebar;
     private final Frame frame;
     private final ScaledRoot root;
+    private final Look look;
     private final Tabs tabs;
     private final Files files;
     private Palette palette;
     private ShortcutSheet sheet;
     private Welcome welcome;
     private Desk desk;
-    private Theme theme;
     private Scene scene;
     private Runnable close = () -> { };
     private boolean begun;
@@ -71,19 +61,18 @@ public final class Shell {
         this.choosers = choosers;
         this.background = new Background(parts.executor());
         this.memory = memory;
-        this.theme = memory.theme();
         this.desk = Desk.empty(parts.home());
         this.status = new StatusBar(parts.clock(), "Posthorn " + parts.version());
         this.top = new TopBar(actions, "Posthorn", new TopEvents());
         this.files = new Files(parts, background, toasts, status, this::deskChanged);
         this.tabs = new Tabs(parts, background, memory, choosers, documents, files, new TabEvents());
-        this.sidebar = new Sidebar(background, parts.clock(), new TreeEvents(), new EnvironmentEvents(), new HistoryEvents());
+        this.sidebar = new Sidebar(background, parts.clock(), new TreeActions(tabs, files, choosers, actions),
+                new SideActions.OfEnvironments(tabs, files, choosers, actions), new SideActions.OfHistory(parts, tabs, toasts::bad));
         var bar = new DocumentBar(documents.all(), documents.front(), tabs.barEvents());
         this.frame = new Frame(top, rail, bar, status, toasts, overlays, memory.sidebarWidth());
         frame.getStylesheets().add(Theme.sheet(Shell.class, "shell.css"));
         this.root = new ScaledRoot(frame);
-        root.percent(memory.scale());
-        density(memory.comfortable());
+        this.look = new Look(memory, frame, root, status::say);
         frame.sidebar(sidebar.choose(Action.COLLECTIONS));
         rail.choose(Action.COLLECTIONS);
         frame.showSidebar(memory.sidebarShown());
@@ -105,7 +94,7 @@ public final class Shell {
     /// Puts the content into a scene of this size and listens to its keys.
     public Scene scene(double width, double height) {
         var made = new Scene(new Region(), width, height);
-        theme.applyTo(made);
+        look.theme().applyTo(made);
         into(made);
         return made;
     }
@@ -116,14 +105,8 @@ public final class Shell {
         scene.setRoot(root);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
-        Platform.getPreferences().colorSchemeProperty().addListener(systemTheme);
+        look.of(dressed);
     }
-
-    private final ChangeListener<Object> systemTheme = (_, _, _) -> {
-        if (theme == Theme.SYSTEM) {
-            theme.applyTo(scene);
-        }
-    };
 
     /// Begins to read collections and to make the engine ready, after the window was drawn for the first time.
     public void start() {
@@ -264,13 +247,13 @@ public final class Shell {
                 memory.beside(!memory.beside());
                 showFront();
             }
-            case THEME_SYSTEM -> theme(Theme.SYSTEM);
-            case THEME_LIGHT -> theme(Theme.LIGHT);
-            case THEME_DARK -> theme(Theme.DARK);
-            case DENSITY -> density(!memory.comfortable());
-            case LARGER -> scale(root.percent() + 10);
-            case SMALLER -> scale(root.percent() - 10);
-            case NORMAL_SIZE -> scale(100);
+            case THEME_SYSTEM -> look.theme(Theme.SYSTEM);
+            case THEME_LIGHT -> look.theme(Theme.LIGHT);
+            case THEME_DARK -> look.theme(Theme.DARK);
+            case DENSITY -> look.density(!memory.comfortable());
+            case LARGER -> look.scale(10);
+            case SMALLER -> look.scale(-10);
+            case NORMAL_SIZE -> look.scale(0);
             case QUIT -> quit();
         }
     }
@@ -292,28 +275,6 @@ public final class Shell {
         showSidebar(true);
         markTree();
         sidebar.focus();
-    }
-
-    private void theme(Theme chosen) {
-        theme = chosen;
-        memory.theme(chosen);
-        if (scene != null) {
-            theme.applyTo(scene);
-        }
-    }
-
-    private void density(boolean comfortable) {
-        memory.comfortable(comfortable);
-        frame.getStyleClass().remove("comfortable");
-        if (comfortable) {
-            frame.getStyleClass().add("comfortable");
-        }
-    }
-
-    private void scale(int percent) {
-        root.percent(percent);
-        memory.scale(root.percent());
-        status.say(root.percent() + " %, set");
     }
 
     private void palette() {
@@ -357,7 +318,7 @@ public final class Shell {
 
     private void finish() {
         tabs.remember();
-        Platform.getPreferences().colorSchemeProperty().removeListener(systemTheme);
+        look.forget();
         memory.write(close);
     }
 
@@ -436,101 +397,6 @@ public final class Shell {
         @Override
         public void offer(String sentence, String action, Runnable does) {
             toasts.offer(sentence, action, does);
-        }
-    }
-
-    /// What the tree asks for.
-    private final class TreeEvents implements CollectionsPane.Events {
-        @Override
-        public void open(Place request, boolean pinned) {
-            tabs.open(request, pinned);
-        }
-
-        @Override
-        public void close(Path collection) {
-            files.close(collection);
-        }
-
-        @Override
-        public void reveal(Path file) {
-            choosers.reveal(file);
-        }
-
-        @Override
-        public void newRequest() {
-            perform(Action.NEW_REQUEST);
-        }
-
-        @Override
-        public void choose() {
-            perform(Action.OPEN);
-        }
-
-        @Override
-        public void reload(Path file) {
-            files.open(List.of(file), () -> { });
-        }
-    }
-
-    /// What the list of environments asks for.
-    private final class EnvironmentEvents implements EnvironmentsPane.Events {
-        @Override
-        public void choose(String name) {
-            files.choose(name);
-        }
-
-        @Override
-        public void edit(OpenedEnvironment environment) {
-            tabs.edit(environment);
-        }
-
-        @Override
-        public void create() {
-            perform(Action.NEW_ENVIRONMENT);
-        }
-
-        @Override
-        public void close(Path file) {
-            files.close(file);
-        }
-
-        @Override
-        public void reveal(Path file) {
-            choosers.reveal(file);
-        }
-    }
-
-    /// What the history asks for.
-    private final class HistoryEvents implements HistoryPane.Events {
-        @Override
-        public Callable<List<HistoryRow>> recent(int limit, String filter) {
-            return () -> parts.history().recent(limit, filter).get();
-        }
-
-        @Override
-        public Callable<Void> delete(long id) {
-            return () -> {
-                parts.history().delete(id).get();
-                return null;
-            };
-        }
-
-        @Override
-        public Callable<Void> clear() {
-            return () -> {
-                parts.history().clear().get();
-                return null;
-            };
-        }
-
-        @Override
-        public void open(HistoryRow row) {
-            tabs.open(row);
-        }
-
-        @Override
-        public void failed(String sentence) {
-            Fx.run(() -> toasts.bad(sentence));
         }
     }
 }

@@ -15,11 +15,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// What the request editor of one tab learns from the program around it.
+/// What the editor of one tab learns from the program around it: `where` it inherits from, and whose variables it `sees`.
 record TabServices(
         Background background,
         Workbench workbench,
         Supplier<Context> where,
+        Supplier<Context> sees,
         Choosers choosers,
         HeaderPresets presets,
         Runnable cookiesChanged,
@@ -39,7 +40,7 @@ record TabServices(
 
     @Override
     public Scopes scopes() {
-        return workbench.scopes(where.get());
+        return workbench.scopes(sees.get());
     }
 
     @Override

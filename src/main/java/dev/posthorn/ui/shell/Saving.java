@@ -1,0 +1,72 @@
+package dev.posthorn.ui.shell;
+
+import dev.posthorn.store.Opened;
+import dev.posthorn.ui.sidebar.Place;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Writes what tabs have changed into its files, and asks where to for what is saved nowhere yet.
+final class Saving {
+    private final Files files;
+    private final Documents documents;
+    private final Tabs.Events events;
+    private final Supplier<Desk> desk;
+
+    Saving(Files files, Documents documents, Tabs.Events events, Supplier<Desk> desk) {
+        this.files = files;
+        this.documents = documents;
+        this.events = events;
+        this.desk = desk;
+    }
+
+    /// Saves and then goes on; where it cannot be saved the reason is shown and nothing follows.
+    void save(Document document, Runnable then) {
+        switch (document) {
+            case RequestDocument request -> request.place().ifPresentOrElse(place -> save(request, place, then), () -> saveNew(request, then));
+            case EnvironmentDocument environment -> files.save(environment.saved(), environment.rows(), now -> {
+                environment.saved(now);
+                then.run();
+            });
+            case LevelDocument level -> {
+                var value = level.draft().value();
+                files.saveLevel(level.at(), value, () -> {
+                    level.saved(value);
+                    then.run();
+                });
+            }
+            case TextDocument _ -> then.run();
+        }
+    }
+
+    private void save(RequestDocument request, Place place, Runnable then) {
+        var value = request.draft().value();
+        files.save(place, value, () -> {
+            request.saved(value);
+            then.run();
+        });
+    }
+
+    private void saveNew(RequestDocument request, Runnable then) {
+        documents.front().set(request);
+        if (desk.get().collections().stream().noneMatch(Opened.Good.class::isInstance)) {
+            events.trouble("There is no collection to save into: open one with " + Action.OPEN.keyText() + ".");
+            return;
+        }
+        var value = request.draft().value();
+        events.askWhere(request.title().get(), (collection, folder, name) -> files.append(collection, folder, name, value, place -> {
+            request.savedAs(place, name, value);
+            events.changed();
+            then.run();
+        }));
+    }
+
+    /// Saves one after the other; stops at the first that cannot be saved.
+    void saveAll(List<Document> changed, Runnable then) {
+        if (changed.isEmpty()) {
+            then.run();
+        } else {
+            documents.front().set(changed.getFirst());
+            save(changed.getFirst(), () -> saveAll(changed.subList(1, changed.size()), then));
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package dev.posthorn.ui.shell;
+
+import dev.posthorn.model.Auth;
+import dev.posthorn.model.Collection;
+import dev.posthorn.model.Failure;
+import dev.posthorn.model.Folder;
+import dev.posthorn.model.Item;
+import dev.posthorn.model.Outcome;
+import dev.posthorn.model.Request;
+import dev.posthorn.model.Settings;
+import dev.posthorn.ui.kit.Background;
+import dev.posthorn.ui.request.LevelPane;
+import dev.posthorn.ui.request.RequestPane;
+import dev.posthorn.ui.response.ResponsePane;
+import dev.posthorn.ui.sidebar.Place;
+import dev.posthorn.workbench.Context;
+import dev.posthorn.workbench.Workbench;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+
+/// What the tabs are given: their panes, the engine, and where they stand in the workspace.
+final class TabHost implements RequestDocument.Host, EnvironmentDocument.Host, LevelDocument.Host {
+    private final Parts parts;
+    private final Background background;
+    private final Memory memory;
+    private final Choosers choosers;
+    private final Files files;
+    private final Saving saving;
+    private final Tabs.Events events;
+    private final Supplier<Desk> desk;
+    private final BiConsumer<Place, String> openLevel;
+    private final SendLog log;
+    private Workbench workbench;
+
+    /// `openLevel` shows a folder or collection in its tab, at a page of it.
+    TabHost(Parts parts, Background background, Memory memory, Choosers choosers, Files files, Saving saving, Tabs.Events events, Supplier<Desk> desk,
+            BiConsumer<Place, String> openLevel) {
+        this.parts = parts;
+        this.background = background;
+        this.memory = memory;
+        this.choosers = choosers;
+        this.files = files;
+        this.saving = saving;
+        this.events = events;
+        this.desk = desk;
+        this.openLevel = openLevel;
+        this.log = new SendLog(parts.history(), parts.clock());
+    }
+
+    void ready(Workbench engine) {
+        workbench = engine;
+    }
+
+    /// Null until the engine is there.
+    @Override
+    public Workbench workbench() {
+        return workbench;
+    }
+
+    @Override
+    public Context context(Place place) {
+        return desk.get().context(place);
+    }
+
+    @Override
+    public boolean responseBeside() {
+        return memory.beside();
+    }
+
+    @Override
+    public double splitPosition() {
+        return memory.splitPosition();
+    }
+
+    @Override
+    public void splitMoved(double share) {
+        memory.splitPosition(share);
+    }
+
+    @Override
+    public RequestPane requestPane(RequestDocument document) {
+        var services = new TabServices(background, workbench, document::context, document::context, choosers, memory, this::numbers,
+                level -> document.place().ifPresent(place -> goTo(place, level)));
+        var pane = new RequestPane(document.draft(), services);
+        pane.onSend(document::send);
+        pane.onCancel(document::cancel);
+        pane.onSave(() -> save(document));
+        return pane;
+    }
+
+    @Override
+    public LevelPane levelPane(LevelDocument document, Node overview) {
+        var services = new TabServices(background, workbench, () -> desk.get().above(document.at()), () -> within(document), choosers, memory, this::numbers,
+                level -> goTo(document.at(), level));
+        return new LevelPane(document.draft(), services, document.collection(), overview);
+    }
+
+    /// The variables that are seen in a folder or collection, its own as they are edited now.
+    private Context within(LevelDocument document) {
+        var above = desk.get().above(document.at());
+        var own = document.draft().value().variables();
+        var name = document.title().get();
+        if (document.collection()) {
+            return new Context(new Collection(name, "", Auth.NONE, own, List.of(), Settings.NONE, List.of()), List.of(), above.environment(), above.globals(), List.of(), above.files());
+        }
+        var folders = new java.util.ArrayList<>(above.folders());
+        folders.add(new Folder("", name, "", Auth.INHERIT, own, List.of(), Settings.NONE, List.of()));
+        return new Context(above.collection(), folders, above.environment(), above.globals(), List.of(), above.files());
+    }
+
+    /// Opens the nearest folder of that name above a place, else its collection.
+    private void goTo(Place from, String level) {
+        var folder = desk.get().context(from).folders().reversed().stream().filter(f -> f.name().equals(level) && !f.id().equals(from.item())).findFirst();
+        openLevel.accept(new Place(from.file(), folder.map(Item::id).orElse("")), "authorization");
+    }
+
+    @Override
+    public ResponsePane responsePane(RequestDocument document) {
+        var pane = new ResponsePane(background, parts.home().resolve("bodies"), name -> choosers.saveAs("Save the body", name), parts.clock());
+        pane.onCancel(document::cancel);
+        pane.onFocus(part -> {
+            if (part == Failure.Focus.ENVIRONMENT) {
+                events.environments();
+            } else {
+                document.focus(part);
+            }
+        });
+        return pane;
+    }
+
+    void numbers() {
+        events.numbers(workbench.demo().running().orElse(""), workbench.cookies().all().size());
+    }
+
+    @Override
+    public void sent(RequestDocument document, Request request, Outcome outcome) {
+        numbers();
+        var collection = document.place().map(Place::file).flatMap(desk.get()::collection).map(o -> o.collection().name()).orElse("");
+        var name = document.title().get();
+        background.run(() -> {
+            log.add(collection, name, request, outcome).get();
+            return null;
+        }, _ -> events.sent(), e -> events.trouble("The history has no row of this send: " + e.getMessage()));
+    }
+
+    @Override
+    public String chosenEnvironment() {
+        return desk.get().chosen();
+    }
+
+    @Override
+    public void chooseEnvironment(String name) {
+        files.choose(name);
+    }
+
+    @Override
+    public void save(Document document) {
+        saving.save(document, () -> { });
+    }
+
+    @Override
+    public void rename(Place place, String name) {
+        files.rename(place, name);
+    }
+
+    @Override
+    public String trail(Place place) {
+        return desk.get().trail(place);
+    }
+
+    @Override
+    public String holds(Place place) {
+        var folders = count(desk.get().below(place), Folder.class);
+        var requests = Collection.requests(desk.get().below(place)).count();
+        var format = place.item().isEmpty() ? desk.get().collection(place.file()).map(o -> o.format() + " · ").orElse("") : "";
+        return format + plural(requests, "request") + (folders == 0 ? "" : " in " + plural(folders, "folder")) + Optional.of(place)
+                .filter(p -> p.item().isEmpty()).map(p -> " · " + p.file()).orElse("");
+    }
+
+    private static long count(List<Item> items, Class<Folder> kind) {
+        var count = 0L;
+        for (var item : items) {
+            if (kind.isInstance(item)) {
+                count += 1 + count(kind.cast(item).items(), kind);
+            }
+        }
+        return count;
+    }
+
+    private static String plural(long count, String noun) {
+        return count == 1 ? "1 " + noun : count + " " + noun + "s";
+    }
+}
