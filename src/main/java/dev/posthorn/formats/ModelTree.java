@@ -55,7 +55,7 @@ public final class ModelTree {
                     elements.add(fields);
                 }
                 case RequestItem request -> elements.add(RequestJson.item(request.name(), request.request(), true)
-                        .put("response", new Elements(null, new ArrayList<>(request.examples().stream().map(ModelTree::example).toList()))));
+                        .put("response", new Elements(null, new ArrayList<>(request.examples().stream().map(e -> example(e, true)).toList()))));
                 case OtherItem _, BadItem _ -> { }
             }
         }
@@ -80,10 +80,10 @@ public final class ModelTree {
         }
     }
 
-    static Fields example(Example example) {
+    static Fields example(Example example, boolean attributesAsList) {
         var fields = new Fields(null).put("name", example.name());
         if (example.request() != null) {
-            fields.put("originalRequest", RequestJson.item("", example.request(), true).get("request"));
+            fields.put("originalRequest", RequestJson.item("", example.request(), attributesAsList).get("request"));
         }
         fields.put("status", example.reason()).put("code", example.status());
         var headers = example.headers().stream().map(h -> Entry.of(h.name(), h.value())).toList();

@@ -8,6 +8,7 @@ import dev.posthorn.model.Example;
 import dev.posthorn.model.Folder;
 import dev.posthorn.model.Header;
 import dev.posthorn.model.Item;
+import dev.posthorn.model.Level;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestItem;
 import dev.posthorn.model.Settings;
@@ -44,6 +45,14 @@ public final class PostmanCollection {
 
     public static Request readRequest(Json.Obj item, String source) {
         return new PostmanCollection(source).request(item);
+    }
+
+    /// What a folder, or the collection itself (`top`), sets for all below it.
+    static Level readLevel(Json.Obj level, String source, boolean top) {
+        var info = top ? level.object("info") : null;
+        var entries = Rows.rows(Rows.entries(level.get("variable"), source));
+        return new Level(Rows.description(info == null ? level : info), PostmanAuth.read(level.get("auth"), top ? Auth.NONE : Auth.INHERIT), entries,
+                PostmanScripts.read(level.get("event")), settings(level));
     }
 
     private Collection collection(Json.Obj root, String pointer) throws NotACollection {

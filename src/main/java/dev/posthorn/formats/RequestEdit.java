@@ -27,7 +27,7 @@ final class RequestEdit {
             request(before, after);
         }
         ScriptEdit.apply(item, before.scripts(), after.scripts());
-        settings(before.settings(), after.settings());
+        LevelEdit.settings(item, before.settings(), after.settings());
     }
 
     /// The part of a request that stands in the field `request`.
@@ -72,18 +72,6 @@ final class RequestEdit {
             } else {
                 request.put("header", Elements.of(null));
             }
-        }
-    }
-
-    private void settings(Settings before, Settings after) {
-        if (before.equals(after)) {
-            return;
-        }
-        var switches = item.object("protocolProfileBehavior");
-        switches.slots().removeIf(s -> !after.values().containsKey(s.key()));
-        after.values().forEach(switches::put);
-        if (switches.slots().isEmpty()) {
-            item.remove("protocolProfileBehavior");
         }
     }
 }

@@ -23,7 +23,7 @@ final class FileSearch {
     private FileSearch() {}
 
     /// JSON files in the order of their paths; hidden folders and those of build tools are passed over, unreadable ones too.
-    static List<Path> jsonFiles(Path folder) throws IOException {
+    static List<Path> find(Path folder) throws IOException {
         var found = new ArrayList<Path>();
         Files.walkFileTree(folder, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEPTH, new SimpleFileVisitor<>() {
             @Override

@@ -51,4 +51,16 @@ public record Home(Path folder) {
     Path history() {
         return folder.resolve("history.db");
     }
+
+    Path trash() {
+        return folder.resolve("trash");
+    }
+
+    Path drafts() {
+        return folder.resolve("drafts");
+    }
+
+    Path versions() {
+        return folder.resolve("versions.db");
+    }
 }

@@ -10,7 +10,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A file as it was read, with the digest of its bytes, by which a change on disk is noticed before a save.
 ///
@@ -52,8 +54,39 @@ record LoadedFile(Path file, List<Opened> collections, List<OpenedEnvironment> e
         }
     }
 
-    boolean sameBytes(byte[] bytes) {
-        return Arrays.equals(digest, digest(bytes));
+    /// Whether the file on disk still is what was read.
+    boolean current() {
+        try {
+            return Files.isRegularFile(file) && Files.size(file) <= Importers.LIMIT ? Arrays.equals(digest, digest(Files.readAllBytes(file)))
+                    : digest.length == 0 && !Files.exists(file);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /// The collection of this file that the given one became; null where the file holds none.
+    Opened like(Opened.Good opened) {
+        Opened likely = null;
+        for (var candidate : collections) {
+            if (candidate instanceof Opened.Good good && good.collection() == opened.collection()) {
+                return good;
+            }
+            if (candidate instanceof Opened.Good good && good.collection().name().equals(opened.collection().name())) {
+                likely = likely == null ? good : likely;
+            }
+        }
+        return likely != null || collections.isEmpty() ? likely : collections.getFirst();
+    }
+
+    /// Old id → new id of every item that is known by another id in the file as it was read later.
+    Map<String, String> followedTo(LoadedFile later) {
+        var ids = new HashMap<String, String>();
+        for (var opened : collections) {
+            if (opened instanceof Opened.Good good && later.like(good) instanceof Opened.Good now) {
+                ids.putAll(Following.ids(good.collection(), now.collection()));
+            }
+        }
+        return ids;
     }
 
     private static byte[] digest(byte[] bytes) {

@@ -1,94 +1,113 @@
 package dev.posthorn.store;
 
-import dev.posthorn.formats.CollectionText;
-import dev.posthorn.formats.CollectionText.Edited;
+import dev.posthorn.formats.CollectionEditor;
 import dev.posthorn.formats.RequestJson;
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Environment;
+import dev.posthorn.model.Example;
+import dev.posthorn.model.Item;
+import dev.posthorn.model.Level;
 import dev.posthorn.model.Request;
+import dev.posthorn.model.RequestItem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 
 /// The open collections and environments. They are files of the user's; the workspace only remembers which.
 ///
 /// 1. Reading methods answer at once from any thread. Those that touch the disk block: call them off the window's thread.
-/// 2. Writes come one after the other. A file that changed on disk since it was read is never written over.
+/// 2. Writes come one after the other, each spliced into what is on disk at that moment. An item that another program changed is never written
+///    over unless by force.
 /// 3. Listeners are called after a change, on the thread that made it.
-public final class Workspace {
+/// 4. Edits take the collection as the caller knows it, and an item's id in it.
+public final class Workspace implements AutoCloseable {
 
-    /// How many files are read at the same time: each needs memory for its text and tree.
-    private static final int PARALLEL = 4;
-
-    private final Home home;
-    private final Path samples;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Path, LoadedFile> files = new LinkedHashMap<>();
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final List<String> notes = new CopyOnWriteArrayList<>();
-    private volatile State state = new State(List.of(), List.of(), null);
-
-    private record State(List<Opened> collections, List<OpenedEnvironment> environments, Path active) {}
+    /// What a new collection is written as: a Postman 3.0 folder, or a Postman 2.1 file.
+    public enum Kind { V3, V21 }
 
     /// What an opening added.
     public record Added(List<Opened> collections, List<OpenedEnvironment> environments) {}
 
+    private final Home home;
+    private final Path samples;
+    private final Versions versions;
+    private final Shelf shelf;
+    private final FileChanges changes;
+    private final Edits edits;
+    private final Opening opening;
+
     /// @param samples the folder of the collections that the program brings along; null for none
     public Workspace(Home home, Path samples) {
+        this(home, samples, null);
+    }
+
+    /// @param versions where the earlier versions of saved requests are kept; null for nowhere
+    public Workspace(Home home, Path samples, Versions versions) {
         this.home = home;
         this.samples = samples;
+        this.versions = versions;
+        shelf = new Shelf(home);
+        changes = new FileChanges(new Trash(home));
+        edits = new Edits(shelf, changes);
+        opening = new Opening(shelf);
+        shelf.observe(this::followVersions);
     }
 
     public List<Opened> collections() {
-        return state.collections();
+        return shelf.state().collections();
     }
 
     /// The environments, without the globals.
     public List<OpenedEnvironment> environments() {
-        return state.environments().stream().filter(e -> !e.environment().globals()).toList();
+        return shelf.state().environments().stream().filter(e -> !e.environment().globals()).toList();
     }
 
     public Optional<OpenedEnvironment> globals() {
-        return state.environments().stream().filter(e -> e.environment().globals()).findFirst();
+        return shelf.state().environments().stream().filter(e -> e.environment().globals()).findFirst();
     }
 
     public Optional<OpenedEnvironment> activeEnvironment() {
-        var active = state.active();
+        var active = shelf.state().active();
         return active == null ? Optional.empty() : environments().stream().filter(e -> active.equals(e.file())).findFirst();
+    }
+
+    /// The folders that were opened as a whole: what comes up in them is opened too.
+    public Set<Path> folders() {
+        return shelf.locked(shelf::folders);
     }
 
     /// What went wrong while loading, in sentences; empty where nothing did.
     public List<String> notes() {
-        return List.copyOf(notes);
+        return List.copyOf(shelf.notes());
     }
 
+    /// Called once after each change, and once where another program changed many files together.
     public void listen(Runnable listener) {
-        listeners.add(listener);
+        shelf.listen(listener);
+    }
+
+    /// Called for each file that is different now, before the listeners without an argument.
+    public void listen(Consumer<Change> listener) {
+        shelf.observe(listener);
     }
 
     /// Opens what was open at the end of the last run; at the very first start, the samples. Blocks.
     public void load() {
-        locked(() -> {
-            notes.clear();
-            var remembered = WorkspaceFile.read(home.workspace(), notes);
-            files.clear();
+        shelf.locked(() -> {
+            var remembered = shelf.remembered();
             if (remembered == null) {
                 firstStart();
             } else {
-                readAll(remembered.files()).forEach(f -> files.put(f.file(), f));
-                publish(remembered.environment());
+                opening.readAll(remembered.files()).forEach(f -> shelf.put(f, false, Map.of()));
+                shelf.publish(remembered.environment());
             }
             return null;
         });
@@ -98,37 +117,22 @@ public final class Workspace {
         if (samples != null && Files.isDirectory(samples)) {
             try {
                 Samples.copy(samples, home.samples());
-                readAll(FileSearch.jsonFiles(home.samples())).stream().filter(f -> !f.stranger()).forEach(f -> files.put(f.file(), f));
+                opening.readAll(FileSearch.find(home.samples())).stream().filter(f -> !f.stranger()).forEach(f -> shelf.put(f, false, Map.of()));
             } catch (IOException e) {
-                notes.add("The samples could not be copied to " + home.samples() + ": " + e.getMessage() + ".");
+                shelf.notes().add("The samples could not be copied to " + home.samples() + ": " + e.getMessage() + ".");
             }
         }
-        publish(null);
-        remember();
+        shelf.publish(null);
+        shelf.remember();
     }
 
-    private static List<LoadedFile> readAll(List<Path> paths) {
-        var permits = new Semaphore(PARALLEL);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var reading = paths.stream().distinct().map(path -> threads.submit(() -> {
-                permits.acquire();
-                try {
-                    return LoadedFile.read(path);
-                } finally {
-                    permits.release();
-                }
-            })).toList();
-            return reading.stream().map(f -> {
-                try {
-                    return f.get();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw new IllegalStateException("interrupted while reading files", e);
-                } catch (java.util.concurrent.ExecutionException e) {
-                    throw new IllegalStateException(e.getCause());
-                }
-            }).toList();
-        }
+    /// Shows from now on what other programs change. Blocks while the folders are looked through.
+    public void watch() {
+    }
+
+    /// Ends the watching.
+    @Override
+    public void close() {
     }
 
     /// Opens a file, or all collections and environments of a folder. A file that is open already is read again.
@@ -139,29 +143,7 @@ public final class Workspace {
 
     /// As `open`, and says also which environments came.
     public Added add(Path path) {
-        var target = CollectionPath.resolve(path.toAbsolutePath().normalize());
-        var loaded = new ArrayList<LoadedFile>();
-        if (Files.isDirectory(target)) {
-            try {
-                var found = FileSearch.jsonFiles(target);
-                readAll(found).stream().filter(f -> !f.stranger() || f.file().toString().endsWith(".postman_collection.json")).forEach(loaded::add);
-            } catch (IOException e) {
-                return new Added(List.of(new Opened.Bad(target, "The folder cannot be read: " + e.getMessage() + ".", 0)), List.of());
-            }
-            if (loaded.isEmpty()) {
-                return new Added(List.of(new Opened.Bad(target, "There is no collection and no environment in this folder.", 0)), List.of());
-            }
-        } else {
-            loaded.add(LoadedFile.read(target));
-        }
-        locked(() -> {
-            loaded.stream().filter(f -> !f.stranger() || files.containsKey(f.file())).forEach(f -> files.put(f.file(), f));
-            publish(state.active());
-            remember();
-            return null;
-        });
-        return new Added(loaded.stream().flatMap(f -> f.collections().stream()).toList(),
-                loaded.stream().flatMap(f -> f.environments().stream()).toList());
+        return opening.add(path);
     }
 
     /// Reads an open file again, for instance after it changed on disk.
@@ -171,58 +153,137 @@ public final class Workspace {
 
     /// Takes a file out of the workspace; the file itself stays.
     public void close(Path file) {
-        locked(() -> {
-            files.remove(file.toAbsolutePath().normalize());
-            publish(state.active());
-            remember();
+        shelf.locked(() -> {
+            shelf.remove(file.toAbsolutePath().normalize(), false, true);
+            shelf.publish();
+            shelf.remember();
             return null;
         });
     }
 
     /// Chooses an environment by its file; null for none.
     public void activate(Path environment) {
-        locked(() -> {
-            publish(environment);
-            remember();
+        shelf.locked(() -> {
+            shelf.publish(environment);
+            shelf.remember();
             return null;
         });
     }
 
     /// Writes an edited request into its file. Unedited, nothing is written.
     public SaveResult save(Opened.Good opened, String itemId, Request request) {
-        return saved(edit(opened.file(), text -> text.save(itemId, request)));
+        return save(opened, itemId, request, false);
     }
 
+    /// @param force writes over what another program made of the request
+    public SaveResult save(Opened.Good opened, String itemId, Request request, boolean force) {
+        BiPredicate<Item, Item> same = (before, theirs) -> force || theirs instanceof RequestItem now
+                && (now.request().equals(request) || before instanceof RequestItem old && old.request().equals(now.request()));
+        return shelf.locked(() -> {
+            return saved(edits.edit(new Edits.Target(opened, itemId), same, (editor, at) -> editor.save(at, request)));
+        });
+    }
+
+    /// Writes what a folder, or the collection (""), sets for all below it.
+    public SaveResult saveLevel(Opened.Good opened, String id, Level level) {
+        return shelf.locked(() -> saved(edits.edit(new Edits.Target(opened, id), null, (editor, at) -> editor.saveLevel(at, level))));
+    }
+
+    /// Gives an item, or the collection (""), another name. The collection of a 3.0 folder may have another `file` afterwards.
     public SaveResult rename(Opened.Good opened, String itemId, String name) {
-        return saved(edit(opened.file(), text -> text.rename(itemId, name)));
+        return shelf.locked(() -> saved(edits.edit(new Edits.Target(opened, itemId), null, (editor, at) -> editor.rename(at, name))));
     }
 
-    /// Takes an item out of its file; the ids of those behind it in its folder change.
-    public SaveResult delete(Opened.Good opened, String itemId) {
-        return saved(edit(opened.file(), text -> text.delete(itemId)));
+    /// Takes an item out of its collection, or the whole collection ("") from the disk. `undo` brings it back.
+    public DeleteResult delete(Opened.Good opened, String itemId) {
+        return shelf.locked(() -> {
+            var item = Edits.item(opened, itemId);
+            return deleted(opened, item == null ? "" : item.name(), edits.edit(new Edits.Target(opened, itemId), null, CollectionEditor::delete));
+        });
+    }
+
+    /// Brings back what a deletion took, byte for byte. Refused where the same files were changed since.
+    public SaveResult undo(Undo undo) {
+        return new SaveResult.Refused("That cannot be brought back.");
     }
 
     /// Adds a request at the end of a folder, or of the collection where `folderId` is empty.
     public AddResult append(Opened.Good opened, String folderId, String name, Request request) {
-        return edit(opened.file(), text -> text.append(folderId, name, request));
+        return shelf.locked(() -> added(edits.edit(new Edits.Target(opened, folderId), null, (editor, at) -> editor.append(at, name, request))));
+    }
+
+    /// Adds an empty folder at the end of a folder, or of the collection where `folderId` is empty.
+    public AddResult appendFolder(Opened.Good opened, String folderId, String name) {
+        return shelf.locked(() -> added(edits.edit(new Edits.Target(opened, folderId), null, (editor, at) -> editor.appendFolder(at, name))));
     }
 
     /// Puts a copy behind an item; the ids of those behind it change.
     public AddResult duplicate(Opened.Good opened, String itemId) {
-        return edit(opened.file(), text -> text.duplicate(itemId));
+        return shelf.locked(() -> added(edits.edit(new Edits.Target(opened, itemId), null, CollectionEditor::duplicate)));
+    }
+
+    /// Puts an item into a folder of the same or another collection, of whatever kinds they are.
+    ///
+    /// @param index its place among the folder's items as they are before the move, 0 for the first, their number for the end
+    public AddResult move(Opened.Good opened, String itemId, Opened.Good target, String folderId, int index) {
+        if (!opened.file().equals(target.file())) {
+            return new AddResult.Refused("Moving to another collection is not possible.");
+        }
+        return shelf.locked(() -> added(edits.edit(new Edits.Target(opened, itemId), null, (editor, at) -> editor.move(at, folderId, index))));
+    }
+
+    /// Adds a saved answer to a request.
+    public AddResult appendExample(Opened.Good opened, String requestId, Example example) {
+        return shelf.locked(() -> added(edits.edit(new Edits.Target(opened, requestId), null, (editor, at) -> editor.appendExample(at, example))));
+    }
+
+    /// @param index the example's place among those of the request
+    public DeleteResult deleteExample(Opened.Good opened, String requestId, int index) {
+        return shelf.locked(() -> deleted(opened, "example", edits.edit(new Edits.Target(opened, requestId), null,
+                (editor, at) -> editor.deleteExample(at, index))));
     }
 
     /// Writes the variables of an environment into its file. The answer is why it was refused; empty where it was saved.
     public Optional<String> save(OpenedEnvironment environment, List<Entry> variables) {
-        return edit(environment.file(), text -> text.saveVariables(variables)) instanceof AddResult.Refused(var sentence)
-                ? Optional.of(sentence) : Optional.empty();
+        return shelf.locked(() -> edits.saveVariables(environment.file(), variables));
     }
 
-    private static SaveResult saved(AddResult result) {
+    private static SaveResult saved(Edits.Done result) {
         return switch (result) {
-            case AddResult.Added(var now, _) -> new SaveResult.Saved(now);
-            case AddResult.Refused(var sentence) -> new SaveResult.Refused(sentence);
+            case Edits.Done.Changed(var now, _, var ids, _) -> new SaveResult.Saved(now, ids);
+            case Edits.Done.Conflict(var now, var theirs) -> new SaveResult.Conflict(now, theirs);
+            case Edits.Done.Refused(var sentence) -> new SaveResult.Refused(sentence);
         };
+    }
+
+    private static AddResult added(Edits.Done result) {
+        return switch (result) {
+            case Edits.Done.Changed(var now, var id, var ids, _) -> new AddResult.Added(now, id, ids);
+            case Edits.Done.Conflict(var now, _) -> new AddResult.Refused(now.collection().name() + " was changed by another program.");
+            case Edits.Done.Refused(var sentence) -> new AddResult.Refused(sentence);
+        };
+    }
+
+    private static DeleteResult deleted(Opened.Good opened, String name, Edits.Done result) {
+        return switch (result) {
+            case Edits.Done.Changed(var now, _, var ids, var steps) -> new DeleteResult.Deleted(now, ids, new Undo(opened.file(), name, steps));
+            case Edits.Done.Conflict(var now, _) -> new DeleteResult.Refused(now.collection().name() + " was changed by another program.");
+            case Edits.Done.Refused(var sentence) -> new DeleteResult.Refused(sentence);
+        };
+    }
+
+    private void followVersions(Change change) {
+        if (versions != null) {
+            versions.follow(change);
+        }
+    }
+
+    /// A new collection without requests: a folder `postman/collections/NAME` in `parent`, or a file `NAME.postman_collection.json`.
+    public Opened createCollection(Path parent, String name, Kind kind) throws IOException {
+        if (kind == Kind.V3) {
+            throw new IOException("New collections are 2.1 files for now.");
+        }
+        return createCollection(FreeName.of(parent, name, ".postman_collection.json"), name);
     }
 
     /// A new collection file without requests.
@@ -232,12 +293,7 @@ public final class Workspace {
 
     /// A new environment, in a file of the workspace's own.
     public OpenedEnvironment createEnvironment(String name, List<Entry> variables) throws IOException {
-        var safe = name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").strip();
-        var folder = home.folder().resolve("environments");
-        var file = folder.resolve(safe + ".postman_environment.json");
-        for (var number = 2; Files.exists(file); number++) {
-            file = folder.resolve(safe + " " + number + ".postman_environment.json");
-        }
+        var file = FreeName.of(home.folder().resolve("environments"), name, ".postman_environment.json");
         return create(file, RequestJson.environment(new Environment(name, false, variables), UUID.randomUUID().toString())).environments().getFirst();
     }
 
@@ -247,66 +303,5 @@ public final class Workspace {
         }
         AtomicFile.write(file, content.getBytes(StandardCharsets.UTF_8));
         return add(file);
-    }
-
-    private AddResult edit(Path file, Function<CollectionText, Edited> change) {
-        return locked(() -> {
-            var loaded = files.get(file);
-            if (loaded == null) {
-                return new AddResult.Refused(file.getFileName() + " is not open any more; open it again.");
-            }
-            try {
-                var bytes = Files.readAllBytes(file);
-                if (!loaded.sameBytes(bytes)) {
-                    return new AddResult.Refused(file.getFileName() + " was changed by another program since it was opened, so nothing was written. "
-                            + "Reload it, then save again.");
-                }
-                return switch (change.apply(new CollectionText(file.getFileName().toString(), bytes))) {
-                    case Edited.Refused(var sentence) -> new AddResult.Refused(sentence);
-                    case Edited.Unchanged() -> added(loaded, "");
-                    case Edited.Changed(var content, var id) -> {
-                        var now = LoadedFile.of(file, content);
-                        AtomicFile.write(file, content);
-                        files.put(file, now);
-                        publish(state.active());
-                        yield added(now, id);
-                    }
-                };
-            } catch (IOException e) {
-                return new AddResult.Refused(file.getFileName() + " could not be written: " + e.getMessage() + ".");
-            }
-        });
-    }
-
-    private static AddResult added(LoadedFile file, String id) {
-        return new AddResult.Added(file.collections().isEmpty() || !(file.collections().getFirst() instanceof Opened.Good good) ? null : good, id);
-    }
-
-    private void publish(Path active) {
-        state = new State(files.values().stream().flatMap(f -> f.collections().stream()).toList(),
-                files.values().stream().flatMap(f -> f.environments().stream()).toList(), active);
-    }
-
-    private void remember() {
-        try {
-            new WorkspaceFile(List.copyOf(files.keySet()), state.active()).write(home.workspace());
-        } catch (IOException e) {
-            notes.add("The list of open files could not be written to " + home.workspace() + ": " + e.getMessage() + ".");
-        }
-    }
-
-    private <T> T locked(java.util.function.Supplier<T> change) {
-        lock.lock();
-        var before = state;
-        T result;
-        try {
-            result = change.get();
-        } finally {
-            lock.unlock();
-        }
-        if (before != state) {
-            listeners.forEach(Runnable::run);
-        }
-        return result;
     }
 }

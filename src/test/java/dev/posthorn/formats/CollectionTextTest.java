@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.posthorn.formats.CollectionText.Edited;
 import dev.posthorn.imports.Importers;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Body;
@@ -56,7 +55,7 @@ final class CollectionTextTest {
 
     private static Edited save(String file, Charset charset, String id, UnaryOperator<Request> edit) {
         var bytes = file.getBytes(charset);
-        return new CollectionText("c.json", bytes).save(id, edit.apply(request(bytes, id)));
+        return new CollectionText(Path.of("c.json"), bytes).save(id, edit.apply(request(bytes, id)));
     }
 
     private static Collection read(byte[] bytes) {
@@ -68,7 +67,7 @@ final class CollectionTextTest {
     }
 
     private static String changed(Edited edited) {
-        return new String(assertInstanceOf(Edited.Changed.class, edited).bytes(), StandardCharsets.UTF_8);
+        return new String(bytes(edited), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -131,7 +130,7 @@ final class CollectionTextTest {
         var file = "\uFEFF" + FILE.replace("\n", "\r\n");
         var charset = Charset.forName(encoding);
         var edited = assertInstanceOf(Edited.Changed.class, save(file, charset, "/item/0", r -> r.withHeaders(List.of())));
-        var text = new String(edited.bytes(), charset);
+        var text = new String(bytes(edited), charset);
         assertEquals(file.replaceFirst("(?s)\\[\\s+\\{ \"key\": \"A\".*?\\n {8}\\]", "[]"), text);
     }
 
@@ -154,31 +153,31 @@ final class CollectionTextTest {
     void whatCannotBeWrittenIsRefusedInWords() {
         var old = "{\"name\":\"o\",\"order\":[\"1\"],\"requests\":[{\"id\":\"1\",\"url\":\"u\"}]}";
         assertTrue(assertInstanceOf(Edited.Refused.class, save(old, "/requests/0", r -> r.withMethod("PUT"))).sentence().contains("1.0"));
-        assertInstanceOf(Edited.Refused.class, new CollectionText("c.json", FILE.getBytes(StandardCharsets.UTF_8)).save("/item/9", Request.blank()));
+        assertInstanceOf(Edited.Refused.class, new CollectionText(Path.of("c.json"), FILE.getBytes(StandardCharsets.UTF_8)).save("/item/9", Request.blank()));
         var damaged = FILE.getBytes(StandardCharsets.ISO_8859_1);
         damaged[FILE.indexOf("keep")] = (byte) 0xFC;
-        assertTrue(assertInstanceOf(Edited.Refused.class, new CollectionText("c.json", damaged).save("/item/0", Request.get("http://n"))).sentence().contains("UTF-8"));
+        assertTrue(assertInstanceOf(Edited.Refused.class, new CollectionText(Path.of("c.json"), damaged).save("/item/0", Request.get("http://n"))).sentence().contains("UTF-8"));
     }
 
     @Test
     void itemsAreAddedRenamedCopiedAndTakenAway() {
-        var text = new CollectionText("c.json", FILE.getBytes(StandardCharsets.UTF_8));
+        var text = new CollectionText(Path.of("c.json"), FILE.getBytes(StandardCharsets.UTF_8));
         var added = assertInstanceOf(Edited.Changed.class, text.append("", "three", Request.get("http://x/3")));
         assertEquals("/item/2", added.id());
-        assertEquals(Request.get("http://x/3"), request(added.bytes(), "/item/2"));
+        assertEquals(Request.get("http://x/3"), request(bytes(added), "/item/2"));
         assertTrue(changed(added).startsWith(FILE.substring(0, FILE.indexOf("two\" }"))));
         assertEquals(FILE.replace("\"one\"", "\"1 \\\"a\\\"\""), changed(text.rename("/item/0", "1 \"a\"")));
         var copied = assertInstanceOf(Edited.Changed.class, text.duplicate("/item/0"));
-        assertEquals(List.of("one", "one copy", "two"), read(copied.bytes()).items().stream().map(i -> i.name()).toList());
-        assertEquals(request(copied.bytes(), "/item/0"), request(copied.bytes(), "/item/1"));
-        var deleted = assertInstanceOf(Edited.Changed.class, new CollectionText("c.json", copied.bytes()).delete("/item/1"));
-        assertArrayEquals(FILE.getBytes(StandardCharsets.UTF_8), deleted.bytes());
+        assertEquals(List.of("one", "one copy", "two"), read(bytes(copied)).items().stream().map(i -> i.name()).toList());
+        assertEquals(request(bytes(copied), "/item/0"), request(bytes(copied), "/item/1"));
+        var deleted = assertInstanceOf(Edited.Changed.class, new CollectionText(Path.of("c.json"), bytes(copied)).delete("/item/1"));
+        assertArrayEquals(FILE.getBytes(StandardCharsets.UTF_8), bytes(deleted));
     }
 
     @Test
     void anEnvironmentKeepsWhatIsNotEdited() {
         var file = "{\n\t\"id\": \"1\",\n\t\"name\": \"E\",\n\t\"values\": [\n\t\t{\"key\": \"a\", \"value\": \"1\", \"enabled\": true, \"x\": 0}\n\t]\n}";
-        var edited = new CollectionText("e.json", file.getBytes(StandardCharsets.UTF_8)).saveVariables(List.of(Entry.of("a", "2").withEnabled(false)));
+        var edited = new CollectionText(Path.of("e.json"), file.getBytes(StandardCharsets.UTF_8)).saveVariables(List.of(Entry.of("a", "2").withEnabled(false)));
         assertEquals(file.replace("\"1\", \"enabled\": true", "\"2\", \"enabled\": false"), changed(edited));
     }
 
@@ -190,5 +189,9 @@ final class CollectionTextTest {
         var back = RequestJson.read(RequestJson.write("name", request));
         assertEquals(request, back.request());
         assertEquals("name", back.name());
+    }
+
+    private static byte[] bytes(Edited edited) {
+        return assertInstanceOf(FileChange.Write.class, assertInstanceOf(Edited.Changed.class, edited).changes().getFirst()).bytes();
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.posthorn.formats.CollectionText.Edited;
 import dev.posthorn.imports.Importers;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Body;
@@ -48,12 +47,12 @@ final class SavedEditsTest {
         var index = random.nextInt(3);
         var id = "/item/" + index;
         var edited = edit(random, request(file, id), random(random));
-        var result = new CollectionText("c.json", file.getBytes(StandardCharsets.UTF_8)).save(id, edited);
+        var result = new CollectionText(Path.of("c.json"), file.getBytes(StandardCharsets.UTF_8)).save(id, edited);
         if (edited.equals(request(file, id))) {
             assertInstanceOf(Edited.Unchanged.class, result);
             return;
         }
-        var text = new String(assertInstanceOf(Edited.Changed.class, result).bytes(), StandardCharsets.UTF_8);
+        var text = new String(bytes(result), StandardCharsets.UTF_8);
         assertEquals(edited, request(text, id), text);
         var root = assertInstanceOf(Json.Obj.class, assertSound(file));
         var item = root.list("item").get(index);
@@ -159,5 +158,9 @@ final class SavedEditsTest {
             scripts.add(new Script(Script.Phase.TEST, "t" + word(random)));
         }
         return scripts;
+    }
+
+    private static byte[] bytes(Edited edited) {
+        return assertInstanceOf(FileChange.Write.class, assertInstanceOf(Edited.Changed.class, edited).changes().getFirst()).bytes();
     }
 }

@@ -134,14 +134,15 @@ final class WorkspaceTest {
     }
 
     @Test
-    void aFileThatChangedOnDiskIsNotWrittenOver() throws IOException {
+    void aRequestThatAnotherProgramChangedIsNotWrittenOverUnlessByForce() throws IOException {
         var opened = good(workspace.open(write("c.json", COLLECTION.formatted("C"))).getFirst());
-        var theirs = COLLECTION.formatted("C by another");
+        var theirs = COLLECTION.formatted("C by another").replace("http://x", "http://theirs");
         write("c.json", theirs);
-        assertTrue(assertInstanceOf(SaveResult.Refused.class, workspace.save(opened, "/item/0", Request.get("http://y"))).sentence().contains("changed"));
+        var conflict = assertInstanceOf(SaveResult.Conflict.class, workspace.save(opened, "/item/0", Request.get("http://y")));
+        assertEquals("http://theirs", assertInstanceOf(RequestItem.class, conflict.theirs()).request().url());
         assertEquals(theirs, Files.readString(opened.file()));
-        workspace.reload(opened.file());
-        assertInstanceOf(SaveResult.Saved.class, workspace.save(opened, "/item/0", Request.get("http://y")));
+        assertInstanceOf(SaveResult.Saved.class, workspace.save(opened, "/item/0", Request.get("http://y"), true));
+        assertEquals(theirs.replace("http://theirs", "http://y"), Files.readString(opened.file()));
     }
 
     @Test
@@ -152,7 +153,7 @@ final class WorkspaceTest {
         assertInstanceOf(SaveResult.Saved.class, workspace.rename(added.now(), added.id(), "renamed"));
         assertInstanceOf(AddResult.Added.class, workspace.duplicate(opened, added.id()));
         assertEquals(List.of("renamed", "renamed copy"), good(workspace.collections().getFirst()).collection().items().stream().map(i -> i.name()).toList());
-        assertInstanceOf(SaveResult.Saved.class, workspace.delete(opened, added.id()));
+        assertInstanceOf(DeleteResult.Deleted.class, workspace.delete(opened, added.id()));
         assertEquals(1, good(workspace.collections().getFirst()).collection().items().size());
     }
 

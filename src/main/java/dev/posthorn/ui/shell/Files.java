@@ -147,6 +147,7 @@ final class Files {
                     then.run();
                     status.say("Saved");
                 }
+                case SaveResult.Conflict _ -> toasts.bad("Not saved: another program changed this request. Save again to write over it.");
                 case SaveResult.Refused(var sentence) -> toasts.bad("Not saved. " + sentence);
             }
         });
@@ -165,7 +166,7 @@ final class Files {
     void append(Opened.Good collection, String folder, String name, Request request, Consumer<Place> then) {
         later(() -> workspace.append(collection, folder, name, request), result -> {
             switch (result) {
-                case AddResult.Added(_, var id) -> {
+                case AddResult.Added(_, var id, _) -> {
                     tell();
                     then.accept(new Place(collection.file(), id));
                     status.say("Saved");

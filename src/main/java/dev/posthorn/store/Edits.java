@@ -1,0 +1,174 @@
+package dev.posthorn.store;
+
+import dev.posthorn.formats.CollectionEditor;
+import dev.posthorn.formats.CollectionText;
+import dev.posthorn.formats.Edited;
+import dev.posthorn.model.Entry;
+import dev.posthorn.model.Item;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+
+/// Does edits of open collections on disk.
+///
+/// 1. An edit is spliced into what is on disk at that moment. What another program changed meanwhile is read first and shown; its items are
+///    followed to where they are now.
+/// 2. Where the item itself was changed by another program, the edit is not done, but answered as a conflict.
+/// 3. All of it happens inside the shelf's lock.
+final class Edits {
+
+    /// What became of an edit.
+    sealed interface Done {
+
+        /// @param steps what was done on disk; empty where the files said so already
+        record Changed(Opened.Good now, String id, Map<String, String> ids, List<AppliedChange> steps) implements Done {}
+
+        /// @param theirs null where the item is gone
+        record Conflict(Opened.Good now, Item theirs) implements Done {}
+
+        record Refused(String sentence) implements Done {}
+    }
+
+    /// What is to be edited: the collection as the caller knows it, and the item in it ("" for the collection).
+    record Target(Opened.Good opened, String id) {}
+
+    private final Shelf shelf;
+    private final FileChanges changes;
+
+    Edits(Shelf shelf, FileChanges changes) {
+        this.shelf = shelf;
+        this.changes = changes;
+    }
+
+    /// @param same whether the item on disk (the second) still is what the caller knows (the first), or already what is to be saved;
+    ///             null where the edit does not care
+    Done edit(Target target, BiPredicate<Item, Item> same, BiFunction<CollectionEditor, String, Edited> change) {
+        var file = target.opened().file();
+        return switch (fresh(target.opened())) {
+            case Fresh.Not(var sentence) -> new Done.Refused(sentence);
+            case Fresh.Is(var now) -> {
+                var id = followed(target, now);
+                var before = item(target.opened(), target.id());
+                var theirs = item(now, id);
+                if (!target.id().isEmpty() && theirs == null) {
+                    yield same == null || before == null ? new Done.Refused("That item is no longer in " + name(file) + ".") : new Done.Conflict(now, null);
+                }
+                if (same != null && before != null && !same.test(before, theirs)) {
+                    yield new Done.Conflict(now, theirs);
+                }
+                yield apply(now, change.apply(editor(file), id), id);
+            }
+        };
+    }
+
+    private sealed interface Fresh {
+        record Is(Opened.Good now) implements Fresh {}
+
+        record Not(String sentence) implements Fresh {}
+    }
+
+    /// The collection as it is on disk now, read again where another program changed it.
+    private Fresh fresh(Opened.Good opened) {
+        var file = opened.file();
+        var loaded = shelf.get(file);
+        if (loaded == null) {
+            return new Fresh.Not(name(file) + " is not open any more; open it again.");
+        }
+        if (!loaded.current()) {
+            var now = LoadedFile.read(file);
+            shelf.put(now, true, loaded.followedTo(now));
+            shelf.publish();
+            loaded = now;
+        }
+        var now = loaded.like(opened);
+        return switch (now) {
+            case Opened.Good good -> new Fresh.Is(good);
+            case Opened.Bad(_, var reason, _) -> new Fresh.Not(name(file) + " cannot be read any more: " + reason + " Mend it first.");
+            case null -> new Fresh.Not(name(file) + " holds no collection any more; open it again.");
+        };
+    }
+
+    /// The id under which the item is known now. An id that the caller's collection does not have is a newer one, and stays.
+    private static String followed(Target target, Opened.Good now) {
+        var known = target.opened().collection();
+        return target.id().isEmpty() || known == now.collection() || item(target.opened(), target.id()) == null ? target.id()
+                : Following.ids(known, now.collection()).getOrDefault(target.id(), target.id());
+    }
+
+    static Item item(Opened.Good opened, String id) {
+        var path = id.isEmpty() ? List.<Item>of() : opened.collection().path(id);
+        return path.isEmpty() ? null : path.getLast();
+    }
+
+    static CollectionEditor editor(Path file) {
+        try {
+            return new CollectionText(file, Files.readAllBytes(file));
+        } catch (IOException e) {
+            return new Unwritable(name(file) + " cannot be read: " + FileChanges.reason(e) + ".");
+        }
+    }
+
+    private Done apply(Opened.Good opened, Edited edited, String id) {
+        return switch (edited) {
+            case Edited.Refused(var sentence) -> new Done.Refused(sentence);
+            case Edited.Unchanged() -> new Done.Changed(opened, id, Map.of(), List.of());
+            case Edited.Changed(var steps, var at, var ids) -> {
+                try {
+                    var done = changes.apply(steps);
+                    yield new Done.Changed(reread(opened, ids, done), at, ids, done);
+                } catch (FileChanges.Failed e) {
+                    yield new Done.Refused(e.getMessage());
+                }
+            }
+        };
+    }
+
+    /// Reads what an edit left, and puts it where the collection was.
+    Opened.Good reread(Opened.Good opened, Map<String, String> ids, List<AppliedChange> done) {
+        var file = opened.file();
+        for (var step : done) {
+            if (step instanceof AppliedChange.Moved(var from, var to) && from.equals(file)) {
+                file = to;
+            }
+        }
+        var now = LoadedFile.read(file);
+        if (file.equals(opened.file())) {
+            shelf.put(now, false, ids);
+            shelf.publish();
+        } else {
+            shelf.move(opened.file(), now, ids);
+            shelf.publish();
+            shelf.remember();
+        }
+        return now.like(opened) instanceof Opened.Good good ? good : null;
+    }
+
+    /// Writes the variables of an environment over those of its file. The answer is why not; empty where it was done.
+    Optional<String> saveVariables(Path file, List<Entry> variables) {
+        try {
+            return switch (new CollectionText(file, Files.readAllBytes(file)).saveVariables(variables)) {
+                case Edited.Refused(var sentence) -> Optional.of(sentence);
+                case Edited.Unchanged() -> Optional.empty();
+                case Edited.Changed(var steps, _, _) -> {
+                    changes.apply(steps);
+                    shelf.put(LoadedFile.read(file), false, Map.of());
+                    shelf.publish();
+                    yield Optional.empty();
+                }
+            };
+        } catch (IOException e) {
+            return Optional.of(name(file) + " cannot be read: " + FileChanges.reason(e) + ".");
+        } catch (FileChanges.Failed e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+}
