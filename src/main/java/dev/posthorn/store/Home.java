@@ -48,6 +48,22 @@ public record Home(Path folder) {
         return folder.resolve("preferences.json");
     }
 
+    Path currentValues() {
+        return folder.resolve("current-values.json");
+    }
+
+    Path secrets() {
+        return folder.resolve("secrets.json");
+    }
+
+    Path secretsKey() {
+        return folder.resolve("secrets.key");
+    }
+
+    Path trash() {
+        return folder.resolve("trash");
+    }
+
     Path history() {
         return folder.resolve("history.db");
     }

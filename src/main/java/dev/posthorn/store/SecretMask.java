@@ -71,6 +71,11 @@ final class SecretMask {
         return entry.withValue(masked(entry.value()));
     }
 
+    /// Whether nothing of a text but `{{references}}` is left.
+    static boolean onlyReferences(String value) {
+        return value.replaceAll("\\{\\{[^{}]*}}", "").isBlank();
+    }
+
     private static String masked(String value) {
         var literal = value.replaceAll("\\{\\{[^{}]*}}", "").strip();
         return literal.isEmpty() || literal.matches("(?i)(basic|bearer|token|digest|negotiate)") ? value : MASK;

@@ -1,0 +1,157 @@
+package dev.posthorn.store;
+
+import dev.posthorn.model.Collection;
+import dev.posthorn.model.Entry;
+import dev.posthorn.model.Environment;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What variables are worth on this machine: the current values over the initial ones of their files, and the values of secrets.
+///
+/// 1. `load` asks the keychain and may block; call it off the window's thread when a file was opened or read again.
+/// 2. What was loaded is held in memory: `rows`, `applied` and `missing` answer at once, from any thread.
+/// 3. A secret never goes into the plain file of current values, and its value never into the file that declares it.
+public final class LocalValues {
+
+    private final CurrentValues plain;
+    private final Secrets secrets;
+    private final Map<VariableKey, Optional<String>> known = new ConcurrentHashMap<>();
+
+    public LocalValues(CurrentValues plain, Secrets secrets) {
+        this.plain = plain;
+        this.secrets = secrets;
+    }
+
+    /// Where the values of secrets are kept, in words that follow "kept". May block at its first call.
+    public String where() {
+        return secrets.where();
+    }
+
+    /// Asks for the values of all secrets of these files that were not asked for yet. Blocks. The answer is the trouble there was, in
+    /// sentences; empty where there was none.
+    public List<String> load(List<OpenedEnvironment> environments, List<Opened.Good> collections) {
+        var trouble = new ArrayList<String>();
+        environments.forEach(e -> load(VariableKey.scope(e), e.environment().variables(), trouble));
+        collections.forEach(c -> load(VariableKey.scope(c), c.collection().variables(), trouble));
+        if (!plain.note().isEmpty()) {
+            trouble.add(plain.note());
+        }
+        return trouble.stream().distinct().toList();
+    }
+
+    private void load(String scope, List<Entry> variables, List<String> trouble) {
+        plain.of(scope);
+        for (var variable : variables) {
+            var key = new VariableKey(scope, variable.key());
+            if (variable.secret() && !known.containsKey(key)) {
+                try {
+                    known.put(key, secrets.get(key));
+                } catch (SecretsTrouble e) {
+                    trouble.add(e.getMessage());
+                }
+            }
+        }
+    }
+
+    private String current(String scope, Entry variable) {
+        var key = new VariableKey(scope, variable.key());
+        return variable.secret() ? known.getOrDefault(key, Optional.empty()).orElse(null) : plain.get(key).orElse(null);
+    }
+
+    /// The variables of an environment with their values on this machine.
+    public List<LocalVariable> rows(OpenedEnvironment opened) {
+        return rows(VariableKey.scope(opened), opened.environment().variables());
+    }
+
+    /// The variables of a collection with their values on this machine.
+    public List<LocalVariable> rows(Opened.Good opened) {
+        return rows(VariableKey.scope(opened), opened.collection().variables());
+    }
+
+    private List<LocalVariable> rows(String scope, List<Entry> variables) {
+        return variables.stream().map(v -> new LocalVariable(v, current(scope, v))).toList();
+    }
+
+    /// The environment as requests see it here: current values over initial ones, its colour too.
+    public Environment applied(OpenedEnvironment opened) {
+        var environment = opened.environment();
+        return new Environment(environment.name(), environment.globals(), applied(rows(opened)), colour(opened));
+    }
+
+    /// The collection as its requests see it here: the current values of its own variables over the initial ones.
+    public Collection applied(Opened.Good opened) {
+        var c = opened.collection();
+        return new Collection(c.name(), c.description(), c.auth(), applied(rows(opened)), c.scripts(), c.settings(), c.items());
+    }
+
+    private static List<Entry> applied(List<LocalVariable> rows) {
+        return rows.stream().map(r -> r.shared().withValue(r.value())).toList();
+    }
+
+    /// The names of secrets without a value here.
+    public List<String> missing(OpenedEnvironment opened) {
+        return rows(opened).stream().filter(LocalVariable::missing).map(r -> r.shared().key()).distinct().toList();
+    }
+
+    public List<String> missing(Opened.Good opened) {
+        return rows(opened).stream().filter(LocalVariable::missing).map(r -> r.shared().key()).distinct().toList();
+    }
+
+    /// The names of secrets whose values stand in the file, for all to see who get it.
+    public List<String> literalSecrets(OpenedEnvironment opened) {
+        return rows(opened).stream().filter(LocalVariable::literalSecret).map(r -> r.shared().key()).distinct().toList();
+    }
+
+    /// The colour to mark an environment with, `#rrggbb`: its file's, else the one that was chosen on this machine; empty for none.
+    public String colour(OpenedEnvironment opened) {
+        return opened.environment().colour().isEmpty() ? plain.colour(VariableKey.scope(opened)) : opened.environment().colour();
+    }
+
+    /// Gives one variable a current value, or takes it away with null: what a script or a filled-in secret does. Blocks.
+    public void set(VariableKey key, boolean secret, String value) throws SecretsTrouble {
+        if (secret) {
+            if (value == null) {
+                secrets.remove(key);
+            } else {
+                secrets.put(key, value);
+            }
+            known.put(key, Optional.ofNullable(value));
+        } else {
+            try {
+                if (value == null) {
+                    plain.remove(key);
+                } else {
+                    plain.put(key, value);
+                }
+            } catch (IOException e) {
+                throw new SecretsTrouble("The current value of " + key.name() + " could not be kept: " + e.getMessage() + ".", e);
+            }
+        }
+    }
+
+    /// Keeps the current values of a whole table over those before. Blocks.
+    public void save(String scope, List<LocalVariable> rows) throws SecretsTrouble {
+        var values = new LinkedHashMap<String, String>();
+        for (var row : rows) {
+            if (!row.shared().secret() && row.current() != null && !row.shared().key().isEmpty()) {
+                values.put(row.shared().key(), row.current());
+            }
+        }
+        for (var row : rows) {
+            var key = new VariableKey(scope, row.shared().key());
+            if (row.shared().secret() && !row.shared().key().isEmpty() && !Optional.ofNullable(row.current()).equals(known.get(key))) {
+                set(key, true, row.current());
+            }
+        }
+        try {
+            plain.replace(scope, values);
+        } catch (IOException e) {
+            throw new SecretsTrouble("The current values could not be kept: " + e.getMessage() + ".", e);
+        }
+    }
+}
