@@ -60,10 +60,6 @@ public record Home(Path folder) {
         return folder.resolve("secrets.key");
     }
 
-    Path trash() {
-        return folder.resolve("trash");
-    }
-
     Path history() {
         return folder.resolve("history.db");
     }

@@ -15,6 +15,7 @@ abstract sealed class Document permits RequestDocument, EnvironmentDocument, Lev
     private final BooleanProperty dirty = new SimpleBooleanProperty();
     private final BooleanProperty preview = new SimpleBooleanProperty();
     private final BooleanProperty busy = new SimpleBooleanProperty();
+    private boolean gone;
 
     final StringProperty title() {
         return title;
@@ -48,7 +49,22 @@ abstract sealed class Document permits RequestDocument, EnvironmentDocument, Lev
     /// Called each time the tab comes to the front.
     abstract void shown();
 
-    /// What it shows stands at another place now.
+    /// Whether what it shows was deleted.
+    final boolean gone() {
+        return gone;
+    }
+
+    /// What it shows was deleted.
+    final void vanish() {
+        gone = true;
+    }
+
+    /// What it shows stands at that place now.
+    final void moveTo(Place now) {
+        gone = false;
+        moved(now);
+    }
+
     abstract void moved(Place now);
 
     /// The workspace is as `now`: a tab without changes of its own follows it.

@@ -1,15 +1,12 @@
 package dev.posthorn.ui.shell;
 
 import dev.posthorn.model.Entry;
-import dev.posthorn.model.Request;
-import dev.posthorn.store.AddResult;
+import dev.posthorn.store.Change;
 import dev.posthorn.store.Opened;
 import dev.posthorn.store.OpenedEnvironment;
-import dev.posthorn.store.SaveResult;
 import dev.posthorn.store.Workspace;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.Fx;
-import dev.posthorn.ui.sidebar.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +22,16 @@ final class Files {
     private final Background background;
     private final Toasts toasts;
     private final StatusBar status;
+    private final Consumer<Change> moved;
     private final Consumer<Desk> changed;
+    private final List<Change> held = new ArrayList<>();
+    private int holding;
     private boolean read;
     private Desk desk;
 
-    /// `changed` hears, on the FX thread, of each new state of the workspace.
-    Files(Parts parts, Background background, Toasts toasts, StatusBar status, Consumer<Desk> changed) {
+    /// `moved` hears, on the FX thread, which items are known by other ids, and `changed` after it of the new state of the workspace.
+    Files(Parts parts, Background background, Toasts toasts, StatusBar status, Consumer<Change> moved, Consumer<Desk> changed) {
+        this.moved = moved;
         this.workspace = parts.workspace();
         this.home = parts.home();
         this.background = background;
@@ -41,6 +42,7 @@ final class Files {
     }
 
     void start() {
+        workspace.listen((Change change) -> Fx.run(() -> changed(change)));
         workspace.listen(() -> Fx.run(this::tell));
         background.run(() -> {
             workspace.load();
@@ -49,6 +51,7 @@ final class Files {
             read = true;
             tell();
             notes.forEach(toasts::bad);
+            watch();
         }, e -> {
             read = true;
             tell();
@@ -56,15 +59,50 @@ final class Files {
         });
     }
 
+    /// From now on what other programs change shows at once.
+    private void watch() {
+        later(() -> {
+            workspace.watch();
+            return null;
+        }, _ -> { });
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    /// While something is moved from one collection into another nobody is told: both change, and only together it makes sense.
+    void hold() {
+        holding++;
+    }
+
+    /// Tells what was held back; `after` is run when all know it, but before the new state is shown.
+    void release(Runnable after) {
+        holding--;
+        var told = List.copyOf(held);
+        held.clear();
+        told.forEach(moved);
+        after.run();
+        tell();
+    }
+
+    private void changed(Change change) {
+        if (holding > 0) {
+            held.add(change);
+        } else {
+            moved.accept(change);
+        }
+    }
+
     private void tell() {
-        if (read) {
+        if (read && holding == 0) {
             var environments = Stream.concat(workspace.globals().stream(), workspace.environments().stream()).toList();
             desk = new Desk(true, workspace.collections(), environments, workspace.activeEnvironment().map(e -> e.environment().name()).orElse(""), home);
             changed.accept(desk);
         }
     }
 
-    private <T> void later(Callable<T> work, Consumer<T> done) {
+    <T> void later(Callable<T> work, Consumer<T> done) {
         background.run(work, done, e -> toasts.bad("That did not work: " + (e.getMessage() == null ? e.toString() : e.getMessage())));
     }
 
@@ -130,49 +168,6 @@ final class Files {
         later(() -> workspace.createEnvironment(free, List.of()), made -> {
             tell();
             then.accept(made);
-        });
-    }
-
-    /// Writes an edited request into its file.
-    void save(Place place, Request request, Runnable then) {
-        var collection = desk.collection(place.file());
-        if (collection.isEmpty()) {
-            toasts.bad("Not saved: " + place.file().getFileName() + " is not open any more.");
-            return;
-        }
-        later(() -> workspace.save(collection.get(), place.item(), request), result -> {
-            switch (result) {
-                case SaveResult.Saved saved -> {
-                    tell();
-                    then.run();
-                    status.say("Saved");
-                }
-                case SaveResult.Conflict _ -> toasts.bad("Not saved: another program changed this request. Save again to write over it.");
-                case SaveResult.Refused(var sentence) -> toasts.bad("Not saved. " + sentence);
-            }
-        });
-    }
-
-    /// Writes what a folder or collection sets.
-    void saveLevel(Place place, Level level, Runnable then) {
-        edit(place, good -> workspace.saveLevel(good, place.item(), level), then);
-    }
-
-    void rename(Place place, String name) {
-        edit(place, good -> workspace.rename(good, place.item(), name), () -> { });
-    }
-
-    /// Adds a request to a collection, in a folder or at its end.
-    void append(Opened.Good collection, String folder, String name, Request request, Consumer<Place> then) {
-        later(() -> workspace.append(collection, folder, name, request), result -> {
-            switch (result) {
-                case AddResult.Added(_, var id, _) -> {
-                    tell();
-                    then.accept(new Place(collection.file(), id));
-                    status.say("Saved");
-                }
-                case AddResult.Refused(var sentence) -> toasts.bad("Not saved. " + sentence);
-            }
         });
     }
 

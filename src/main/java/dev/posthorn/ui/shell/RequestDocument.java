@@ -3,6 +3,7 @@ package dev.posthorn.ui.shell;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
+import dev.posthorn.model.RequestItem;
 import dev.posthorn.ui.kit.Fx;
 import dev.posthorn.ui.request.RequestPane;
 import dev.posthorn.ui.response.ResponsePane;
@@ -15,6 +16,8 @@ import dev.posthorn.workbench.TabState;
 import dev.posthorn.workbench.Workbench;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 /// One request in its tab: the draft, what became of the last send, and the send that is under way.
 final class RequestDocument extends Document {
@@ -36,6 +39,14 @@ final class RequestDocument extends Document {
 
         void splitMoved(double share);
 
+        void save(Document document);
+
+        /// Closes the tab with what is in it.
+        void discard(Document document);
+
+        /// Shows the tab's version and another one beside each other.
+        void compare(RequestDocument document, Request theirs);
+
         /// Called after each send, with what was sent as the user typed it.
         void sent(RequestDocument document, Request request, Outcome outcome);
     }
@@ -46,6 +57,11 @@ final class RequestDocument extends Document {
     private TabState state = new TabState.Idle();
     private Job job;
     private Outcome held;
+    private Request onDisk;
+    private Request theirs;
+    private boolean saving;
+    private boolean conflicting;
+    private VBox whole;
     private boolean disposed;
     private EditorSplit view;
     private RequestPane requestPane;
@@ -56,6 +72,7 @@ final class RequestDocument extends Document {
         this.host = host;
         this.place = place;
         this.draft = new Draft<>(request);
+        this.onDisk = request;
         title().set(name);
         method().set(request.method());
         draft.listen(this::drafted);
@@ -101,9 +118,12 @@ final class RequestDocument extends Document {
             view = new EditorSplit(requestPane, responsePane.node(), host.splitPosition(), host::splitMoved);
             requestPane.show(state);
             responsePane.show(state);
+            whole = new VBox(view);
+            VBox.setVgrow(view, Priority.ALWAYS);
+            showConflict();
         }
         view.beside(host.responseBeside());
-        return view;
+        return whole;
     }
 
     @Override
@@ -208,27 +228,103 @@ final class RequestDocument extends Document {
 
     @Override
     void follow(Desk now) {
-        place().flatMap(now::request).ifPresent(item -> onDisk(item.request(), item.name()));
+        if (place != null) {
+            var item = gone() ? Optional.<RequestItem>empty() : now.request(place);
+            if (item.isPresent()) {
+                title().set(item.get().name());
+                onDisk(item.get().request());
+            } else if (now.collection(place.file()).isPresent()) {
+                vanish();
+                theirs = null;
+                conflicting = draft.dirty();
+                showConflict();
+            }
+        }
         environmentChanged();
     }
 
-    private void onDisk(Request fresh, String name) {
-        title().set(name);
-        if (!draft.dirty() && !draft.value().equals(fresh)) {
+    /// A tab without changes of its own follows the file; one with changes asks, where somebody else changed what is on disk.
+    private void onDisk(Request fresh) {
+        if (fresh.equals(onDisk)) {
+            return;
+        }
+        onDisk = fresh;
+        if (saving) {
+            return;
+        }
+        if (!draft.dirty()) {
             draft.saved(fresh);
             draft.edit(_ -> fresh);
+        } else if (fresh.equals(draft.value())) {
+            draft.saved(fresh);
+        } else {
+            conflict(fresh);
         }
+    }
+
+    /// While it is being written, what comes from the disk is our own.
+    void saving(boolean now) {
+        saving = now;
+    }
+
+    /// Another program made `other` of it, while it has changes here; null where it was deleted.
+    void conflict(Request other) {
+        theirs = other;
+        conflicting = true;
+        if (other == null) {
+            vanish();
+        }
+        showConflict();
+    }
+
+    /// Whether the user decides between two versions now.
+    boolean conflicting() {
+        return conflicting;
+    }
+
+    private void showConflict() {
+        if (whole != null) {
+            whole.getChildren().removeIf(ConflictBar.class::isInstance);
+            if (conflicting) {
+                whole.getChildren().addFirst(theirs == null ? ConflictBar.deleted(() -> host.save(this), () -> host.discard(this))
+                        : ConflictBar.changed(this::keepMine, this::takeTheirs, () -> host.compare(this, theirs)));
+            }
+        }
+    }
+
+    /// What is in the tab stays as a change over what is on disk now.
+    void keepMine() {
+        var other = theirs;
+        settled();
+        draft.saved(other);
+    }
+
+    /// What is in the tab gives way to what is on disk.
+    void takeTheirs() {
+        var other = theirs;
+        settled();
+        draft.saved(other);
+        draft.edit(_ -> other);
+    }
+
+    private void settled() {
+        conflicting = false;
+        theirs = null;
+        showConflict();
     }
 
     /// `request` was saved at `where`.
     void savedAs(Place where, String name, Request request) {
-        place = where;
+        moveTo(where);
         title().set(name);
+        onDisk = request;
+        settled();
         draft.saved(request);
     }
 
     /// `request` was saved at its place.
     void saved(Request request) {
+        settled();
         draft.saved(request);
     }
 

@@ -1,5 +1,7 @@
 package dev.posthorn.ui.shell;
 
+import dev.posthorn.model.Item;
+import dev.posthorn.model.RequestItem;
 import dev.posthorn.store.Opened;
 import dev.posthorn.ui.sidebar.Place;
 import java.util.List;
@@ -8,12 +10,14 @@ import java.util.function.Supplier;
 /// Writes what tabs have changed into its files, and asks where to for what is saved nowhere yet.
 final class Saving {
     private final Files files;
+    private final ItemEdits items;
     private final Documents documents;
     private final Tabs.Events events;
     private final Supplier<Desk> desk;
 
-    Saving(Files files, Documents documents, Tabs.Events events, Supplier<Desk> desk) {
+    Saving(Files files, ItemEdits items, Documents documents, Tabs.Events events, Supplier<Desk> desk) {
         this.files = files;
+        this.items = items;
         this.documents = documents;
         this.events = events;
         this.desk = desk;
@@ -29,7 +33,7 @@ final class Saving {
             });
             case LevelDocument level -> {
                 var value = level.draft().value();
-                files.saveLevel(level.at(), value, () -> {
+                items.saveLevel(level.at(), value, () -> {
                     level.saved(value);
                     then.run();
                 });
@@ -39,10 +43,31 @@ final class Saving {
     }
 
     private void save(RequestDocument request, Place place, Runnable then) {
+        if (request.gone()) {
+            saveNew(request, then);
+            return;
+        }
         var value = request.draft().value();
-        files.save(place, value, () -> {
-            request.saved(value);
-            then.run();
+        request.saving(true);
+        items.save(place, value, false, new ItemEdits.Saved() {
+            @Override
+            public void done() {
+                request.saving(false);
+                request.saved(value);
+                then.run();
+            }
+
+            @Override
+            public void conflict(Item theirs) {
+                request.saving(false);
+                request.conflict(theirs instanceof RequestItem item ? item.request() : null);
+                events.tell("Not saved");
+            }
+
+            @Override
+            public void refused() {
+                request.saving(false);
+            }
         });
     }
 
@@ -53,7 +78,7 @@ final class Saving {
             return;
         }
         var value = request.draft().value();
-        events.askWhere(request.title().get(), (collection, folder, name) -> files.append(collection, folder, name, value, place -> {
+        events.askWhere(request.title().get(), (collection, folder, name) -> items.append(new Place(collection.file(), folder), name, value, place -> {
             request.savedAs(place, name, value);
             events.changed();
             then.run();

@@ -1,13 +1,17 @@
 package dev.posthorn.ui.shell;
 
+import dev.posthorn.model.Request;
+import dev.posthorn.store.Change;
 import dev.posthorn.store.Preferences;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.Theme;
+import dev.posthorn.ui.sidebar.CollectionsPane;
+import dev.posthorn.ui.sidebar.Place;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -33,8 +37,8 @@ public final class Shell {
     private final Look look;
     private final Tabs tabs;
     private final Files files;
-    private Palette palette;
-    private ShortcutSheet sheet;
+    private final ItemEdits items;
+    private final Panels panels;
     private Welcome welcome;
     private Desk desk;
     private Scene scene;
@@ -64,9 +68,12 @@ public final class Shell {
         this.desk = Desk.empty(parts.home());
         this.status = new StatusBar(parts.clock(), "Posthorn " + parts.version());
         this.top = new TopBar(actions, "Posthorn", new TopEvents());
-        this.files = new Files(parts, background, toasts, status, this::deskChanged);
-        this.tabs = new Tabs(parts, background, memory, choosers, documents, files, new TabEvents());
-        this.sidebar = new Sidebar(background, parts.clock(), new TreeActions(tabs, files, choosers, actions),
+        this.files = new Files(parts, background, toasts, status, this::moved, this::deskChanged);
+        this.items = new ItemEdits(parts.workspace(), files, toasts, status);
+        this.tabs = new Tabs(parts, background, memory, choosers, documents, files, items, new TabEvents());
+        items.onCrossMove(tabs::crossing);
+        this.panels = new Panels(parts, background, overlays, files, items, tabs, actions, choosers, toasts, status);
+        this.sidebar = new Sidebar(background, parts.clock(), new TreeActions(tabs, files, items, choosers, actions, panels, status, this::tree),
                 new SideActions.OfEnvironments(tabs, files, choosers, actions), new SideActions.OfHistory(parts, tabs, toasts::bad));
         var bar = new DocumentBar(documents.all(), documents.front(), tabs.barEvents());
         this.frame = new Frame(top, rail, bar, status, toasts, overlays, memory.sidebarWidth());
@@ -79,14 +86,19 @@ public final class Shell {
         showFront();
         documents.front().addListener(_ -> showFront());
         frame.setOnDragOver(drag -> {
-            if (drag.getDragboard().hasFiles()) {
+            if (drag.getDragboard().hasFiles() || drag.getDragboard().hasUrl() || drag.getDragboard().hasString()) {
                 drag.acceptTransferModes(TransferMode.COPY);
             }
             drag.consume();
         });
         frame.setOnDragDropped(drop -> {
-            open(drop.getDragboard().getFiles().stream().map(java.io.File::toPath).toList());
-            drop.setDropCompleted(true);
+            var board = drop.getDragboard();
+            drop.setDropCompleted(board.hasFiles() || board.hasUrl() || board.hasString());
+            if (board.hasFiles()) {
+                panels.dropped(board.getFiles().stream().map(java.io.File::toPath).toList());
+            } else {
+                panels.importText(board.hasUrl() ? board.getUrl() : board.hasString() ? board.getString() : "");
+            }
             drop.consume();
         });
     }
@@ -158,6 +170,23 @@ public final class Shell {
 
     Tabs tabs() {
         return tabs;
+    }
+
+    private CollectionsPane tree() {
+        return sidebar.collections();
+    }
+
+    /// Items are known by other ids from now on.
+    private void moved(Change change) {
+        tabs.moved(change);
+        var before = change.before().isEmpty() ? change.file() : change.before().getFirst().file();
+        var places = new HashMap<Place, Place>();
+        change.ids().forEach((old, now) -> {
+            if (!now.isEmpty()) {
+                places.put(new Place(before, old), new Place(change.file(), now));
+            }
+        });
+        sidebar.collections().moved(places);
     }
 
     private void deskChanged(Desk now) {
@@ -235,8 +264,14 @@ public final class Shell {
             case NEW_ENVIRONMENT -> files.createEnvironment(tabs::edit);
             case CHOOSE_ENVIRONMENT -> top.openEnvironments();
             case CLEAR_COOKIES -> tabs.clearCookies();
-            case PALETTE -> palette();
-            case SHORTCUTS -> shortcuts();
+            case NEW_COLLECTION -> panels.newCollection(this::tree);
+            case IMPORT -> panels.importAnything();
+            case EXPORT -> front().flatMap(Document::place).ifPresentOrElse(panels::export, () -> toasts.bad("Open a collection, folder, request or environment first; then it can be exported."));
+            case COPY_CURL -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> panels.copyAsCurl(d.title().get(), ((RequestDocument) d).draft().value()));
+            case SAVE_HAR -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> panels.saveHar((RequestDocument) d));
+            case VERSIONS -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> panels.versions((RequestDocument) d));
+            case PALETTE -> panels.palette();
+            case SHORTCUTS -> panels.shortcuts();
             case COLLECTIONS, ENVIRONMENTS, HISTORY -> view(action);
             case FILTER -> {
                 showSidebar(true);
@@ -258,6 +293,10 @@ public final class Shell {
         }
     }
 
+    private Optional<Document> front() {
+        return Optional.ofNullable(documents.front().get());
+    }
+
     private void view(Action view) {
         frame.sidebar(sidebar.choose(view));
         showSidebar(true);
@@ -275,29 +314,6 @@ public final class Shell {
         showSidebar(true);
         markTree();
         sidebar.focus();
-    }
-
-    private void palette() {
-        if (palette != null && overlays.shows(palette)) {
-            overlays.close();
-            return;
-        }
-        if (palette == null) {
-            palette = new Palette(background, () -> Offers.of(desk, actions, place -> tabs.open(place, true), files::choose), overlays::close);
-        }
-        overlays.show(palette, Pos.TOP_CENTER);
-        palette.open();
-    }
-
-    private void shortcuts() {
-        if (sheet != null && overlays.shows(sheet)) {
-            overlays.close();
-            return;
-        }
-        if (sheet == null) {
-            sheet = new ShortcutSheet(overlays::close);
-        }
-        overlays.show(sheet, Pos.CENTER);
     }
 
     /// Asks about unsaved changes where there are some, else closes at once.
@@ -376,12 +392,17 @@ public final class Shell {
 
         @Override
         public void askWhere(String suggested, SavePanel.Decided decided) {
-            var panel = new SavePanel(desk, suggested, (collection, folder, name) -> {
-                overlays.close();
-                decided.save(collection, folder, name);
-            }, overlays::close);
-            overlays.show(panel, Pos.CENTER);
-            panel.focusName();
+            panels.askWhere(suggested, decided);
+        }
+
+        @Override
+        public void discard(Document document) {
+            tabs.remove(document);
+        }
+
+        @Override
+        public void compare(RequestDocument document, Request theirs) {
+            panels.compare(document, theirs);
         }
 
         @Override

@@ -28,6 +28,7 @@ final class TabHost implements RequestDocument.Host, EnvironmentDocument.Host, L
     private final Memory memory;
     private final Choosers choosers;
     private final Files files;
+    private final ItemEdits items;
     private final Saving saving;
     private final Tabs.Events events;
     private final Supplier<Desk> desk;
@@ -36,13 +37,14 @@ final class TabHost implements RequestDocument.Host, EnvironmentDocument.Host, L
     private Workbench workbench;
 
     /// `openLevel` shows a folder or collection in its tab, at a page of it.
-    TabHost(Parts parts, Background background, Memory memory, Choosers choosers, Files files, Saving saving, Tabs.Events events, Supplier<Desk> desk,
+    TabHost(Parts parts, Background background, Memory memory, Choosers choosers, Files files, ItemEdits items, Saving saving, Tabs.Events events, Supplier<Desk> desk,
             BiConsumer<Place, String> openLevel) {
         this.parts = parts;
         this.background = background;
         this.memory = memory;
         this.choosers = choosers;
         this.files = files;
+        this.items = items;
         this.saving = saving;
         this.events = events;
         this.desk = desk;
@@ -157,13 +159,23 @@ final class TabHost implements RequestDocument.Host, EnvironmentDocument.Host, L
     }
 
     @Override
+    public void discard(Document document) {
+        events.discard(document);
+    }
+
+    @Override
+    public void compare(RequestDocument document, Request theirs) {
+        events.compare(document, theirs);
+    }
+
+    @Override
     public void save(Document document) {
         saving.save(document, () -> { });
     }
 
     @Override
     public void rename(Place place, String name) {
-        files.rename(place, name);
+        items.rename(place, name);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.posthorn.model.Item;
 import dev.posthorn.model.OtherItem;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestItem;
+import dev.posthorn.store.Change;
 import dev.posthorn.store.HistoryRow;
 import dev.posthorn.store.OpenedEnvironment;
 import dev.posthorn.ui.kit.Background;
@@ -13,6 +14,7 @@ import dev.posthorn.ui.sidebar.Place;
 import dev.posthorn.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,11 @@ final class Tabs {
         /// Asks for the name and the folder of a new request.
         void askWhere(String suggested, SavePanel.Decided decided);
 
+        /// Closes a tab with what is in it.
+        void discard(Document document);
+
+        void compare(RequestDocument document, Request theirs);
+
         void tell(String what);
 
         void trouble(String sentence);
@@ -57,15 +64,15 @@ final class Tabs {
     private Desk desk;
     private boolean restored;
 
-    Tabs(Parts parts, Background background, Memory memory, Choosers choosers, Documents documents, Files files, Events events) {
+    Tabs(Parts parts, Background background, Memory memory, Choosers choosers, Documents documents, Files files, ItemEdits items, Events events) {
         this.background = background;
         this.memory = memory;
         this.choosers = choosers;
         this.documents = documents;
         this.events = events;
         this.desk = Desk.empty(parts.home());
-        this.saving = new Saving(files, documents, events, () -> desk);
-        this.host = new TabHost(parts, background, memory, choosers, files, saving, events, () -> desk, this::openLevel);
+        this.saving = new Saving(files, items, documents, events, () -> desk);
+        this.host = new TabHost(parts, background, memory, choosers, files, items, saving, events, () -> desk, this::openLevel);
     }
 
     /// The engine is there: what was asked for meanwhile is done now.
@@ -91,18 +98,39 @@ final class Tabs {
         if (first && host.workbench() != null) {
             ready(host.workbench());
         }
-        documents.all().forEach(document -> document.follow(now));
+        for (var document : List.copyOf(documents.all())) {
+            document.follow(now);
+            if (document.gone() && !document.dirty().get()) {
+                remove(document);
+            }
+        }
         if (!chosenBefore.equals(now.chosen()) && documents.front().get() != null) {
             documents.front().get().shown();
         }
     }
 
-    /// What stood in `file` under an id stands there under another now, or in another file; an empty id is gone.
-    void moved(Path file, Map<String, String> ids, Path nowIn) {
+    /// Lets the tabs know which items have other ids now, and which are gone.
+    void moved(Change change) {
+        var before = change.before().isEmpty() ? change.file() : change.before().getFirst().file();
         for (var document : documents.all()) {
-            document.place().filter(p -> p.file().equals(file) && ids.containsKey(p.item())).map(p -> ids.get(p.item())).filter(id -> !id.isEmpty())
-                    .ifPresent(id -> document.moved(new Place(nowIn, id)));
+            document.place().filter(p -> p.file().equals(before)).ifPresent(p -> {
+                var id = change.ids().getOrDefault(p.item(), p.item());
+                if (id.isEmpty() && !p.item().isEmpty()) {
+                    document.vanish();
+                } else if (!id.equals(p.item()) || !before.equals(change.file())) {
+                    document.moveTo(new Place(change.file(), id));
+                }
+            });
         }
+    }
+
+    /// The tabs of items that go into another collection; the answer brings them there.
+    Runnable crossing(Path from, Map<String, String> ids, Path to) {
+        var going = new HashMap<Document, Place>();
+        for (var document : documents.all()) {
+            document.place().filter(p -> p.file().equals(from) && ids.containsKey(p.item())).ifPresent(p -> going.put(document, new Place(to, ids.get(p.item()))));
+        }
+        return () -> going.forEach(Document::moveTo);
     }
 
     private Optional<RequestDocument> front() {
@@ -115,6 +143,15 @@ final class Tabs {
         whenReady(() -> {
             add(new RequestDocument(host, null, "New request", Request.blank()));
             focusUrl();
+        });
+    }
+
+    /// Opens a request that is saved nowhere yet.
+    void open(String name, Request request) {
+        whenReady(() -> {
+            var document = new RequestDocument(host, null, name, Request.blank());
+            document.draft().edit(_ -> request);
+            add(document);
         });
     }
 
@@ -155,6 +192,16 @@ final class Tabs {
             case BadItem bad -> new TextDocument(background, place, bad.name(), bad.sentence() + (bad.line() > 0 ? " (line " + bad.line() + ")" : ""), "", () -> choosers.reveal(place.file()));
             case Folder _, RequestItem _ -> null;
         };
+    }
+
+    /// Shows that request in the preview tab; the keyboard stays where it is.
+    void openBehind(Place place) {
+        open(place, false);
+    }
+
+    /// What a tab has made of the request at that place; empty where none is open.
+    Optional<Request> drafted(Place place) {
+        return documents.at(place).filter(RequestDocument.class::isInstance).map(d -> ((RequestDocument) d).draft().value());
     }
 
     private void openLevel(Place place, String page) {
@@ -262,7 +309,7 @@ final class Tabs {
         }, () -> events.ask(null)));
     }
 
-    private void remove(Document document) {
+    void remove(Document document) {
         documents.remove(document, again(document));
         events.changed();
     }
