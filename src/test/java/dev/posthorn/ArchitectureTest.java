@@ -39,7 +39,7 @@ final class ArchitectureTest {
         var core = List.of("vars", "model", "text");
         var engine = List.of("http", "auth", "js", "vars", "model");
         var files = List.of("formats.v3", "formats", "tree", "model", "text");
-        var service = List.of("store", "exports", "imports", "formats.v3", "formats", "tree", "demo", "http", "auth", "js", "vars", "model", "text");
+        var service = List.of("store", "exports", "imports", "imports.curl", "imports.http", "imports.har", "formats.v3", "formats", "tree", "demo", "http", "auth", "js", "vars", "model", "text");
         var app = with(service, "workbench");
         var kit = with(app, "ui.kit");
         var editor = with(kit, "ui.editor");
@@ -53,7 +53,10 @@ final class ArchitectureTest {
         floors.put("tree", List.of());
         floors.put("formats", List.of("tree", "model", "text"));
         floors.put("formats.v3", files.subList(1, files.size()));
-        floors.put("imports", files);
+        floors.put("imports.curl", files);
+        floors.put("imports", with(files, "imports.curl", "imports.http", "imports.har"));
+        floors.put("imports.http", files);
+        floors.put("imports.har", files);
         floors.put("exports", files);
         floors.put("demo", List.of("model"));
         floors.put("store", with(core, "formats", "formats.v3", "imports", "exports", "tree"));

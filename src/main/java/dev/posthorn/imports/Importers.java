@@ -8,6 +8,7 @@ import dev.posthorn.formats.PostmanTwo;
 import dev.posthorn.formats.PostmanVariables;
 import dev.posthorn.formats.ReadResult;
 import dev.posthorn.formats.Stranger;
+import dev.posthorn.imports.curl.CurlCommands;
 import dev.posthorn.tree.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,8 @@ import java.util.List;
 public final class Importers {
 
     /// All kinds that can be opened; the first that recognises a file reads it.
-    public static final List<Importer> ALL = List.of(new PostmanTwo(), new Hoppscotch(), new PostmanOne(), new PostmanVariables(), new PostmanDump());
+    public static final List<Importer> ALL = List.of(new PostmanTwo(), new Hoppscotch(), new PostmanOne(), new PostmanVariables(), new PostmanDump(),
+            new CurlCommands());
 
     /// The largest file that is read, in bytes: its text and tree must fit in memory.
     public static final long LIMIT = 256L << 20;
