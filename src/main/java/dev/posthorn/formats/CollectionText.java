@@ -2,6 +2,7 @@ package dev.posthorn.formats;
 
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Example;
+import dev.posthorn.model.Item;
 import dev.posthorn.model.Level;
 import dev.posthorn.model.Request;
 import dev.posthorn.tree.Elements;
@@ -169,13 +170,55 @@ public final class CollectionText implements CollectionEditor {
         return changed(at, items, elements, parent + "/item/" + to, old -> ItemPointers.afterReorder(old, parent, from, to));
     }
 
+    /// Puts an item of another collection into a folder, with all in it.
+    ///
+    /// @param index as for `move`
+    public Edited insert(String folderId, int index, Item item) {
+        return insert(folderId, index, (at, _) -> ModelTree.item(item, at.attributesAsList()));
+    }
+
+    /// Puts an item of another file into a folder as it stands there, with what the program does not know of it.
+    ///
+    /// @return null where the two files write the same things in different ways, so that the text is of no use
+    public Edited insert(String folderId, int index, CollectionText from, String id) {
+        try {
+            if (JsonReader.read(from.file.text()) instanceof Json.Obj root && at(root, id) instanceof Json.Obj item
+                    && JsonReader.read(file.text()) instanceof Json.Obj here
+                    && PostmanTwo.format(PostmanTwo.collection(root)).equals(PostmanTwo.format(PostmanTwo.collection(here)))) {
+                return insert(folderId, index, (at, folder) ->
+                        new Fields.RawJson(Indented.text(from.file.text(), item, file.text(), folder, at.style(file.text()))));
+            }
+            return null;
+        } catch (JsonProblem e) {
+            return broken(e);
+        }
+    }
+
+    private interface Inserted {
+        Object in(Place at, Json.Obj folder);
+    }
+
+    private Edited insert(String folderId, int index, Inserted item) {
+        return edit(folderId, (at, folder) -> {
+            if (!folderId.isEmpty() && !folder.has("item")) {
+                return noFolder();
+            }
+            var place = place(folder.list("item"), index);
+            var fields = new Fields(folder);
+            var items = Elements.of(folder.get("item"));
+            items.values().add(place, item.in(at, folder));
+            var parent = at.pointer(folderId);
+            return changed(at, folder, fields.put("item", items), parent + "/item/" + place, id -> ItemPointers.afterInsert(id, parent, place));
+        });
+    }
+
     private record Moving(String id, String parent, int index, Json.Obj item) {}
 
     /// Puts the item's own text into the other folder, then takes it out of the first.
     private Edited moved(Place at, Moving moving, Json.Obj folder, String target, int place) {
         var fields = new Fields(folder);
         var list = Elements.of(folder.get("item"));
-        list.values().add(place, new Fields.RawJson(Indented.text(file.text(), moving.item(), folder, at.style(file.text()))));
+        list.values().add(place, new Fields.RawJson(Indented.text(file.text(), moving.item(), file.text(), folder, at.style(file.text()))));
         fields.put("item", list);
         var put = JsonPatch.apply(file.text(), at.style(file.text()), folder, fields);
         UnaryOperator<String> inserted = id -> ItemPointers.afterInsert(id, target, place);

@@ -8,10 +8,12 @@ final class Indented {
 
     private Indented() {}
 
-    static String text(String source, Json.Obj item, Json.Obj folder, JsonStyle style) {
+    /// @param source the text that `item` stands in
+    /// @param target the text that `folder` stands in
+    static String text(String source, Json.Obj item, String target, Json.Obj folder, JsonStyle style) {
         var text = source.substring(item.start(), item.end());
         var from = indent(source, item.start());
-        var to = target(source, folder, style);
+        var to = target(target, folder, style);
         return to == null || from.equals(to) || bareLineEnd(text) ? text : text.replace("\n" + from, "\n" + to);
     }
 

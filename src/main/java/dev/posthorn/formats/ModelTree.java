@@ -34,8 +34,8 @@ public final class ModelTree {
         if (!collection.description().isEmpty()) {
             info.put("description", collection.description());
         }
-        var root = new Fields(null).put("info", info.put("schema", SCHEMA)).put("item", items(collection.items()));
-        level(root, Level.of(collection).withDescription(""), Auth.NONE);
+        var root = new Fields(null).put("info", info.put("schema", SCHEMA)).put("item", items(collection.items(), true));
+        level(root, Level.of(collection).withDescription(""), Auth.NONE, true);
         return plain(root);
     }
 
@@ -45,30 +45,40 @@ public final class ModelTree {
         return tree;
     }
 
-    private static Elements items(List<Item> items) {
+    private static Elements items(List<Item> items, boolean attributesAsList) {
         var elements = new ArrayList<Object>();
         for (var item : items) {
-            switch (item) {
-                case Folder folder -> {
-                    var fields = new Fields(null).put("name", folder.name()).put("item", items(folder.items()));
-                    level(fields, Level.of(folder), Auth.INHERIT);
-                    elements.add(fields);
-                }
-                case RequestItem request -> elements.add(RequestJson.item(request.name(), request.request(), true)
-                        .put("response", new Elements(null, new ArrayList<>(request.examples().stream().map(e -> example(e, true)).toList()))));
-                case OtherItem _, BadItem _ -> { }
+            var fields = item(item, attributesAsList);
+            if (fields != null) {
+                elements.add(fields);
             }
         }
         return new Elements(null, elements);
     }
 
+    /// Null for what has no place in such a file.
+    ///
+    /// @param attributesAsList how an authorization is written: a list (2.1) or an object (2.0)
+    static Fields item(Item item, boolean attributesAsList) {
+        return switch (item) {
+            case Folder folder -> {
+                var fields = new Fields(null).put("name", folder.name()).put("item", items(folder.items(), attributesAsList));
+                level(fields, Level.of(folder), Auth.INHERIT, attributesAsList);
+                yield fields;
+            }
+            case RequestItem request -> RequestJson.item(request.name(), request.request(), attributesAsList).put("response",
+                    new Elements(null, new ArrayList<>(request.examples().stream().map(e -> example(e, attributesAsList)).toList())));
+            case OtherItem _, BadItem _ -> null;
+        };
+    }
+
     /// @param implied the authorization that says nothing, so that it is not written
-    static void level(Fields fields, Level level, Auth implied) {
+    static void level(Fields fields, Level level, Auth implied, boolean attributesAsList) {
         if (!level.description().isEmpty()) {
             fields.put("description", level.description());
         }
         if (!level.auth().equals(implied)) {
-            AuthEdit.apply(fields, implied, level.auth(), true);
+            AuthEdit.apply(fields, implied, level.auth(), attributesAsList);
         }
         ScriptEdit.apply(fields, List.of(), level.scripts());
         if (!level.variables().isEmpty()) {

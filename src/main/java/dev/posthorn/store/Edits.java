@@ -3,6 +3,7 @@ package dev.posthorn.store;
 import dev.posthorn.formats.CollectionEditor;
 import dev.posthorn.formats.CollectionText;
 import dev.posthorn.formats.Edited;
+import dev.posthorn.formats.FileChange;
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Item;
 import java.io.IOException;
@@ -146,6 +147,66 @@ final class Edits {
             shelf.remember();
         }
         return now.like(opened) instanceof Opened.Good good ? good : null;
+    }
+
+    /// Moves an item into another collection.
+    Done transplant(Target item, Target folder, int index) {
+        if (!(fresh(item.opened()) instanceof Fresh.Is(var from)) || !(fresh(folder.opened()) instanceof Fresh.Is(var to))) {
+            return new Done.Refused(name(item.opened().file()) + " or " + name(folder.opened().file()) + " cannot be read any more; open it again.");
+        }
+        var moving = item(from, followed(item, from));
+        var into = followed(folder, to);
+        if (moving == null || !into.isEmpty() && item(to, into) == null) {
+            return new Done.Refused("That item or its new folder is no longer there; open the collections again.");
+        }
+        var transplant = new Transplant(changes, from.file(), to.file());
+        try {
+            transplant.move(moving, into, index);
+        } catch (Transplant.Refused e) {
+            return new Done.Refused(e.getMessage());
+        }
+        var now = reread(to, transplant.targetIds(), transplant.intoTarget());
+        reread(from, transplant.sourceIds(), transplant.outOfSource());
+        var made = now == null ? null : item(now, transplant.id());
+        return new Done.Changed(now, transplant.id(), made == null ? Map.of() : Transplant.pairs(moving, made), List.of());
+    }
+
+    /// Takes a whole collection from the disk and out of the workspace.
+    Done deleteAll(Opened.Good opened) {
+        var loaded = shelf.get(opened.file());
+        if (loaded == null) {
+            return new Done.Refused(name(opened.file()) + " is not open any more.");
+        }
+        if (loaded.collections().size() + loaded.environments().size() > 1) {
+            return new Done.Refused(name(opened.file()) + " holds more than this collection, so it is not deleted. Close it, or delete the file yourself.");
+        }
+        try {
+            var done = changes.apply(List.of(new FileChange.Delete(opened.file())));
+            shelf.remove(opened.file(), false, false);
+            shelf.publish();
+            shelf.remember();
+            return new Done.Changed(null, "", Map.of(), done);
+        } catch (FileChanges.Failed e) {
+            return new Done.Refused(e.getMessage());
+        }
+    }
+
+    /// Brings back what was deleted.
+    Done undo(Undo undo) {
+        var before = shelf.get(undo.collection());
+        try {
+            changes.undo(undo.steps());
+        } catch (FileChanges.Failed e) {
+            return new Done.Refused(e.getMessage());
+        }
+        var now = LoadedFile.read(undo.collection());
+        shelf.put(now, false, before == null ? Map.of() : undo.idsBack());
+        shelf.publish();
+        if (before == null) {
+            shelf.remember();
+        }
+        return now.collections().isEmpty() || !(now.collections().getFirst() instanceof Opened.Good good)
+                ? new Done.Refused(name(undo.collection()) + " is back, but cannot be read.") : new Done.Changed(good, "", undo.idsBack(), List.of());
     }
 
     /// Writes the variables of an environment over those of its file. The answer is why not; empty where it was done.

@@ -197,6 +197,9 @@ public final class Workspace implements AutoCloseable {
     /// Takes an item out of its collection, or the whole collection ("") from the disk. `undo` brings it back.
     public DeleteResult delete(Opened.Good opened, String itemId) {
         return shelf.locked(() -> {
+            if (itemId.isEmpty()) {
+                return deleted(opened, opened.collection().name(), edits.deleteAll(opened));
+            }
             var item = Edits.item(opened, itemId);
             return deleted(opened, item == null ? "" : item.name(), edits.edit(new Edits.Target(opened, itemId), null, CollectionEditor::delete));
         });
@@ -204,7 +207,7 @@ public final class Workspace implements AutoCloseable {
 
     /// Brings back what a deletion took, byte for byte. Refused where the same files were changed since.
     public SaveResult undo(Undo undo) {
-        return new SaveResult.Refused("That cannot be brought back.");
+        return shelf.locked(() -> saved(edits.undo(undo)));
     }
 
     /// Adds a request at the end of a folder, or of the collection where `folderId` is empty.
@@ -226,10 +229,9 @@ public final class Workspace implements AutoCloseable {
     ///
     /// @param index its place among the folder's items as they are before the move, 0 for the first, their number for the end
     public AddResult move(Opened.Good opened, String itemId, Opened.Good target, String folderId, int index) {
-        if (!opened.file().equals(target.file())) {
-            return new AddResult.Refused("Moving to another collection is not possible.");
-        }
-        return shelf.locked(() -> added(edits.edit(new Edits.Target(opened, itemId), null, (editor, at) -> editor.move(at, folderId, index))));
+        return shelf.locked(() -> added(opened.file().equals(target.file())
+                ? edits.edit(new Edits.Target(opened, itemId), null, (editor, at) -> editor.move(at, folderId, index))
+                : edits.transplant(new Edits.Target(opened, itemId), new Edits.Target(target, folderId), index)));
     }
 
     /// Adds a saved answer to a request.
@@ -266,7 +268,7 @@ public final class Workspace implements AutoCloseable {
 
     private static DeleteResult deleted(Opened.Good opened, String name, Edits.Done result) {
         return switch (result) {
-            case Edits.Done.Changed(var now, _, var ids, var steps) -> new DeleteResult.Deleted(now, ids, new Undo(opened.file(), name, steps));
+            case Edits.Done.Changed(var now, _, var ids, var steps) -> new DeleteResult.Deleted(now, ids, new Undo(opened.file(), name, steps, ids));
             case Edits.Done.Conflict(var now, _) -> new DeleteResult.Refused(now.collection().name() + " was changed by another program.");
             case Edits.Done.Refused(var sentence) -> new DeleteResult.Refused(sentence);
         };
