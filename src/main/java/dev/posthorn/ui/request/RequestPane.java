@@ -46,6 +46,7 @@ public final class RequestPane extends BorderPane {
         var variables = new Variables(services::scopes);
         urlBar = new UrlBar(variables, m -> draft.edit(r -> r.withMethod(m)), u -> draft.edit(r -> address.typed(r, u)),
                 this::sendOrCancel, () -> save.run());
+        urlBar.onPaste(services::pasted);
         makers(variables);
         setTop(new VBox(urlBar, strip));
         strip.selectedProperty().subscribe(this::open);

@@ -1,12 +1,11 @@
 package dev.posthorn.ui.shell;
 
 import dev.posthorn.model.Request;
+import dev.posthorn.store.Opened;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.sidebar.CollectionsPane;
 import dev.posthorn.ui.sidebar.Place;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.function.Supplier;
+import java.time.LocalDate;
 import javafx.geometry.Pos;
 
 /// The panels that lie over the window, each made when it is first asked for.
@@ -15,7 +14,6 @@ final class Panels {
     private final Background background;
     private final Overlays overlays;
     private final Files files;
-    private final ItemEdits items;
     private final Tabs tabs;
     private final Actions actions;
     private final Choosers choosers;
@@ -23,14 +21,14 @@ final class Panels {
     private final StatusBar status;
     private Palette palette;
     private ShortcutSheet sheet;
+    private Transfers transfers;
 
-    Panels(Parts parts, Background background, Overlays overlays, Files files, ItemEdits items, Tabs tabs, Actions actions, Choosers choosers, Toasts toasts,
+    Panels(Parts parts, Background background, Overlays overlays, Files files, Tabs tabs, Actions actions, Choosers choosers, Toasts toasts,
             StatusBar status) {
         this.parts = parts;
         this.background = background;
         this.overlays = overlays;
         this.files = files;
-        this.items = items;
         this.tabs = tabs;
         this.actions = actions;
         this.choosers = choosers;
@@ -70,23 +68,42 @@ final class Panels {
         panel.focusName();
     }
 
-    void newCollection(Supplier<CollectionsPane> tree) {}
-
-    void importAnything() {}
-
-    void importText(String text) {}
-
-    void dropped(List<Path> paths) {
-        files.open(paths, () -> { });
+    /// Import and export; made at the first need.
+    Transfers transfers() {
+        if (transfers == null) {
+            transfers = new Transfers(parts, background, overlays, files, tabs, choosers, toasts, status);
+        }
+        return transfers;
     }
 
-    void export(Place place) {}
+    /// `tree` shows what was made.
+    void newCollection(CollectionsPane tree) {
+        var panel = new NewCollectionPanel(transfers().home(), () -> choosers.folder("Where to make the collection"), (name, folder, kind) ->
+                files.later(() -> parts.workspace().createCollection(folder, name, kind), made -> {
+                    switch (made) {
+                        case Opened.Good good -> {
+                            tree.reveal(new Place(good.file(), ""));
+                            status.say("Made “" + name + "”");
+                        }
+                        case Opened.Bad bad -> toasts.bad(bad.reason());
+                    }
+                }), overlays::close);
+        overlays.show(panel, Pos.CENTER);
+        panel.focusName();
+    }
 
-    void copyAsCurl(String name, Request request) {}
+    void versions(RequestDocument document) {
+        var place = document.place();
+        if (place.isEmpty()) {
+            toasts.bad("A request that was never saved has no earlier versions.");
+            return;
+        }
+        var panel = new VersionsPanel(document.title().get(), document.draft().value(), LocalDate.now(parts.clock()), parts.clock().getZone(),
+                version -> document.draft().edit(_ -> version), overlays::close);
+        overlays.show(panel.read(background, () -> parts.versions().of(place.get().file(), place.get().item())), Pos.CENTER);
+    }
 
-    void saveHar(RequestDocument document) {}
-
-    void versions(RequestDocument document) {}
-
-    void compare(RequestDocument document, Request theirs) {}
+    void compare(RequestDocument document, Request theirs) {
+        overlays.show(new ComparePanel(document.title().get(), document.draft().value(), theirs, document::keepMine, document::takeTheirs, overlays::close), Pos.CENTER);
+    }
 }

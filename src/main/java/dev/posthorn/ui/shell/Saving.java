@@ -38,7 +38,7 @@ final class Saving {
                     then.run();
                 });
             }
-            case TextDocument _ -> then.run();
+            case TextDocument _, ReportDocument _ -> then.run();
         }
     }
 

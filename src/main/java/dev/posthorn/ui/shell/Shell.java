@@ -1,5 +1,6 @@
 package dev.posthorn.ui.shell;
 
+import dev.posthorn.formats.Report;
 import dev.posthorn.model.Request;
 import dev.posthorn.store.Change;
 import dev.posthorn.store.Preferences;
@@ -72,7 +73,7 @@ public final class Shell {
         this.items = new ItemEdits(parts.workspace(), files, toasts, status);
         this.tabs = new Tabs(parts, background, memory, choosers, documents, files, items, new TabEvents());
         items.onCrossMove(tabs::crossing);
-        this.panels = new Panels(parts, background, overlays, files, items, tabs, actions, choosers, toasts, status);
+        this.panels = new Panels(parts, background, overlays, files, tabs, actions, choosers, toasts, status);
         this.sidebar = new Sidebar(background, parts.clock(), new TreeActions(tabs, files, items, choosers, actions, panels, status, this::tree),
                 new SideActions.OfEnvironments(tabs, files, choosers, actions), new SideActions.OfHistory(parts, tabs, toasts::bad));
         var bar = new DocumentBar(documents.all(), documents.front(), tabs.barEvents());
@@ -95,9 +96,9 @@ public final class Shell {
             var board = drop.getDragboard();
             drop.setDropCompleted(board.hasFiles() || board.hasUrl() || board.hasString());
             if (board.hasFiles()) {
-                panels.dropped(board.getFiles().stream().map(java.io.File::toPath).toList());
+                panels.transfers().dropped(board.getFiles().stream().map(java.io.File::toPath).toList());
             } else {
-                panels.importText(board.hasUrl() ? board.getUrl() : board.hasString() ? board.getString() : "");
+                panels.transfers().importText(board.hasUrl() ? board.getUrl() : board.hasString() ? board.getString() : "");
             }
             drop.consume();
         });
@@ -264,11 +265,11 @@ public final class Shell {
             case NEW_ENVIRONMENT -> files.createEnvironment(tabs::edit);
             case CHOOSE_ENVIRONMENT -> top.openEnvironments();
             case CLEAR_COOKIES -> tabs.clearCookies();
-            case NEW_COLLECTION -> panels.newCollection(this::tree);
-            case IMPORT -> panels.importAnything();
-            case EXPORT -> front().flatMap(Document::place).ifPresentOrElse(panels::export, () -> toasts.bad("Open a collection, folder, request or environment first; then it can be exported."));
-            case COPY_CURL -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> panels.copyAsCurl(d.title().get(), ((RequestDocument) d).draft().value()));
-            case SAVE_HAR -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> panels.saveHar((RequestDocument) d));
+            case NEW_COLLECTION -> panels.newCollection(tree());
+            case IMPORT -> panels.transfers().importAnything();
+            case EXPORT -> front().flatMap(Document::place).ifPresentOrElse(panels.transfers()::export, () -> toasts.bad("Open a collection, folder, request or environment first; then it can be exported."));
+            case COPY_CURL -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> panels.transfers().copyAsCurl(d.title().get(), ((RequestDocument) d).draft().value()));
+            case SAVE_HAR -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> panels.transfers().saveHar((RequestDocument) d));
             case VERSIONS -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> panels.versions((RequestDocument) d));
             case PALETTE -> panels.palette();
             case SHORTCUTS -> panels.shortcuts();
@@ -393,6 +394,16 @@ public final class Shell {
         @Override
         public void askWhere(String suggested, SavePanel.Decided decided) {
             panels.askWhere(suggested, decided);
+        }
+
+        @Override
+        public void imported(String what, Report report, List<String> troubles) {
+            panels.transfers().imported(what, report, troubles);
+        }
+
+        @Override
+        public void importText(String text) {
+            panels.transfers().importText(text);
         }
 
         @Override

@@ -19,10 +19,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import javafx.scene.Node;
 
 /// What the tabs are given: their panes, the engine, and where they stand in the workspace.
 final class TabHost implements RequestDocument.Host, EnvironmentDocument.Host, LevelDocument.Host {
+    private static final Pattern CURL = Pattern.compile("^\\s*(\\$\\s+)?curl(\\.exe)?\\s+\\S");
+
     private final Parts parts;
     private final Background background;
     private final Memory memory;
@@ -85,7 +88,7 @@ final class TabHost implements RequestDocument.Host, EnvironmentDocument.Host, L
     @Override
     public RequestPane requestPane(RequestDocument document) {
         var services = new TabServices(background, workbench, document::context, document::context, choosers, memory, this::numbers,
-                level -> document.place().ifPresent(place -> goTo(place, level)));
+                level -> document.place().ifPresent(place -> goTo(place, level)), text -> pasted(document, text));
         var pane = new RequestPane(document.draft(), services);
         pane.onSend(document::send);
         pane.onCancel(document::cancel);
@@ -93,10 +96,29 @@ final class TabHost implements RequestDocument.Host, EnvironmentDocument.Host, L
         return pane;
     }
 
+    /// A curl command that is pasted into the URL turns the tab into that request; its report is offered.
+    private boolean pasted(RequestDocument document, String text) {
+        if (!CURL.matcher(text).find()) {
+            return false;
+        }
+        background.run(() -> Recognised.text(text), what -> {
+            if (what.requests() == 1) {
+                var item = what.collections().getFirst().collection().requests().findFirst().orElseThrow();
+                document.draft().edit(_ -> item.request());
+                events.imported("the curl command", what.report(), List.of());
+            } else if (what.sources().isEmpty()) {
+                events.trouble(String.join(" ", what.troubles()));
+            } else {
+                events.importText(text);
+            }
+        }, e -> events.trouble("The curl command cannot be read: " + e.getMessage()));
+        return true;
+    }
+
     @Override
     public LevelPane levelPane(LevelDocument document, Node overview) {
         var services = new TabServices(background, workbench, () -> desk.get().above(document.at()), () -> within(document), choosers, memory, this::numbers,
-                level -> goTo(document.at(), level));
+                level -> goTo(document.at(), level), _ -> false);
         return new LevelPane(document.draft(), services, document.collection(), overview);
     }
 

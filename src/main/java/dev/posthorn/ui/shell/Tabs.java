@@ -1,5 +1,6 @@
 package dev.posthorn.ui.shell;
 
+import dev.posthorn.formats.Report;
 import dev.posthorn.model.BadItem;
 import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
@@ -45,6 +46,11 @@ final class Tabs {
         void discard(Document document);
 
         void compare(RequestDocument document, Request theirs);
+
+        /// Tells of an import: what became of its parts, and what went wrong in sentences.
+        void imported(String what, Report report, List<String> troubles);
+
+        void importText(String text);
 
         void tell(String what);
 
@@ -144,6 +150,11 @@ final class Tabs {
             add(new RequestDocument(host, null, "New request", Request.blank()));
             focusUrl();
         });
+    }
+
+    /// Shows a report in a tab of its own.
+    void show(ReportDocument report) {
+        add(report);
     }
 
     /// Opens a request that is saved nowhere yet.
@@ -338,6 +349,7 @@ final class Tabs {
                     return made;
                 }).orElse(null);
             }
+            case ReportDocument report -> () -> new ReportDocument(report);
             case TextDocument text -> () -> text.place().flatMap(desk::item).map(item -> reading(text.place().orElseThrow(), item)).orElse(null);
         };
     }

@@ -115,12 +115,12 @@ final class TreeActions implements TreeEvents {
 
     @Override
     public void export(Place place) {
-        panels.export(place);
+        panels.transfers().export(place);
     }
 
     @Override
     public void copyAsCurl(Place request) {
-        files.desk().request(request).ifPresent(item -> panels.copyAsCurl(item.name(), tabs.drafted(request).orElse(item.request())));
+        files.desk().request(request).ifPresent(item -> panels.transfers().copyAsCurl(item.name(), tabs.drafted(request).orElse(item.request())));
     }
 
     @Override
