@@ -14,24 +14,45 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A file as it was read, with the digest of its bytes, by which a change on disk is noticed before a save.
+/// A file or collection folder as it was read, with a digest by which a change on disk is noticed.
 ///
+/// @param digest   empty for what could not be read at all
 /// @param stranger whether it is neither a collection nor an environment nor a broken one of these
 record LoadedFile(Path file, List<Opened> collections, List<OpenedEnvironment> environments, byte[] digest, boolean stranger) {
 
+    private static final byte[] NONE = {};
+
+    /// How often a folder is read that is changed while it is.
+    private static final int TRIES = 3;
+
     static LoadedFile read(Path file) {
         try {
+            if (Files.isDirectory(file)) {
+                return folder(file);
+            }
             if (!Files.isRegularFile(file) || Files.size(file) > Importers.LIMIT) {
-                return of(file, Importers.read(file), new byte[0]);
+                return of(file, Importers.read(file), NONE);
             }
             return of(file, Files.readAllBytes(file));
         } catch (IOException e) {
-            return of(file, Importers.read(file), new byte[0]);
+            return of(file, Importers.read(file), NONE);
+        }
+    }
+
+    private static LoadedFile folder(Path folder) {
+        var stamp = stamp(folder);
+        for (var tries = 1; ; tries++) {
+            var result = Importers.read(folder);
+            var now = stamp(folder);
+            if (tries == TRIES || Arrays.equals(stamp, now)) {
+                return of(folder, result, stamp);
+            }
+            stamp = now;
         }
     }
 
     static LoadedFile of(Path file, byte[] bytes) {
-        return of(file, Importers.read(file, bytes), digest(bytes));
+        return of(file, Importers.read(file, bytes), sha256().digest(bytes));
     }
 
     private static LoadedFile of(Path file, ReadResult result, byte[] digest) {
@@ -54,14 +75,42 @@ record LoadedFile(Path file, List<Opened> collections, List<OpenedEnvironment> e
         }
     }
 
+    /// Where what a 3.0 collection has no place for is kept beside it; null for a file.
+    Path sidecar() {
+        return Files.isRegularFile(file) ? null : sidecar(file);
+    }
+
+    private static Path sidecar(Path folder) {
+        var collections = folder.getParent();
+        return collections != null && collections.endsWith(Path.of("postman", "collections")) && collections.getParent().getParent() != null
+                ? collections.getParent().resolveSibling(".posthorn").resolve(folder.getFileName())
+                : folder.resolveSibling(".posthorn").resolve(folder.getFileName());
+    }
+
+    private static byte[] stamp(Path folder) {
+        return FolderStamp.of(folder, sidecar(folder));
+    }
+
     /// Whether the file on disk still is what was read.
     boolean current() {
         try {
-            return Files.isRegularFile(file) && Files.size(file) <= Importers.LIMIT ? Arrays.equals(digest, digest(Files.readAllBytes(file)))
+            if (Files.isDirectory(file)) {
+                return Arrays.equals(digest, stamp(file));
+            }
+            return Files.isRegularFile(file) && Files.size(file) <= Importers.LIMIT ? Arrays.equals(digest, sha256().digest(Files.readAllBytes(file)))
                     : digest.length == 0 && !Files.exists(file);
         } catch (IOException e) {
             return false;
         }
+    }
+
+    boolean same(LoadedFile other) {
+        return digest.length > 0 && Arrays.equals(digest, other.digest);
+    }
+
+    /// Whether it may be that another program has only begun to write it.
+    boolean doubtful() {
+        return collections.stream().anyMatch(Opened.Bad.class::isInstance);
     }
 
     /// The collection of this file that the given one became; null where the file holds none.
@@ -89,9 +138,9 @@ record LoadedFile(Path file, List<Opened> collections, List<OpenedEnvironment> e
         return ids;
     }
 
-    private static byte[] digest(byte[] bytes) {
+    static MessageDigest sha256() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// What is open in the workspace, and who wants to hear of changes.
 ///
@@ -149,6 +150,24 @@ final class Shelf {
 
     void publish() {
         publish(state.active());
+    }
+
+    /// Where changes of what is open would be seen.
+    FolderWatch.Places places() {
+        var deep = new LinkedHashSet<>(folders);
+        var flat = new LinkedHashSet<Path>();
+        for (var file : files.values()) {
+            var sidecar = file.sidecar();
+            if (sidecar != null) {
+                deep.add(file.file());
+                deep.add(sidecar);
+            }
+            if (folders.stream().noneMatch(file.file()::startsWith) && file.file().getParent() != null) {
+                flat.add(file.file().getParent());
+            }
+        }
+        var outermost = deep.stream().filter(inner -> deep.stream().noneMatch(outer -> !outer.equals(inner) && inner.startsWith(outer)));
+        return new FolderWatch.Places(outermost.collect(Collectors.toUnmodifiableSet()), Set.copyOf(flat));
     }
 
     /// What was open at the end of the last run; null at the very first start.

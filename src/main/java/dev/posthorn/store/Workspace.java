@@ -43,6 +43,7 @@ public final class Workspace implements AutoCloseable {
     private final FileChanges changes;
     private final Edits edits;
     private final Opening opening;
+    private volatile FolderWatch watch;
 
     /// @param samples the folder of the collections that the program brings along; null for none
     public Workspace(Home home, Path samples) {
@@ -128,11 +129,35 @@ public final class Workspace implements AutoCloseable {
 
     /// Shows from now on what other programs change. Blocks while the folders are looked through.
     public void watch() {
+        watch(false);
+    }
+
+    /// @param polling whether the system's own watching is not to be used
+    void watch(boolean polling) {
+        var watching = new FolderWatch(new Reloading(shelf, opening)::changed, polling);
+        shelf.locked(() -> {
+            close();
+            watch = watching;
+            return null;
+        });
+        shelf.listen(this::watchWhatIsOpen);
+        watchWhatIsOpen();
+    }
+
+    private void watchWhatIsOpen() {
+        var watching = watch;
+        if (watching != null) {
+            watching.watch(shelf.locked(shelf::places));
+        }
     }
 
     /// Ends the watching.
     @Override
     public void close() {
+        var watching = watch;
+        if (watching != null) {
+            watching.close();
+        }
     }
 
     /// Opens a file, or all collections and environments of a folder. A file that is open already is read again.
