@@ -198,6 +198,9 @@ public sealed interface Failure {
         }
     }
 
+    /// A failure of the past, as it was told then.
+    record Recalled(String sentence, String advice, Focus focus) implements Failure {}
+
     /// The answer broke a rule of HTTP, or the disk did not take it.
     record Broken(String what) implements Failure {
         @Override

@@ -1,51 +1,62 @@
 package dev.posthorn.store;
 
 import dev.posthorn.formats.RequestJson;
-import dev.posthorn.model.Body;
+import dev.posthorn.model.Request;
 import dev.posthorn.tree.JsonProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/// What was sent, newest first, kept in an SQLite file.
+/// What was sent and what came back, newest first, kept in an SQLite file and found by any word in it.
 ///
-/// 1. All work is done by one thread of its own, in order; the file is opened by the first call, never by the constructor.
-/// 2. Literal secrets are masked before a row is stored, and a body over `LARGEST` is left out.
-/// 3. The newest `ROWS` rows are kept.
+/// 1. Writing is done by one thread, in order; searching by another with a connection of its own, so that neither waits for the other.
+///    A search sees what was added before it, once the future of that `add` is complete. The file is opened by the first call, never by the constructor.
+/// 2. Secrets are masked before a row is stored: by where they stand, and by their values wherever they stand.
+/// 3. Bodies are cut and old rows go as `HistoryLimits` says.
 /// 4. A file that is no sound database is moved aside, and a new one begun.
 public final class History implements AutoCloseable {
 
-    private static final int ROWS = 5_000;
-
-    /// The longest request that is kept with its body, in chars of its JSON.
-    private static final int LARGEST = 256 * 1024;
-
     private final Path file;
+    private final Clock clock;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("history").factory());
-    private Connection connection;
+    private final ExecutorService searching = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("history-search").factory());
+    private volatile HistoryLimits limits = HistoryLimits.DEFAULT;
     private volatile String note = "";
 
-    public History(Home home) {
+    /// Of the writing thread.
+    private HistoryRows rows;
+
+    /// Of the searching thread; `readerOf` tells which file it was opened for, since a broken file is replaced.
+    private Connection reader;
+    private int readerOf;
+    private volatile int generation;
+
+    public History(Home home, Clock clock) {
         file = home.history();
+        this.clock = clock;
     }
 
-    private interface Work<T> {
-        T on(Connection database) throws SQLException;
+    public History(Home home) {
+        this(home, Clock.systemUTC());
+    }
+
+    private interface Writing<T> {
+        T on(HistoryRows database) throws SQLException;
+    }
+
+    private interface Reading<T> {
+        T on(HistorySearch database) throws SQLException, IOException;
     }
 
     /// What went wrong with the file, in a sentence to show; empty where nothing did.
@@ -53,155 +64,166 @@ public final class History implements AutoCloseable {
         return note;
     }
 
-    /// Stores a row; its `id` is ignored and the new one answered.
+    /// Sets how much is kept, and lets go of what is beyond it.
+    public CompletableFuture<Void> limit(HistoryLimits fresh) {
+        limits = fresh;
+        return Files.exists(file) ? write(database -> {
+            database.trim(fresh, clock.instant());
+            return null;
+        }) : CompletableFuture.completedFuture(null);
+    }
+
+    public HistoryLimits limits() {
+        return limits;
+    }
+
+    /// Stores an exchange; the `id` of its row is ignored and the new one answered. The bodies of its outcome must stay until then.
+    public CompletableFuture<Long> add(Exchange exchange, Redaction redaction) {
+        return write(database -> {
+            var now = limits;
+            var id = database.insert(exchange.row(), redaction.url(exchange.row().url()), KeptExchange.of(exchange, redaction, now.body()));
+            database.trim(now, clock.instant());
+            return id;
+        });
+    }
+
+    /// Stores a send without its answer; `row.request()` is the draft as JSON.
     public CompletableFuture<Long> add(HistoryRow row) {
-        return submit(database -> {
-            try (var insert = database.prepareStatement(
-                    "insert into sent (at, collection, name, method, url, status, took, size, request) values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id")) {
-                insert.setLong(1, row.at().toEpochMilli());
-                insert.setString(2, Objects.requireNonNullElse(row.collection(), ""));
-                insert.setString(3, Objects.requireNonNullElse(row.name(), ""));
-                insert.setString(4, row.method());
-                insert.setString(5, SecretMask.url(row.url()));
-                insert.setInt(6, row.status());
-                insert.setLong(7, row.took().toNanos());
-                insert.setLong(8, row.size());
-                insert.setString(9, kept(Objects.requireNonNullElse(row.request(), "")));
-                var id = number(insert);
-                trim(database);
-                return id;
-            }
-        });
+        return add(new Exchange(row, draft(row), null, ""), Redaction.BY_NAMES);
     }
 
-    private static long number(PreparedStatement statement) throws SQLException {
-        try (var result = statement.executeQuery()) {
-            return result.next() ? result.getLong(1) : 0;
-        }
-    }
-
-    private static void trim(Connection database) throws SQLException {
-        try (var delete = database.prepareStatement("delete from sent where id <= (select id from sent order by id desc limit 1 offset ?)")) {
-            delete.setInt(1, ROWS);
-            delete.executeUpdate();
-        }
-    }
-
-    /// The request without its secrets, and without a body that is too large. What is no request is not kept at all.
-    private static String kept(String json) {
+    private static Request draft(HistoryRow row) {
         try {
-            var item = RequestJson.read(json);
-            var masked = SecretMask.request(item.request());
-            var text = RequestJson.write(item.name(), masked);
-            return text.length() <= LARGEST ? text : RequestJson.write(item.name(), masked.withBody(Body.none()));
+            return RequestJson.read(row.request()).request();
         } catch (JsonProblem e) {
-            return "";
+            return null;
         }
     }
 
-    /// The newest rows first. Each word of `filter` must occur in the name, the URL, the method or the collection.
-    ///
-    /// @param limit at most that many
-    public CompletableFuture<List<HistoryRow>> recent(int limit, String filter) {
-        var words = filter.isBlank() ? new String[0] : filter.strip().split("\\s+");
-        var where = " and (name || ' ' || url || ' ' || method || ' ' || collection) like ? escape '\\'".repeat(words.length);
-        return submit(database -> {
-            try (var select = database.prepareStatement("select * from sent where true" + where + " order by id desc limit ?")) {
-                for (var i = 0; i < words.length; i++) {
-                    select.setString(i + 1, "%" + words[i].replaceAll("[\\\\%_]", "\\\\$0") + "%");
-                }
-                select.setInt(words.length + 1, Math.min(limit, ROWS));
-                try (var rows = select.executeQuery()) {
-                    var found = new ArrayList<HistoryRow>();
-                    while (rows.next()) {
-                        found.add(row(rows));
-                    }
-                    return List.copyOf(found);
-                }
+    /// As `search`, with the drafts of the rows.
+    public CompletableFuture<List<HistoryRow>> recent(int limit, String words) {
+        return read(database -> {
+            var found = new ArrayList<HistoryRow>();
+            for (var row : database.search(words, limit, Long.MAX_VALUE)) {
+                found.add(database.open(row.id()).map(Exchange::request).map(r -> row.withRequest(RequestJson.write(row.name(), r))).orElse(row));
             }
+            return List.copyOf(found);
         });
     }
 
-    private static HistoryRow row(ResultSet row) throws SQLException {
-        return new HistoryRow(row.getLong("id"), Instant.ofEpochMilli(row.getLong("at")), row.getString("collection"), row.getString("name"),
-                row.getString("method"), row.getString("url"), row.getInt("status"), Duration.ofNanos(row.getLong("took")), row.getLong("size"),
-                row.getString("request"));
-    }
-
-    /// The newest rows first whose name, method, URL, headers or bodies have words that begin with each word typed. Rows come without their request.
+    /// The newest rows first, in whose name, address, headers or bodies each word typed is the begin of a word. Rows come without their request.
     ///
     /// @param limit  at most that many
     /// @param before only rows older than this id, for the next page: the id of the last row shown; `Long.MAX_VALUE` for the first page
     public CompletableFuture<List<HistoryRow>> search(String words, int limit, long before) {
-        return recent(limit, words);
+        return read(database -> database.search(words, limit, before));
     }
 
     /// How many rows a search finds in all.
     public CompletableFuture<Integer> count(String words) {
-        return recent(Integer.MAX_VALUE, words).thenApply(List::size);
+        return read(database -> database.count(words));
     }
 
     /// One send in full, with the answer that was stored; empty where the row is gone.
     public CompletableFuture<Optional<Exchange>> open(long id) {
-        return CompletableFuture.completedFuture(Optional.empty());
+        return read(database -> database.open(id));
+    }
+
+    public CompletableFuture<Void> delete(long id) {
+        return write(database -> {
+            database.delete(List.of(id));
+            return null;
+        });
     }
 
     /// Deletes what was sent from `from` on and before `until`: a day of the list.
     public CompletableFuture<Void> delete(Instant from, Instant until) {
-        return submit(database -> {
-            try (var delete = database.prepareStatement("delete from sent where at >= ? and at < ?")) {
-                delete.setLong(1, from.toEpochMilli());
-                delete.setLong(2, until.toEpochMilli());
-                delete.executeUpdate();
-                return null;
-            }
-        });
-    }
-
-    public CompletableFuture<Void> delete(long id) {
-        return submit(database -> {
-            try (var delete = database.prepareStatement("delete from sent where id = ?")) {
-                delete.setLong(1, id);
-                delete.executeUpdate();
-                return null;
-            }
+        return write(database -> {
+            database.delete(from, until);
+            return null;
         });
     }
 
     public CompletableFuture<Void> clear() {
-        return submit(database -> {
-            try (var delete = database.createStatement()) {
-                delete.executeUpdate("delete from sent");
-                delete.execute("vacuum");
-                return null;
-            }
+        return write(database -> {
+            database.clear();
+            return null;
         });
     }
 
-    private <T> CompletableFuture<T> submit(Work<T> work) {
+    private <T> CompletableFuture<T> write(Writing<T> work) {
         return CompletableFuture.supplyAsync(() -> {
             try {
-                return work.on(database());
+                return work.on(rows());
             } catch (SQLException first) {
-                if (!damaged(first)) {
-                    throw new IllegalStateException("The history in " + file + " failed: " + first.getMessage(), first);
-                }
-                return afresh(work, first);
+                return again(work, first);
             }
         }, thread);
     }
 
-    private <T> T afresh(Work<T> work, SQLException reason) {
+    private <T> T again(Writing<T> work, SQLException reason) {
+        if (!damaged(reason)) {
+            throw new IllegalStateException("The history in " + file + " failed: " + reason.getMessage(), reason);
+        }
         try {
-            closeConnection();
-            var aside = AtomicFile.setAside(file);
-            Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
-            Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
-            note = "The history could not be read (" + reason.getMessage() + "); it was moved to " + aside + " and a new one begun.";
-            return work.on(database());
+            closeRows();
+            afresh(reason);
+            return work.on(rows());
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("The history in " + file + " cannot be used: " + e.getMessage(), e);
         }
+    }
+
+    private void afresh(SQLException reason) throws IOException {
+        var aside = AtomicFile.setAside(file);
+        Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
+        Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
+        generation++;
+        note = "The history could not be read (" + reason.getMessage() + "); it was moved to " + aside + " and a new one begun.";
+    }
+
+    private <T> CompletableFuture<T> read(Reading<T> work) {
+        // The writing thread makes the file, and brings an old one to today's form.
+        return write(_ -> generation).thenApplyAsync(current -> {
+            try {
+                return work.on(search(current));
+            } catch (SQLException first) {
+                return reread(work, first);
+            } catch (IOException e) {
+                throw new IllegalStateException("The history in " + file + " failed: " + e.getMessage(), e);
+            }
+        }, searching);
+    }
+
+    /// A damage that only reading finds is mended by the writing thread.
+    private <T> T reread(Reading<T> work, SQLException reason) {
+        try {
+            // Some systems do not move a file that is open.
+            closeReader();
+            var current = write(_ -> {
+                if (damaged(reason) && readerOf == generation) {
+                    throw reason;
+                }
+                return generation;
+            }).handle((now, problem) -> problem == null ? now : generation).join();
+            if (!damaged(reason)) {
+                throw new IllegalStateException("The history in " + file + " failed: " + reason.getMessage(), reason);
+            }
+            return work.on(search(current));
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException("The history in " + file + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private HistorySearch search(int current) throws SQLException {
+        if (reader != null && readerOf != current) {
+            closeReader();
+        }
+        if (reader == null) {
+            reader = HistoryFile.reader(file);
+            readerOf = current;
+        }
+        return new HistorySearch(reader);
     }
 
     /// SQLITE_CORRUPT and SQLITE_NOTADB of SQLite's result codes.
@@ -210,39 +232,25 @@ public final class History implements AutoCloseable {
         return code == 11 || code == 26;
     }
 
-    private Connection database() throws SQLException {
-        if (connection == null) {
-            try {
-                Files.createDirectories(file.toAbsolutePath().getParent());
-            } catch (IOException e) {
-                throw new SQLException(e.getMessage(), e);
-            }
-            connection = opened();
+    private HistoryRows rows() throws SQLException {
+        if (rows == null) {
+            rows = new HistoryRows(HistoryFile.open(file));
         }
-        return connection;
+        return rows;
     }
 
-    private Connection opened() throws SQLException {
-        var fresh = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
-        try (var setup = fresh.createStatement()) {
-            setup.execute("pragma busy_timeout = 3000");
-            setup.execute("pragma journal_mode = wal");
-            setup.execute("pragma synchronous = normal");
-            setup.execute("pragma secure_delete = on");
-            setup.execute("create table if not exists sent (id integer primary key autoincrement, at integer not null, collection text not null, "
-                    + "name text not null, method text not null, url text not null, status integer not null, took integer not null, "
-                    + "size integer not null, request text not null)");
-            return fresh;
-        } catch (SQLException e) {
-            fresh.close();
-            throw e;
+    private void closeRows() throws SQLException {
+        if (rows != null) {
+            var open = rows;
+            rows = null;
+            open.close();
         }
     }
 
-    private void closeConnection() throws SQLException {
-        if (connection != null) {
-            var open = connection;
-            connection = null;
+    private void closeReader() throws SQLException {
+        if (reader != null) {
+            var open = reader;
+            reader = null;
             open.close();
         }
     }
@@ -250,15 +258,26 @@ public final class History implements AutoCloseable {
     /// Waits for what was begun, then closes the file.
     @Override
     public void close() {
-        thread.submit(() -> {
-            closeConnection();
-            return null;
-        });
-        thread.shutdown();
         try {
-            thread.awaitTermination(5, TimeUnit.SECONDS);
+            end(searching, this::closeReader);
+            end(thread, this::closeRows);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private interface Closing {
+        void close() throws SQLException;
+    }
+
+    private static void end(ExecutorService executor, Closing last) throws InterruptedException {
+        if (!executor.isShutdown()) {
+            executor.submit(() -> {
+                last.close();
+                return null;
+            });
+            executor.shutdown();
+        }
+        executor.awaitTermination(5, TimeUnit.SECONDS);
     }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// Takes literal secrets out of a request before it goes into the history. A value that is only `{{variables}}` is no secret and stays.
 ///
 /// Masked are: secret attributes of the authorization, rows marked as secret, the headers that carry credentials, and parameters and form
-/// fields whose name says that they are a secret. What stands inside a text body is the user's own and is kept.
+/// fields whose name says that they are a secret, also inside a text body (see `BodyMask`).
 final class SecretMask {
 
     static final String MASK = "••••••";
@@ -22,7 +22,7 @@ final class SecretMask {
             "(?i)(password|passwd|pwd|passphrase|(client|consumer|token|app)?[-_]?secret|secret[-_]?(key|access[-_]?key)|(access|refresh|session|auth|id|api|client|csrf)?[-_]?token"
             + "|(private|auth|api|x-api|access|app|signing)[-_]?key|key|value|assertion|client_assertion|code_verifier|userpassword)");
 
-    private static final List<String> SECRET_HEADERS = List.of("authorization", "proxy-authorization", "cookie", "x-api-key", "api-key", "x-auth-token",
+    private static final List<String> SECRET_HEADERS = List.of("authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key", "api-key", "x-auth-token",
             "bpmcsrf", "x-csrf-token", "ocp-apim-subscription-key");
 
     private SecretMask() {}
@@ -30,8 +30,17 @@ final class SecretMask {
     static Request request(Request request) {
         return request.withAuth(auth(request.auth())).withBody(body(request.body()))
                 .withHeaders(request.headers().stream()
-                        .map(h -> h.secret() || SECRET_HEADERS.contains(h.key().toLowerCase(Locale.ROOT)) ? masked(h) : h).toList())
+                        .map(h -> h.secret() || secretHeader(h.key()) ? masked(h) : h).toList())
                 .withAddress(url(request.url()), fields(request.query()), fields(request.pathVariables()));
+    }
+
+    static boolean secretHeader(String name) {
+        return SECRET_HEADERS.contains(name.strip().toLowerCase(Locale.ROOT)) || secretName(name.strip());
+    }
+
+    /// Whether a field of that name holds a secret.
+    static boolean secretName(String name) {
+        return !name.equalsIgnoreCase("key") && !name.equalsIgnoreCase("value") && SECRET_NAME.matcher(name).matches();
     }
 
     private static Auth auth(Auth auth) {
@@ -40,7 +49,7 @@ final class SecretMask {
         return new Auth(auth.type(), values);
     }
 
-    private static boolean secret(String type, String key) {
+    static boolean secret(String type, String key) {
         return key.equals("key") ? false : key.equals("value") ? type.equals("apikey") : SECRET_NAME.matcher(key).matches();
     }
 
@@ -55,15 +64,16 @@ final class SecretMask {
     }
 
     private static Entry field(Entry field) {
-        var named = SECRET_NAME.matcher(field.key()).matches() && !field.key().equalsIgnoreCase("key") && !field.key().equalsIgnoreCase("value");
-        return field.secret() || named ? masked(field) : field;
+        return field.secret() || secretName(field.key()) ? masked(field) : field;
     }
 
     private static Body body(Body body) {
         return switch (body) {
             case Body.UrlEncoded form -> new Body.UrlEncoded(fields(form.fields()));
             case Body.FormData form -> new Body.FormData(form.parts().stream().map(p -> p.withEntry(field(p.entry()))).toList());
-            case Body.None _, Body.Raw _, Body.Binary _, Body.GraphQl _ -> body;
+            case Body.Raw(var text, var language) -> new Body.Raw(BodyMask.text(text), language);
+            case Body.GraphQl(var query, var variables, var name) -> new Body.GraphQl(query, BodyMask.text(variables), name);
+            case Body.None _, Body.Binary _ -> body;
         };
     }
 
@@ -76,7 +86,8 @@ final class SecretMask {
         return value.replaceAll("\\{\\{[^{}]*}}", "").isBlank();
     }
 
-    private static String masked(String value) {
+    /// The value without what is secret in it; variables and the name of a scheme stay.
+    static String masked(String value) {
         var literal = value.replaceAll("\\{\\{[^{}]*}}", "").strip();
         return literal.isEmpty() || literal.matches("(?i)(basic|bearer|token|digest|negotiate)") ? value : MASK;
     }

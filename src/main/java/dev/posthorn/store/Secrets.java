@@ -1,5 +1,6 @@
 package dev.posthorn.store;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Where the values of secret variables live, outside of every file that is shared. All methods may block; any thread may call them.
@@ -14,6 +15,9 @@ public interface Secrets {
     /// Forgets a value. Where there is none, nothing happens.
     void remove(VariableKey key) throws SecretsTrouble;
 
-    /// In words, to follow "kept": "in the keychain of this computer (GNOME Keyring)", "in an encrypted file, …/secrets.json".
+    /// The names of one place that have a value; asks no keychain.
+    List<String> names(String scope) throws SecretsTrouble;
+
+    /// In words, to follow "kept": "in GNOME Keyring", "in an encrypted file, …/secrets.json".
     String where();
 }

@@ -60,6 +60,23 @@ public record Context(
         return new Scopes(scopes);
     }
 
+    /// All variables of all levels, nearest last.
+    List<Entry> variables() {
+        var all = new ArrayList<Entry>();
+        if (globals != null) {
+            all.addAll(globals.variables());
+        }
+        if (collection != null) {
+            all.addAll(collection.variables());
+        }
+        folders.forEach(f -> all.addAll(f.variables()));
+        if (environment != null) {
+            all.addAll(environment.variables());
+        }
+        all.addAll(overrides);
+        return all;
+    }
+
     /// An authorization and the level that sets it.
     public record Effective(Auth auth, String from) {}
 

@@ -1,0 +1,124 @@
+package dev.posthorn.store;
+
+import dev.posthorn.model.Auth;
+import dev.posthorn.model.Header;
+import dev.posthorn.model.Payload;
+import dev.posthorn.model.Request;
+import dev.posthorn.model.Wire;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Takes the secrets out of an exchange before it is kept: whatever stands where secrets stand, and every known value wherever it turns up,
+/// also encoded as in a URL or in JSON.
+public final class Redaction {
+
+    public static final Redaction BY_NAMES = new Redaction(Set.of());
+
+    /// A shorter value would be found everywhere.
+    private static final int SHORTEST = 4;
+
+    /// Values that no secret has, and that stand in every other body.
+    private static final Set<String> WORDS = Set.of("true", "false", "null", "undefined");
+
+    private final List<String> known;
+
+    /// @param values the values of secret variables and of the authorization's secrets; those under four characters are left to where they stand
+    public Redaction(Set<String> values) {
+        var all = new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+        values.stream().filter(v -> v.strip().length() >= SHORTEST && !WORDS.contains(v)).forEach(value -> {
+            all.add(value);
+            var encoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
+            all.add(encoded);
+            all.add(encoded.replace("+", "%20"));
+            all.add(value.replace("\\", "\\\\").replace("\"", "\\\"").replace("/", "\\/"));
+            all.add(value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"));
+        });
+        known = List.copyOf(all);
+    }
+
+    /// The values of an authorization that must not be shown, as typed.
+    public static List<String> secretsOf(Auth auth) {
+        return auth.values().entrySet().stream().filter(e -> SecretMask.secret(auth.type(), e.getKey()) && e.getValue() instanceof String)
+                .map(e -> (String) e.getValue()).toList();
+    }
+
+    /// Every known value in a text replaced.
+    String known(String text) {
+        var result = text;
+        for (var value : known) {
+            if (result.contains(value)) {
+                result = result.replace(value, SecretMask.MASK);
+            }
+        }
+        return result;
+    }
+
+    Request request(Request request) {
+        return SecretMask.request(request);
+    }
+
+    String url(String url) {
+        return known(SecretMask.url(url));
+    }
+
+    Wire wire(Wire wire) {
+        return new Wire(wire.method(), url(wire.url()), headers(wire.headers()), payload(wire.payload()));
+    }
+
+    List<Header> headers(List<Header> headers) {
+        return headers.stream().map(h -> new Header(h.name(), header(h.name().toLowerCase(Locale.ROOT), h.value()))).toList();
+    }
+
+    private String header(String name, String value) {
+        return switch (name) {
+            case "authorization", "proxy-authorization" -> value.indexOf(' ') > 0 ? value.substring(0, value.indexOf(' ') + 1) + SecretMask.MASK : SecretMask.MASK;
+            case "cookie" -> String.join("; ", List.of(value.split(";\\s*")).stream().map(Redaction::cookie).toList());
+            case "set-cookie" -> value.indexOf(';') < 0 ? cookie(value) : cookie(value.substring(0, value.indexOf(';'))) + known(value.substring(value.indexOf(';')));
+            case "location", "referer", "content-location" -> url(value);
+            default -> SecretMask.secretHeader(name) && !value.isBlank() ? SecretMask.MASK : known(value);
+        };
+    }
+
+    private static String cookie(String pair) {
+        return pair.indexOf('=') < 0 ? SecretMask.MASK : pair.substring(0, pair.indexOf('=') + 1) + SecretMask.MASK;
+    }
+
+    private Payload payload(Payload payload) {
+        return switch (payload) {
+            case Payload.Empty _, Payload.FromFile _ -> payload;
+            case Payload.Bytes(var bytes, var type) -> new Payload.Bytes(body(bytes), type);
+            case Payload.Multipart(var boundary, var pieces) -> new Payload.Multipart(boundary, pieces.stream()
+                    .map(p -> new Payload.Piece(p.name(), p.file() != null ? p.text() : SecretMask.secretName(p.name()) ? SecretMask.masked(p.text()) : known(p.text()),
+                            p.file(), p.fileName(), p.contentType())).toList());
+        };
+    }
+
+    /// A body's bytes; those that hold no secret are the very same. The text is looked at byte by byte, as Latin-1, so that no encoding is
+    /// needed to find names (ASCII) and no byte beside a secret changes; UTF-16 is the exception.
+    byte[] body(byte[] bytes) {
+        if (bytes.length >= 2 && (bytes[0] == -1 && bytes[1] == -2 || bytes[0] == -2 && bytes[1] == -1)) {
+            var text = new String(bytes, StandardCharsets.UTF_16);
+            var masked = known(BodyMask.text(text));
+            return masked.equals(text) ? bytes : masked.getBytes(StandardCharsets.UTF_16);
+        }
+        var text = new String(bytes, StandardCharsets.ISO_8859_1);
+        var mask = latin(SecretMask.MASK);
+        var result = BodyMask.text(text).replace(SecretMask.MASK, mask);
+        for (var value : known) {
+            var wanted = latin(value);
+            if (result.contains(wanted)) {
+                result = result.replace(wanted, mask);
+            }
+        }
+        return result.equals(text) ? bytes : result.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String latin(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+}
