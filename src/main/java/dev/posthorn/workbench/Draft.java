@@ -22,6 +22,11 @@ public final class Draft<T> {
         return value;
     }
 
+    /// What is on disk, as far as this tab knows.
+    public T saved() {
+        return saved;
+    }
+
     public boolean dirty() {
         return !value.equals(saved);
     }

@@ -6,11 +6,14 @@ import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
 import dev.posthorn.model.Level;
 import dev.posthorn.model.RequestItem;
+import dev.posthorn.store.LocalValues;
 import dev.posthorn.store.Opened;
 import dev.posthorn.store.OpenedEnvironment;
+import dev.posthorn.store.VariableKey;
 import dev.posthorn.ui.sidebar.Place;
 import dev.posthorn.workbench.Context;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,15 +22,16 @@ import java.util.stream.Collectors;
 ///
 /// @param read   false until the files were read for the first time
 /// @param chosen name of the environment in use, empty for none
+/// @param values what variables are worth on this machine; null before the files were read
 /// @param home   where relative file paths of a request without a collection start
-record Desk(boolean read, List<Opened> collections, List<OpenedEnvironment> environments, String chosen, Path home) {
+record Desk(boolean read, List<Opened> collections, List<OpenedEnvironment> environments, String chosen, Path home, LocalValues values) {
     Desk {
         collections = List.copyOf(collections);
         environments = List.copyOf(environments);
     }
 
     static Desk empty(Path home) {
-        return new Desk(false, List.of(), List.of(), "", home);
+        return new Desk(false, List.of(), List.of(), "", home, null);
     }
 
     Optional<Opened.Good> collection(Path file) {
@@ -86,7 +90,7 @@ record Desk(boolean read, List<Opened> collections, List<OpenedEnvironment> envi
     }
 
     private Environment globals() {
-        return environments.stream().map(OpenedEnvironment::environment).filter(Environment::globals).findFirst().orElse(null);
+        return environments.stream().filter(e -> e.environment().globals()).findFirst().map(this::applied).orElse(null);
     }
 
     private static List<Folder> folders(Collection collection, Place place) {
@@ -100,14 +104,31 @@ record Desk(boolean read, List<Opened> collections, List<OpenedEnvironment> envi
                 : new Context(all.collection(), all.folders().isEmpty() ? List.of() : all.folders().subList(0, all.folders().size() - 1), all.environment(), all.globals(), List.of(), all.files());
     }
 
+    private Environment applied(OpenedEnvironment environment) {
+        return values == null ? environment.environment() : values.applied(environment);
+    }
+
+    /// The secrets without a value on this machine: of the environment in use, and of the collection of that place.
+    List<VariableKey> missingSecrets(Place place) {
+        if (values == null) {
+            return List.of();
+        }
+        var missing = new ArrayList<VariableKey>();
+        environment(chosen).ifPresent(e -> values.missing(e).forEach(name -> missing.add(new VariableKey(VariableKey.scope(e), name))));
+        if (place != null) {
+            collection(place.file()).ifPresent(good -> values.missing(good).forEach(name -> missing.add(new VariableKey(VariableKey.scope(good), name))));
+        }
+        return missing;
+    }
+
     /// Where a request stands; `place` is null for one of no collection.
     Context context(Place place) {
-        var environment = environment(chosen).map(OpenedEnvironment::environment).orElse(null);
+        var environment = environment(chosen).map(this::applied).orElse(null);
         var good = place == null ? Optional.<Opened.Good>empty() : collection(place.file());
         if (good.isEmpty()) {
             return new Context(null, List.of(), environment, globals(), List.of(), home);
         }
-        var collection = good.get().collection();
+        var collection = values == null ? good.get().collection() : values.applied(good.get());
         var folders = folders(collection, place);
         return new Context(collection, folders, environment, globals(), List.of(), place.file().toAbsolutePath().getParent());
     }

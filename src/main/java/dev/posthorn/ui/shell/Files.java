@@ -2,6 +2,7 @@ package dev.posthorn.ui.shell;
 
 import dev.posthorn.model.Entry;
 import dev.posthorn.store.Change;
+import dev.posthorn.store.LocalValues;
 import dev.posthorn.store.Opened;
 import dev.posthorn.store.OpenedEnvironment;
 import dev.posthorn.store.Workspace;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 final class Files {
     private final Workspace workspace;
     private final Path home;
+    private final LocalValues values;
     private final Background background;
     private final Toasts toasts;
     private final StatusBar status;
@@ -28,12 +30,14 @@ final class Files {
     private int holding;
     private boolean read;
     private Desk desk;
+    private List<String> asked = List.of();
 
     /// `moved` hears, on the FX thread, which items are known by other ids, and `changed` after it of the new state of the workspace.
     Files(Parts parts, Background background, Toasts toasts, StatusBar status, Consumer<Change> moved, Consumer<Desk> changed) {
         this.moved = moved;
         this.workspace = parts.workspace();
         this.home = parts.home();
+        this.values = parts.values();
         this.background = background;
         this.toasts = toasts;
         this.status = status;
@@ -94,11 +98,27 @@ final class Files {
         }
     }
 
-    private void tell() {
+    /// Shows the workspace as it is now.
+    void tell() {
         if (read && holding == 0) {
             var environments = Stream.concat(workspace.globals().stream(), workspace.environments().stream()).toList();
-            desk = new Desk(true, workspace.collections(), environments, workspace.activeEnvironment().map(e -> e.environment().name()).orElse(""), home);
+            desk = new Desk(true, workspace.collections(), environments, workspace.activeEnvironment().map(e -> e.environment().name()).orElse(""), home, values);
+            loadSecrets(environments);
             changed.accept(desk);
+        }
+    }
+
+    /// Asks the keychain for secrets of files that are new or different.
+    private void loadSecrets(List<OpenedEnvironment> environments) {
+        var good = desk.collections().stream().filter(Opened.Good.class::isInstance).map(Opened.Good.class::cast).toList();
+        var secret = Stream.concat(environments.stream().map(e -> e.environment().variables()), good.stream().map(g -> g.collection().variables()))
+                .flatMap(List::stream).filter(Entry::secret).map(Entry::key).toList();
+        if (!secret.equals(asked)) {
+            asked = secret;
+            later(() -> values.load(environments, good), trouble -> {
+                trouble.forEach(toasts::bad);
+                tell();
+            });
         }
     }
 
@@ -168,19 +188,6 @@ final class Files {
         later(() -> workspace.createEnvironment(free, List.of()), made -> {
             tell();
             then.accept(made);
-        });
-    }
-
-    /// Writes the variables of an environment into its file.
-    void save(OpenedEnvironment environment, List<Entry> variables, Consumer<OpenedEnvironment> then) {
-        later(() -> workspace.save(environment, variables), refused -> {
-            if (refused.isPresent()) {
-                toasts.bad("Not saved. " + refused.get());
-                return;
-            }
-            tell();
-            desk.environments().stream().filter(e -> e.file().equals(environment.file())).findFirst().ifPresent(then);
-            status.say("Saved");
         });
     }
 }

@@ -2,10 +2,12 @@ package dev.posthorn.ui.shell;
 
 import dev.posthorn.model.Request;
 import dev.posthorn.store.Opened;
+import dev.posthorn.store.VariableKey;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.sidebar.CollectionsPane;
 import dev.posthorn.ui.sidebar.Place;
 import java.time.LocalDate;
+import java.util.List;
 import javafx.geometry.Pos;
 
 /// The panels that lie over the window, each made when it is first asked for.
@@ -14,6 +16,7 @@ final class Panels {
     private final Background background;
     private final Overlays overlays;
     private final Files files;
+    private final EnvironmentEdits environments;
     private final Tabs tabs;
     private final Actions actions;
     private final Choosers choosers;
@@ -23,12 +26,13 @@ final class Panels {
     private ShortcutSheet sheet;
     private Transfers transfers;
 
-    Panels(Parts parts, Background background, Overlays overlays, Files files, Tabs tabs, Actions actions, Choosers choosers, Toasts toasts,
+    Panels(Parts parts, Background background, Overlays overlays, Files files, EnvironmentEdits environments, Tabs tabs, Actions actions, Choosers choosers, Toasts toasts,
             StatusBar status) {
         this.parts = parts;
         this.background = background;
         this.overlays = overlays;
         this.files = files;
+        this.environments = environments;
         this.tabs = tabs;
         this.actions = actions;
         this.choosers = choosers;
@@ -101,6 +105,10 @@ final class Panels {
         var panel = new VersionsPanel(document.title().get(), document.draft().value(), LocalDate.now(parts.clock()), parts.clock().getZone(),
                 version -> document.draft().edit(_ -> version), overlays::close);
         overlays.show(panel.read(background, () -> parts.versions().of(place.get().file(), place.get().item())), Pos.CENTER);
+    }
+
+    void fillIn(List<VariableKey> missing) {
+        overlays.show(new FillInPanel(missing, values -> environments.fillIn(values, () -> { }), overlays::close), Pos.CENTER);
     }
 
     void compare(RequestDocument document, Request theirs) {

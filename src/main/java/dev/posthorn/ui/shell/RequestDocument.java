@@ -4,6 +4,8 @@ import dev.posthorn.model.Failure;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestItem;
+import dev.posthorn.store.DraftEntry;
+import dev.posthorn.store.VariableKey;
 import dev.posthorn.ui.kit.Fx;
 import dev.posthorn.ui.request.RequestPane;
 import dev.posthorn.ui.response.ResponsePane;
@@ -14,7 +16,10 @@ import dev.posthorn.workbench.Job;
 import dev.posthorn.workbench.SendListener;
 import dev.posthorn.workbench.TabState;
 import dev.posthorn.workbench.Workbench;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -41,14 +46,19 @@ final class RequestDocument extends Document {
 
         void save(Document document);
 
+        /// The secrets without a value that a request of that place may need.
+        List<VariableKey> missingSecrets(Place place);
+
+        void fillIn(List<VariableKey> missing);
+
         /// Closes the tab with what is in it.
         void discard(Document document);
 
         /// Shows the tab's version and another one beside each other.
         void compare(RequestDocument document, Request theirs);
 
-        /// Called after each send, with what was sent as the user typed it.
-        void sent(RequestDocument document, Request request, Outcome outcome);
+        /// Called after each send, with what was sent as the user typed it. The outcome's bodies are needed until the answer is complete.
+        CompletableFuture<?> sent(RequestDocument document, Request request, Outcome outcome);
     }
 
     private final Host host;
@@ -62,6 +72,10 @@ final class RequestDocument extends Document {
     private boolean saving;
     private boolean conflicting;
     private VBox whole;
+    private String key = UUID.randomUUID().toString();
+    private boolean kept;
+    private List<VariableKey> dismissed = List.of();
+    private CompletableFuture<?> recorded = CompletableFuture.completedFuture(null);
     private boolean disposed;
     private EditorSplit view;
     private RequestPane requestPane;
@@ -91,6 +105,40 @@ final class RequestDocument extends Document {
 
     private static String brief(String url) {
         return url.length() > 60 ? url.substring(0, 59) + "…" : url;
+    }
+
+    /// Names this tab among the drafts that are kept.
+    String key() {
+        return key;
+    }
+
+    /// Whether a draft of it is kept on disk.
+    boolean kept() {
+        return kept;
+    }
+
+    void kept(boolean now) {
+        kept = now;
+    }
+
+    /// Takes over what the last run left of it; asks where somebody else changed it since.
+    void bringBack(DraftEntry entry) {
+        key = entry.key();
+        kept = true;
+        draft.edit(_ -> entry.draft());
+        if (place != null && entry.base() != null && !entry.base().equals(onDisk) && !entry.draft().equals(onDisk)) {
+            conflict(onDisk);
+        }
+        if (place == null && entry.file() != null) {
+            title().set(entry.name());
+        }
+    }
+
+    /// Shows an answer of the history; null for none.
+    void stored(Outcome outcome) {
+        if (outcome != null) {
+            show(new TabState.Done(outcome));
+        }
     }
 
     Draft<Request> draft() {
@@ -133,6 +181,7 @@ final class RequestDocument extends Document {
 
     /// The values of variables may be others now.
     void environmentChanged() {
+        showMissing();
         if (requestPane != null) {
             requestPane.environmentChanged();
         }
@@ -193,12 +242,12 @@ final class RequestDocument extends Document {
     private void ended(Request request, Outcome outcome) {
         job = null;
         busy().set(false);
+        recorded = host.sent(this, request, outcome);
         if (disposed) {
-            Workbench.release(outcome);
+            recorded.whenComplete((_, _) -> Workbench.release(outcome));
         } else {
             show(new TabState.Done(outcome));
         }
-        host.sent(this, request, outcome);
     }
 
     private void show(TabState next) {
@@ -216,7 +265,8 @@ final class RequestDocument extends Document {
 
     private void release() {
         if (held != null) {
-            Workbench.release(held);
+            var outcome = held;
+            recorded.whenComplete((_, _) -> Workbench.release(outcome));
             held = null;
         }
     }
@@ -280,6 +330,19 @@ final class RequestDocument extends Document {
     /// Whether the user decides between two versions now.
     boolean conflicting() {
         return conflicting;
+    }
+
+    private void showMissing() {
+        if (whole != null) {
+            whole.getChildren().removeIf(MissingBar.class::isInstance);
+            var missing = host.missingSecrets(place);
+            if (!missing.isEmpty() && !missing.equals(dismissed)) {
+                whole.getChildren().addFirst(MissingBar.of(missing.stream().map(VariableKey::name).distinct().toList(), () -> host.fillIn(missing), () -> {
+                    dismissed = missing;
+                    showMissing();
+                }));
+            }
+        }
     }
 
     private void showConflict() {

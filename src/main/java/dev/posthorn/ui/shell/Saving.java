@@ -9,14 +9,14 @@ import java.util.function.Supplier;
 
 /// Writes what tabs have changed into its files, and asks where to for what is saved nowhere yet.
 final class Saving {
-    private final Files files;
+    private final EnvironmentEdits environments;
     private final ItemEdits items;
     private final Documents documents;
     private final Tabs.Events events;
     private final Supplier<Desk> desk;
 
-    Saving(Files files, ItemEdits items, Documents documents, Tabs.Events events, Supplier<Desk> desk) {
-        this.files = files;
+    Saving(EnvironmentEdits environments, ItemEdits items, Documents documents, Tabs.Events events, Supplier<Desk> desk) {
+        this.environments = environments;
         this.items = items;
         this.documents = documents;
         this.events = events;
@@ -27,7 +27,7 @@ final class Saving {
     void save(Document document, Runnable then) {
         switch (document) {
             case RequestDocument request -> request.place().ifPresentOrElse(place -> save(request, place, then), () -> saveNew(request, then));
-            case EnvironmentDocument environment -> files.save(environment.saved(), environment.rows(), now -> {
+            case EnvironmentDocument environment -> environments.save(environment.saved(), environment.rows(), now -> {
                 environment.saved(now);
                 then.run();
             });

@@ -4,6 +4,7 @@ import dev.posthorn.formats.Report;
 import dev.posthorn.model.Request;
 import dev.posthorn.store.Change;
 import dev.posthorn.store.Preferences;
+import dev.posthorn.store.VariableKey;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.Theme;
 import dev.posthorn.ui.sidebar.CollectionsPane;
@@ -39,6 +40,7 @@ public final class Shell {
     private final Tabs tabs;
     private final Files files;
     private final ItemEdits items;
+    private final EnvironmentEdits environments;
     private final Panels panels;
     private Welcome welcome;
     private Desk desk;
@@ -70,12 +72,13 @@ public final class Shell {
         this.status = new StatusBar(parts.clock(), "Posthorn " + parts.version());
         this.top = new TopBar(actions, "Posthorn", new TopEvents());
         this.files = new Files(parts, background, toasts, status, this::moved, this::deskChanged);
+        this.environments = new EnvironmentEdits(parts.stores().environments(), parts.values(), files, toasts, status);
         this.items = new ItemEdits(parts.workspace(), files, toasts, status);
-        this.tabs = new Tabs(parts, background, memory, choosers, documents, files, items, new TabEvents());
+        this.tabs = new Tabs(parts, background, memory, choosers, documents, files, items, environments, new TabEvents());
         items.onCrossMove(tabs::crossing);
-        this.panels = new Panels(parts, background, overlays, files, tabs, actions, choosers, toasts, status);
+        this.panels = new Panels(parts, background, overlays, files, environments, tabs, actions, choosers, toasts, status);
         this.sidebar = new Sidebar(background, parts.clock(), new TreeActions(tabs, files, items, choosers, actions, panels, status, this::tree),
-                new SideActions.OfEnvironments(tabs, files, choosers, actions), new SideActions.OfHistory(parts, tabs, toasts::bad));
+                new SideActions.OfEnvironments(tabs, files, environments, choosers, actions, panels), new SideActions.OfHistory(parts, tabs, toasts::bad));
         var bar = new DocumentBar(documents.all(), documents.front(), tabs.barEvents());
         this.frame = new Frame(top, rail, bar, status, toasts, overlays, memory.sidebarWidth());
         frame.getStylesheets().add(Theme.sheet(Shell.class, "shell.css"));
@@ -330,7 +333,12 @@ public final class Shell {
         frame.ask(new AskBar(question, changed.size() == 1 ? "Save and quit" : "Save all and quit", () -> {
             frame.ask(null);
             tabs.saveAll(changed, this::finish);
-        }, "Quit without saving", this::finish, () -> frame.ask(null)));
+        }, "Quit without saving", this::finishWithoutSaving, () -> frame.ask(null)));
+    }
+
+    private void finishWithoutSaving() {
+        tabs.forgetDrafts();
+        finish();
     }
 
     private void finish() {
@@ -404,6 +412,11 @@ public final class Shell {
         @Override
         public void importText(String text) {
             panels.transfers().importText(text);
+        }
+
+        @Override
+        public void fillIn(List<VariableKey> missing) {
+            panels.fillIn(missing);
         }
 
         @Override

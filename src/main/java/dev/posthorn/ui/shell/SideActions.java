@@ -6,6 +6,7 @@ import dev.posthorn.ui.kit.Fx;
 import dev.posthorn.ui.sidebar.EnvironmentsPane;
 import dev.posthorn.ui.sidebar.HistoryPane;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -15,7 +16,7 @@ final class SideActions {
     private SideActions() {}
 
     /// Of the list of environments.
-    record OfEnvironments(Tabs tabs, Files files, Choosers choosers, Actions actions) implements EnvironmentsPane.Events {
+    record OfEnvironments(Tabs tabs, Files files, EnvironmentEdits edits, Choosers choosers, Actions actions, Panels panels) implements EnvironmentsPane.Events {
         @Override
         public void choose(String name) {
             files.choose(name);
@@ -32,6 +33,26 @@ final class SideActions {
         }
 
         @Override
+        public void duplicate(OpenedEnvironment environment) {
+            edits.duplicate(environment, tabs::edit);
+        }
+
+        @Override
+        public void delete(OpenedEnvironment environment) {
+            edits.delete(environment);
+        }
+
+        @Override
+        public void export(OpenedEnvironment environment) {
+            panels.transfers().export(environment);
+        }
+
+        @Override
+        public String colour(OpenedEnvironment environment) {
+            return edits.colour(environment);
+        }
+
+        @Override
         public void close(Path file) {
             files.close(file);
         }
@@ -45,14 +66,27 @@ final class SideActions {
     /// Of the history.
     record OfHistory(Parts parts, Tabs tabs, Consumer<String> trouble) implements HistoryPane.Events {
         @Override
-        public Callable<List<HistoryRow>> recent(int limit, String filter) {
-            return () -> parts.history().recent(limit, filter).get();
+        public Callable<List<HistoryRow>> page(String words, int limit, long before) {
+            return () -> parts.history().search(words, limit, before).get();
         }
 
         @Override
         public Callable<Void> delete(long id) {
             return () -> {
                 parts.history().delete(id).get();
+                return null;
+            };
+        }
+
+        @Override
+        public Callable<Integer> count(String words) {
+            return () -> parts.history().count(words).get();
+        }
+
+        @Override
+        public Callable<Void> delete(Instant from, Instant until) {
+            return () -> {
+                parts.history().delete(from, until).get();
                 return null;
             };
         }

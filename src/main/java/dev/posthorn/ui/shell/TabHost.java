@@ -8,15 +8,20 @@ import dev.posthorn.model.Item;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.Settings;
+import dev.posthorn.store.LocalVariable;
+import dev.posthorn.store.OpenedEnvironment;
+import dev.posthorn.store.VariableKey;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.request.LevelPane;
 import dev.posthorn.ui.request.RequestPane;
 import dev.posthorn.ui.response.ResponsePane;
 import dev.posthorn.ui.sidebar.Place;
 import dev.posthorn.workbench.Context;
+import dev.posthorn.workbench.Recorder;
 import dev.posthorn.workbench.Workbench;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -36,11 +41,12 @@ final class TabHost implements RequestDocument.Host, EnvironmentDocument.Host, L
     private final Tabs.Events events;
     private final Supplier<Desk> desk;
     private final BiConsumer<Place, String> openLevel;
-    private final SendLog log;
+    private final Recorder recorder;
+    private final EnvironmentEdits environments;
     private Workbench workbench;
 
     /// `openLevel` shows a folder or collection in its tab, at a page of it.
-    TabHost(Parts parts, Background background, Memory memory, Choosers choosers, Files files, ItemEdits items, Saving saving, Tabs.Events events, Supplier<Desk> desk,
+    TabHost(Parts parts, Background background, Memory memory, Choosers choosers, Files files, ItemEdits items, EnvironmentEdits environments, Saving saving, Tabs.Events events, Supplier<Desk> desk,
             BiConsumer<Place, String> openLevel) {
         this.parts = parts;
         this.background = background;
@@ -52,7 +58,8 @@ final class TabHost implements RequestDocument.Host, EnvironmentDocument.Host, L
         this.events = events;
         this.desk = desk;
         this.openLevel = openLevel;
-        this.log = new SendLog(parts.history(), parts.clock());
+        this.recorder = new Recorder(parts.history(), parts.clock());
+        this.environments = environments;
     }
 
     void ready(Workbench engine) {
@@ -160,14 +167,31 @@ final class TabHost implements RequestDocument.Host, EnvironmentDocument.Host, L
     }
 
     @Override
-    public void sent(RequestDocument document, Request request, Outcome outcome) {
+    public CompletableFuture<?> sent(RequestDocument document, Request request, Outcome outcome) {
         numbers();
-        var collection = document.place().map(Place::file).flatMap(desk.get()::collection).map(o -> o.collection().name()).orElse("");
-        var name = document.title().get();
-        background.run(() -> {
-            log.add(collection, name, request, outcome).get();
-            return null;
-        }, _ -> events.sent(), e -> events.trouble("The history has no row of this send: " + e.getMessage()));
+        var row = recorder.add(document.context(), document.title().get(), request, outcome);
+        background.run(row::get, _ -> events.sent(), e -> events.trouble("The history has no row of this send: " + e.getMessage()));
+        return row;
+    }
+
+    @Override
+    public List<VariableKey> missingSecrets(Place place) {
+        return desk.get().missingSecrets(place);
+    }
+
+    @Override
+    public void fillIn(List<VariableKey> missing) {
+        events.fillIn(missing);
+    }
+
+    @Override
+    public List<LocalVariable> values(OpenedEnvironment environment) {
+        return parts.values().rows(environment);
+    }
+
+    @Override
+    public EnvironmentEdits environments() {
+        return environments;
     }
 
     @Override

@@ -8,8 +8,12 @@ import dev.posthorn.model.OtherItem;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestItem;
 import dev.posthorn.store.Change;
+import dev.posthorn.store.DraftEntry;
+import dev.posthorn.store.Exchange;
+import dev.posthorn.store.History;
 import dev.posthorn.store.HistoryRow;
 import dev.posthorn.store.OpenedEnvironment;
+import dev.posthorn.store.VariableKey;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.sidebar.Place;
 import dev.posthorn.workbench.Workbench;
@@ -52,6 +56,8 @@ final class Tabs {
 
         void importText(String text);
 
+        void fillIn(List<VariableKey> missing);
+
         void tell(String what);
 
         void trouble(String sentence);
@@ -65,20 +71,24 @@ final class Tabs {
     private final Documents documents;
     private final Events events;
     private final Saving saving;
+    private final DraftKeeper keeper;
+    private final History history;
     private final TabHost host;
     private final List<Runnable> waiting = new ArrayList<>();
     private Desk desk;
     private boolean restored;
 
-    Tabs(Parts parts, Background background, Memory memory, Choosers choosers, Documents documents, Files files, ItemEdits items, Events events) {
+    Tabs(Parts parts, Background background, Memory memory, Choosers choosers, Documents documents, Files files, ItemEdits items, EnvironmentEdits environments, Events events) {
         this.background = background;
         this.memory = memory;
         this.choosers = choosers;
         this.documents = documents;
         this.events = events;
+        this.history = parts.history();
         this.desk = Desk.empty(parts.home());
-        this.saving = new Saving(files, items, documents, events, () -> desk);
-        this.host = new TabHost(parts, background, memory, choosers, files, items, saving, events, () -> desk, this::openLevel);
+        this.keeper = new DraftKeeper(parts.stores().drafts(), background);
+        this.saving = new Saving(environments, items, documents, events, () -> desk);
+        this.host = new TabHost(parts, background, memory, choosers, files, items, environments, saving, events, () -> desk, this::openLevel);
     }
 
     /// The engine is there: what was asked for meanwhile is done now.
@@ -106,6 +116,9 @@ final class Tabs {
         }
         for (var document : List.copyOf(documents.all())) {
             document.follow(now);
+            if (document instanceof RequestDocument request) {
+                keeper.renew(request);
+            }
             if (document.gone() && !document.dirty().get()) {
                 remove(document);
             }
@@ -224,16 +237,24 @@ final class Tabs {
         });
     }
 
-    /// Opens what was sent then as a draft of its own.
+    /// Opens what was sent then, with the answer that came.
     void open(HistoryRow row) {
-        whenReady(() -> {
-            var request = SendLog.request(row);
-            if (request.isEmpty()) {
-                events.trouble("This row of the history cannot be read any more. Its address was " + row.url() + ".");
-            } else {
-                add(new RequestDocument(host, null, row.name().isBlank() ? row.url() : row.name(), request.get()));
-            }
-        });
+        whenReady(() -> background.run(() -> history.open(row.id()).get(), found -> found.ifPresentOrElse(this::open,
+                () -> events.trouble("This row of the history is not there any more. Its address was " + row.url() + ".")),
+                e -> events.trouble("This row of the history cannot be read: " + e.getMessage())));
+    }
+
+    private void open(Exchange exchange) {
+        if (exchange.request() == null) {
+            events.trouble("The request of this row was not kept. Its address was " + exchange.row().url() + ".");
+            return;
+        }
+        var document = new RequestDocument(host, null, exchange.row().name().isBlank() ? exchange.row().url() : exchange.row().name(), exchange.request());
+        document.stored(exchange.outcome());
+        add(document);
+        if (!exchange.note().isEmpty()) {
+            events.tell(exchange.note());
+        }
     }
 
     void edit(OpenedEnvironment environment) {
@@ -256,6 +277,9 @@ final class Tabs {
 
     private void watch(Document document) {
         document.dirty().addListener(_ -> events.changed());
+        if (document instanceof RequestDocument request) {
+            keeper.watch(request);
+        }
     }
 
     // Sending
@@ -322,6 +346,9 @@ final class Tabs {
 
     void remove(Document document) {
         documents.remove(document, again(document));
+        if (document instanceof RequestDocument request) {
+            keeper.forget(request);
+        }
         events.changed();
     }
 
@@ -401,8 +428,39 @@ final class Tabs {
                 documents.append(document);
             });
         }
+        keeper.load(this::bringBack, events::trouble);
         memory.frontTab().flatMap(documents::at).or(() -> documents.all().stream().findFirst()).ifPresent(documents.front()::set);
         events.changed();
+    }
+
+    /// Brings the unsaved changes of the last time back, as tabs that are changed.
+    private void bringBack(List<DraftEntry> entries) {
+        for (var entry : entries) {
+            var place = entry.file() == null ? null : new Place(entry.file(), entry.itemId());
+            var item = place == null ? Optional.<RequestItem>empty() : desk.request(place);
+            var there = item.isEmpty() ? Optional.<Document>empty() : documents.at(place).filter(d -> !d.dirty().get());
+            var document = there.isPresent() && there.get() instanceof RequestDocument open ? open
+                    : new RequestDocument(host, item.isEmpty() ? null : place, entry.name(), item.map(RequestItem::request).orElse(Request.blank()));
+            document.bringBack(entry);
+            if (there.isEmpty()) {
+                watch(document);
+                documents.append(document);
+            }
+        }
+        if (!entries.isEmpty()) {
+            if (documents.front().get() == null) {
+                documents.front().set(documents.all().getFirst());
+            }
+            events.changed();
+            events.tell(entries.size() == 1 ? "1 unsaved request is back," : entries.size() + " unsaved requests are back,");
+            events.offer(entries.size() == 1 ? "Unsaved changes of “" + entries.getFirst().name() + "” are back." : "Unsaved changes of " + entries.size() + " requests are back.",
+                    "Show", () -> documents.dirty().stream().findFirst().ifPresent(documents.front()::set));
+        }
+    }
+
+    /// Throws away what is typed and not saved, when the user says so at the end.
+    void forgetDrafts() {
+        documents.all().stream().filter(RequestDocument.class::isInstance).map(RequestDocument.class::cast).forEach(keeper::forget);
     }
 
     /// Keeps which saved requests are open, for the next start.

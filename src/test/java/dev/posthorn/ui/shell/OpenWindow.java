@@ -5,12 +5,9 @@ import dev.posthorn.http.BodyStore;
 import dev.posthorn.http.Cookies;
 import dev.posthorn.http.Engine;
 import dev.posthorn.model.Outcome;
-import dev.posthorn.store.History;
 import dev.posthorn.store.HistoryRow;
 import dev.posthorn.store.Home;
 import dev.posthorn.store.Preferences;
-import dev.posthorn.store.PreferencesFile;
-import dev.posthorn.store.Workspace;
 import dev.posthorn.ui.kit.Theme;
 import dev.posthorn.workbench.DemoOnDemand;
 import dev.posthorn.workbench.TabState;
@@ -45,8 +42,7 @@ final class OpenWindow implements AutoCloseable {
         FxThread.start();
         home = new Home(folder);
         var clock = Clock.systemDefaultZone();
-        parts = new Parts(new Workspace(home, samples), () -> engine(folder, clock), new History(home), new PreferencesFile(home),
-                Executors.newVirtualThreadPerTaskExecutor(), clock, folder, "test");
+        parts = new Parts(Stores.of(home, samples, new SecretsInMemory(), clock), () -> engine(folder, clock), Executors.newVirtualThreadPerTaskExecutor(), clock, "test");
         var settings = parts.preferences().load().preferences();
         FxThread.run(() -> show(settings));
         until("the window is ready", () -> shell.tabs().started());
