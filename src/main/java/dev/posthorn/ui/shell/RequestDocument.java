@@ -21,8 +21,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 
 /// One request in its tab: the draft, what became of the last send, and the send that is under way.
 final class RequestDocument extends Document {
@@ -71,10 +69,9 @@ final class RequestDocument extends Document {
     private Request theirs;
     private boolean saving;
     private boolean conflicting;
-    private VBox whole;
+    private RequestBars whole;
     private String key = UUID.randomUUID().toString();
     private boolean kept;
-    private List<VariableKey> dismissed = List.of();
     private CompletableFuture<?> recorded = CompletableFuture.completedFuture(null);
     private boolean disposed;
     private EditorSplit view;
@@ -166,8 +163,7 @@ final class RequestDocument extends Document {
             view = new EditorSplit(requestPane, responsePane.node(), host.splitPosition(), host::splitMoved);
             requestPane.show(state);
             responsePane.show(state);
-            whole = new VBox(view);
-            VBox.setVgrow(view, Priority.ALWAYS);
+            whole = new RequestBars(view);
             showConflict();
         }
         view.beside(host.responseBeside());
@@ -181,7 +177,9 @@ final class RequestDocument extends Document {
 
     /// The values of variables may be others now.
     void environmentChanged() {
-        showMissing();
+        if (whole != null) {
+            whole.missing(host.missingSecrets(place), host::fillIn);
+        }
         if (requestPane != null) {
             requestPane.environmentChanged();
         }
@@ -332,26 +330,10 @@ final class RequestDocument extends Document {
         return conflicting;
     }
 
-    private void showMissing() {
-        if (whole != null) {
-            whole.getChildren().removeIf(MissingBar.class::isInstance);
-            var missing = host.missingSecrets(place);
-            if (!missing.isEmpty() && !missing.equals(dismissed)) {
-                whole.getChildren().addFirst(MissingBar.of(missing.stream().map(VariableKey::name).distinct().toList(), () -> host.fillIn(missing), () -> {
-                    dismissed = missing;
-                    showMissing();
-                }));
-            }
-        }
-    }
-
     private void showConflict() {
         if (whole != null) {
-            whole.getChildren().removeIf(ConflictBar.class::isInstance);
-            if (conflicting) {
-                whole.getChildren().addFirst(theirs == null ? ConflictBar.deleted(() -> host.save(this), () -> host.discard(this))
-                        : ConflictBar.changed(this::keepMine, this::takeTheirs, () -> host.compare(this, theirs)));
-            }
+            whole.conflict(!conflicting ? null : theirs == null ? ConflictBar.deleted(() -> host.save(this), () -> host.discard(this))
+                    : ConflictBar.changed(this::keepMine, this::takeTheirs, () -> host.compare(this, theirs)));
         }
     }
 

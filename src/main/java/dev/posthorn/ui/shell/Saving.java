@@ -12,10 +12,10 @@ final class Saving {
     private final EnvironmentEdits environments;
     private final ItemEdits items;
     private final Documents documents;
-    private final Tabs.Events events;
+    private final TabEvents events;
     private final Supplier<Desk> desk;
 
-    Saving(EnvironmentEdits environments, ItemEdits items, Documents documents, Tabs.Events events, Supplier<Desk> desk) {
+    Saving(EnvironmentEdits environments, ItemEdits items, Documents documents, TabEvents events, Supplier<Desk> desk) {
         this.environments = environments;
         this.items = items;
         this.documents = documents;

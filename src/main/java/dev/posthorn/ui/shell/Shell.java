@@ -74,7 +74,7 @@ public final class Shell {
         this.files = new Files(parts, background, toasts, status, this::moved, this::deskChanged);
         this.environments = new EnvironmentEdits(parts.stores().environments(), parts.values(), files, toasts, status);
         this.items = new ItemEdits(parts.workspace(), files, toasts, status);
-        this.tabs = new Tabs(parts, background, memory, choosers, documents, files, items, environments, new TabEvents());
+        this.tabs = new Tabs(parts, background, memory, choosers, documents, files, items, environments, new TabRequests(this));
         items.onCrossMove(tabs::crossing);
         this.panels = new Panels(parts, background, overlays, files, environments, tabs, actions, choosers, toasts, status);
         this.sidebar = new Sidebar(background, parts.clock(), new TreeActions(tabs, files, items, choosers, actions, panels, status, this::tree),
@@ -134,7 +134,7 @@ public final class Shell {
     }
 
     /// It is known now which tabs come back; until then the editor's place stays empty, so that nothing jumps.
-    private void begun() {
+    void begun() {
         if (!begun) {
             begun = true;
             showFront();
@@ -172,11 +172,27 @@ public final class Shell {
         return memory;
     }
 
+    Sidebar sidebar() {
+        return sidebar;
+    }
+
+    StatusBar status() {
+        return status;
+    }
+
+    Toasts toasts() {
+        return toasts;
+    }
+
+    Panels panels() {
+        return panels;
+    }
+
     Tabs tabs() {
         return tabs;
     }
 
-    private CollectionsPane tree() {
+    CollectionsPane tree() {
         return sidebar.collections();
     }
 
@@ -217,7 +233,7 @@ public final class Shell {
         markTree();
     }
 
-    private void markTree() {
+    void markTree() {
         var front = documents.front().get();
         sidebar.collections().setActive(front == null ? null : front.place().orElse(null));
     }
@@ -301,7 +317,7 @@ public final class Shell {
         return Optional.ofNullable(documents.front().get());
     }
 
-    private void view(Action view) {
+    void view(Action view) {
         frame.sidebar(sidebar.choose(view));
         showSidebar(true);
         sidebar.focus();
@@ -366,82 +382,6 @@ public final class Shell {
         @Override
         public void editEnvironment() {
             desk.environment(desk.chosen()).ifPresent(tabs::edit);
-        }
-    }
-
-    /// What the tabs ask for.
-    private final class TabEvents implements Tabs.Events {
-        @Override
-        public void ask(AskBar bar) {
-            frame.ask(bar);
-        }
-
-        @Override
-        public void changed() {
-            begun();
-            sidebar.collections().setDirty(documents.dirty().stream().map(Document::place).flatMap(Optional::stream).collect(Collectors.toSet()));
-            markTree();
-        }
-
-        @Override
-        public void sent() {
-            sidebar.sent();
-        }
-
-        @Override
-        public void numbers(String demo, int cookies) {
-            status.demo(demo);
-            status.cookies(cookies);
-        }
-
-        @Override
-        public void environments() {
-            view(Action.ENVIRONMENTS);
-        }
-
-        @Override
-        public void askWhere(String suggested, SavePanel.Decided decided) {
-            panels.askWhere(suggested, decided);
-        }
-
-        @Override
-        public void imported(String what, Report report, List<String> troubles) {
-            panels.transfers().imported(what, report, troubles);
-        }
-
-        @Override
-        public void importText(String text) {
-            panels.transfers().importText(text);
-        }
-
-        @Override
-        public void fillIn(List<VariableKey> missing) {
-            panels.fillIn(missing);
-        }
-
-        @Override
-        public void discard(Document document) {
-            tabs.remove(document);
-        }
-
-        @Override
-        public void compare(RequestDocument document, Request theirs) {
-            panels.compare(document, theirs);
-        }
-
-        @Override
-        public void tell(String what) {
-            status.say(what);
-        }
-
-        @Override
-        public void trouble(String sentence) {
-            toasts.bad(sentence);
-        }
-
-        @Override
-        public void offer(String sentence, String action, Runnable does) {
-            toasts.offer(sentence, action, does);
         }
     }
 }

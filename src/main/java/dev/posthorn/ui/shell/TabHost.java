@@ -38,7 +38,7 @@ final class TabHost implements RequestDocument.Host, EnvironmentDocument.Host, L
     private final Files files;
     private final ItemEdits items;
     private final Saving saving;
-    private final Tabs.Events events;
+    private final TabEvents events;
     private final Supplier<Desk> desk;
     private final BiConsumer<Place, String> openLevel;
     private final Recorder recorder;
@@ -46,7 +46,7 @@ final class TabHost implements RequestDocument.Host, EnvironmentDocument.Host, L
     private Workbench workbench;
 
     /// `openLevel` shows a folder or collection in its tab, at a page of it.
-    TabHost(Parts parts, Background background, Memory memory, Choosers choosers, Files files, ItemEdits items, EnvironmentEdits environments, Saving saving, Tabs.Events events, Supplier<Desk> desk,
+    TabHost(Parts parts, Background background, Memory memory, Choosers choosers, Files files, ItemEdits items, EnvironmentEdits environments, Saving saving, TabEvents events, Supplier<Desk> desk,
             BiConsumer<Place, String> openLevel) {
         this.parts = parts;
         this.background = background;

@@ -1,6 +1,5 @@
 package dev.posthorn.ui.shell;
 
-import dev.posthorn.formats.Report;
 import dev.posthorn.model.BadItem;
 import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
@@ -8,12 +7,10 @@ import dev.posthorn.model.OtherItem;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestItem;
 import dev.posthorn.store.Change;
-import dev.posthorn.store.DraftEntry;
 import dev.posthorn.store.Exchange;
 import dev.posthorn.store.History;
 import dev.posthorn.store.HistoryRow;
 import dev.posthorn.store.OpenedEnvironment;
-import dev.posthorn.store.VariableKey;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.sidebar.Place;
 import dev.posthorn.workbench.Workbench;
@@ -23,70 +20,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// What can be done with tabs: open, send, close with a question, open again.
 final class Tabs {
-    /// What the tabs ask of the window.
-    interface Events {
-        /// Null takes the question away.
-        void ask(AskBar bar);
-
-        /// Other tabs are open, in front or changed.
-        void changed();
-
-        /// The history has a new row.
-        void sent();
-
-        /// `demo` is empty while the demo server does not run.
-        void numbers(String demo, int cookies);
-
-        void environments();
-
-        /// Asks for the name and the folder of a new request.
-        void askWhere(String suggested, SavePanel.Decided decided);
-
-        /// Closes a tab with what is in it.
-        void discard(Document document);
-
-        void compare(RequestDocument document, Request theirs);
-
-        /// Tells of an import: what became of its parts, and what went wrong in sentences.
-        void imported(String what, Report report, List<String> troubles);
-
-        void importText(String text);
-
-        void fillIn(List<VariableKey> missing);
-
-        void tell(String what);
-
-        void trouble(String sentence);
-
-        void offer(String sentence, String action, Runnable does);
-    }
-
     private final Background background;
-    private final Memory memory;
     private final Choosers choosers;
     private final Documents documents;
-    private final Events events;
+    private final TabEvents events;
     private final Saving saving;
     private final DraftKeeper keeper;
+    private final Session session;
     private final History history;
     private final TabHost host;
     private final List<Runnable> waiting = new ArrayList<>();
     private Desk desk;
-    private boolean restored;
 
-    Tabs(Parts parts, Background background, Memory memory, Choosers choosers, Documents documents, Files files, ItemEdits items, EnvironmentEdits environments, Events events) {
+    Tabs(Parts parts, Background background, Memory memory, Choosers choosers, Documents documents, Files files, ItemEdits items, EnvironmentEdits environments, TabEvents events) {
         this.background = background;
-        this.memory = memory;
         this.choosers = choosers;
         this.documents = documents;
         this.events = events;
         this.history = parts.history();
         this.desk = Desk.empty(parts.home());
         this.keeper = new DraftKeeper(parts.stores().drafts(), background);
+        this.session = new Session(documents, memory, keeper, events, this);
         this.saving = new Saving(environments, items, documents, events, () -> desk);
         this.host = new TabHost(parts, background, memory, choosers, files, items, environments, saving, events, () -> desk, this::openLevel);
     }
@@ -94,7 +51,9 @@ final class Tabs {
     /// The engine is there: what was asked for meanwhile is done now.
     void ready(Workbench engine) {
         host.ready(engine);
-        restore();
+        if (desk.read()) {
+            session.restore();
+        }
         List.copyOf(waiting).forEach(Runnable::run);
         waiting.clear();
     }
@@ -201,7 +160,7 @@ final class Tabs {
     }
 
     /// A tab for what stands at that place; empty where nothing does.
-    private Optional<Document> made(Place place) {
+    Optional<Document> made(Place place) {
         var level = desk.level(place);
         if (level.isPresent()) {
             return Optional.of(new LevelDocument(host, place, desk.name(place), level.get()));
@@ -275,7 +234,8 @@ final class Tabs {
         events.changed();
     }
 
-    private void watch(Document document) {
+    /// Listens to a tab that is about to be shown.
+    void watch(Document document) {
         document.dirty().addListener(_ -> events.changed());
         if (document instanceof RequestDocument request) {
             keeper.watch(request);
@@ -345,40 +305,11 @@ final class Tabs {
     }
 
     void remove(Document document) {
-        documents.remove(document, again(document));
+        documents.remove(document, new Again(host, () -> desk, this::reading).of(document));
         if (document instanceof RequestDocument request) {
             keeper.forget(request);
         }
         events.changed();
-    }
-
-    private Supplier<Document> again(Document document) {
-        return switch (document) {
-            case RequestDocument request -> {
-                var place = request.place().orElse(null);
-                var name = request.title().get();
-                var value = request.draft().value();
-                // A saved request comes back as it is on disk then; what was typed and not saved comes back as a change.
-                yield () -> {
-                    var saved = place == null ? Optional.<Request>empty() : desk.request(place).map(i -> i.request());
-                    var made = new RequestDocument(host, saved.isPresent() ? place : null, name, saved.orElse(Request.blank()));
-                    made.draft().edit(_ -> value);
-                    return made;
-                };
-            }
-            case EnvironmentDocument environment -> () -> desk.environments().stream().filter(environment::shows).findFirst()
-                    .map(e -> new EnvironmentDocument(host, e)).orElse(null);
-            case LevelDocument level -> {
-                var value = level.draft().value();
-                yield () -> desk.level(level.at()).map(saved -> {
-                    var made = new LevelDocument(host, level.at(), desk.name(level.at()), saved);
-                    made.draft().edit(_ -> value);
-                    return made;
-                }).orElse(null);
-            }
-            case ReportDocument report -> () -> new ReportDocument(report);
-            case TextDocument text -> () -> text.place().flatMap(desk::item).map(item -> reading(text.place().orElseThrow(), item)).orElse(null);
-        };
     }
 
     void closeOthers(Document document) {
@@ -415,60 +346,22 @@ final class Tabs {
         };
     }
 
-    // The session
-
-    private void restore() {
-        if (restored || host.workbench() == null || !desk.read()) {
-            return;
-        }
-        restored = true;
-        for (var place : memory.tabs()) {
-            made(place).ifPresent(document -> {
-                watch(document);
-                documents.append(document);
-            });
-        }
-        keeper.load(this::bringBack, events::trouble);
-        memory.frontTab().flatMap(documents::at).or(() -> documents.all().stream().findFirst()).ifPresent(documents.front()::set);
-        events.changed();
-    }
-
-    /// Brings the unsaved changes of the last time back, as tabs that are changed.
-    private void bringBack(List<DraftEntry> entries) {
-        for (var entry : entries) {
-            var place = entry.file() == null ? null : new Place(entry.file(), entry.itemId());
-            var item = place == null ? Optional.<RequestItem>empty() : desk.request(place);
-            var there = item.isEmpty() ? Optional.<Document>empty() : documents.at(place).filter(d -> !d.dirty().get());
-            var document = there.isPresent() && there.get() instanceof RequestDocument open ? open
-                    : new RequestDocument(host, item.isEmpty() ? null : place, entry.name(), item.map(RequestItem::request).orElse(Request.blank()));
-            document.bringBack(entry);
-            if (there.isEmpty()) {
-                watch(document);
-                documents.append(document);
-            }
-        }
-        if (!entries.isEmpty()) {
-            if (documents.front().get() == null) {
-                documents.front().set(documents.all().getFirst());
-            }
-            events.changed();
-            events.tell(entries.size() == 1 ? "1 unsaved request is back," : entries.size() + " unsaved requests are back,");
-            events.offer(entries.size() == 1 ? "Unsaved changes of “" + entries.getFirst().name() + "” are back." : "Unsaved changes of " + entries.size() + " requests are back.",
-                    "Show", () -> documents.dirty().stream().findFirst().ifPresent(documents.front()::set));
-        }
+    /// Keeps which saved requests are open, for the next start.
+    void remember() {
+        session.remember();
     }
 
     /// Throws away what is typed and not saved, when the user says so at the end.
     void forgetDrafts() {
-        documents.all().stream().filter(RequestDocument.class::isInstance).map(RequestDocument.class::cast).forEach(keeper::forget);
+        session.forgetDrafts();
     }
 
-    /// Keeps which saved requests are open, for the next start.
-    void remember() {
-        if (restored) {
-            var places = documents.all().stream().filter(d -> !(d instanceof EnvironmentDocument) && !d.preview().get()).map(Document::place).flatMap(Optional::stream).toList();
-            memory.tabs(places, documents.front().get() == null ? null : documents.front().get().place().orElse(null));
-        }
+    Desk desk() {
+        return desk;
+    }
+
+    TabHost host() {
+        return host;
     }
 
     /// True when the collections were read and requests can be sent.
