@@ -36,6 +36,7 @@ final class OpenWindow implements AutoCloseable {
     private Scene scene;
     private Stage stage;
     List<Path> toChoose = List.of();
+    private boolean gone;
 
     /// `samples` is null for an empty workspace.
     OpenWindow(Path folder, Path samples) {
@@ -141,8 +142,24 @@ final class OpenWindow implements AutoCloseable {
         return parts.history().recent(100, "").join();
     }
 
+    dev.posthorn.store.Drafts drafts() {
+        return parts.stores().drafts();
+    }
+
+    /// Goes as a process goes that is killed: nothing is written or asked any more.
+    void abandon() {
+        FxThread.run(() -> {
+            shell.memory().stop();
+            stage.hide();
+        });
+        gone = true;
+    }
+
     @Override
     public void close() {
+        if (gone) {
+            return;
+        }
         FxThread.run(() -> {
             shell.memory().stop();
             stage.hide();
