@@ -2,12 +2,16 @@ package dev.posthorn;
 
 import dev.posthorn.cli.Command;
 import dev.posthorn.cli.Commands;
+import dev.posthorn.cli.ConvertCommand;
 import dev.posthorn.cli.DemoCommand;
 import dev.posthorn.cli.Display;
 import dev.posthorn.cli.GivenFiles;
+import dev.posthorn.cli.ImportCommand;
 import dev.posthorn.cli.RunCommand;
+import dev.posthorn.cli.SourceReader;
 import dev.posthorn.cli.Terminal;
 import dev.posthorn.cli.TrainCommand;
+import dev.posthorn.cli.WorkbenchFetch;
 import dev.posthorn.http.AutomaticHeaders;
 import dev.posthorn.http.BodyStore;
 import dev.posthorn.http.Cookies;
@@ -44,10 +48,16 @@ public final class Main {
     private Commands commands() {
         return new Commands(List.of(
                 new Command("run", "Sends all requests of a collection and prints a line for each.", () -> new RunCommand(GivenFiles::read, Main::workbench, terminal)),
+                new Command("convert", "Turns a collection or environment into another form.", () -> new ConvertCommand(sources(), terminal)),
+                new Command("import", "Puts collections of any kind into a workspace folder.", () -> new ImportCommand(sources(), terminal)),
                 new Command("demo", "Runs the demo server, to try requests on without a network.", () -> new DemoCommand(terminal)),
                 new Command("snapshot", "Draws the window as a PNG, without a display.", () -> new SnapshotCommand(home -> parts(new Home(home), null))),
                 new Command("train", "", () -> new TrainCommand(words -> commands().run(words), terminal))),
                 this::window, terminal, version());
+    }
+
+    private static SourceReader sources() {
+        return new SourceReader(() -> System.in, new WorkbenchFetch(Main::workbench));
     }
 
     /// Everything that sends, for one run or one window.

@@ -39,6 +39,7 @@ final class ArchitectureTest {
         var core = List.of("vars", "model", "text");
         var engine = List.of("http", "auth", "js", "vars", "model");
         var files = List.of("formats.v3", "formats", "tree", "model", "text");
+        var foreign = with(files, "imports.foreign");
         var service = List.of("store", "exports", "imports", "imports.curl", "imports.http", "imports.har", "formats.v3", "formats", "tree", "demo", "http", "auth", "js", "vars", "model", "text");
         var app = with(service, "workbench");
         var kit = with(app, "ui.kit");
@@ -53,10 +54,14 @@ final class ArchitectureTest {
         floors.put("tree", List.of());
         floors.put("formats", List.of("tree", "model", "text"));
         floors.put("formats.v3", files.subList(1, files.size()));
+        floors.put("imports.foreign", files);
+        for (var tool : List.of("imports.insomnia", "imports.bruno", "imports.hoppscotch")) {
+            floors.put(tool, foreign);
+        }
         floors.put("imports.curl", files);
-        floors.put("imports", with(files, "imports.curl", "imports.http", "imports.har"));
         floors.put("imports.http", files);
         floors.put("imports.har", files);
+        floors.put("imports", with(foreign, "imports.insomnia", "imports.bruno", "imports.hoppscotch", "imports.curl", "imports.http", "imports.har"));
         floors.put("exports", files);
         floors.put("demo", List.of("model"));
         floors.put("store", with(core, "formats", "formats.v3", "imports", "exports", "tree"));

@@ -10,6 +10,7 @@ import dev.posthorn.tree.JsonPatch;
 import dev.posthorn.tree.JsonProblem;
 import dev.posthorn.tree.JsonReader;
 import dev.posthorn.tree.JsonStyle;
+import dev.posthorn.tree.JsonWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,17 @@ public final class RequestJson {
             return PostmanCollection.readItem(item, json);
         }
         throw new JsonProblem("the JSON is no request", 1, 1);
+    }
+
+    /// An item of a 2.x file with an edited request written over it; what the program does not know of it stays.
+    ///
+    /// @param attributesAsList how a new authorization is written: a list (2.1) or an object (2.0)
+    public static Map<String, Object> edited(Map<String, Object> item, Request request, boolean attributesAsList) throws JsonProblem {
+        var text = JsonWriter.compact(item);
+        var json = (Json.Obj) JsonReader.read(text);
+        var fields = new Fields(json);
+        new RequestEdit(fields, text, attributesAsList).apply(PostmanCollection.readRequest(json, text), request);
+        return ((Json.Obj) JsonReader.read(JsonPatch.apply(text, JsonStyle.COMPACT, json, fields))).map();
     }
 
     static Fields item(String name, Request request, boolean attributesAsList) {

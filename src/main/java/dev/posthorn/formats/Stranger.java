@@ -17,6 +17,9 @@ public final class Stranger {
     }
 
     public static ReadResult.NotOne describe(Document document) {
+        if (document.folder()) {
+            return nowhere("The folder " + document.file() + " is no collection of a kind that is known here; open one of its files.");
+        }
         return document.json() == null ? noJson(document.text(), document.problem()) : json(document);
     }
 

@@ -5,8 +5,11 @@ import java.nio.file.Path;
 /// A step of an edit that was done on disk, with what is needed to take it back.
 sealed interface AppliedChange {
 
-    /// @param before null where there was no file
-    record Wrote(Path file, byte[] before, byte[] after) implements AppliedChange {}
+    /// @param existed whether there was a file before
+    /// @param before  what it held; null where it is kept in the trash, or nowhere
+    /// @param kept    where the trash has what it held; null where it has not
+    /// @param after   the SHA-256 of what was written
+    record Wrote(Path file, boolean existed, byte[] before, Path kept, byte[] after) implements AppliedChange {}
 
     record Moved(Path from, Path to) implements AppliedChange {}
 

@@ -36,7 +36,13 @@ final class Edits {
     }
 
     /// What is to be edited: the collection as the caller knows it, and the item in it ("" for the collection).
-    record Target(Opened.Good opened, String id) {}
+    ///
+    /// @param undoable whether the caller may ask for the edit to be taken back
+    record Target(Opened.Good opened, String id, boolean undoable) {
+        Target(Opened.Good opened, String id) {
+            this(opened, id, false);
+        }
+    }
 
     private final Shelf shelf;
     private final FileChanges changes;
@@ -59,10 +65,10 @@ final class Edits {
                 if (!target.id().isEmpty() && theirs == null) {
                     yield same == null || before == null ? new Done.Refused("That item is no longer in " + name(file) + ".") : new Done.Conflict(now, null);
                 }
-                if (same != null && before != null && !same.test(before, theirs)) {
+                if (same != null && !same.test(before == null ? theirs : before, theirs)) {
                     yield new Done.Conflict(now, theirs);
                 }
-                yield apply(now, change.apply(editor(file), id), id);
+                yield apply(now, change.apply(editor(file), id), new Target(now, id, target.undoable()));
             }
         };
     }
@@ -114,13 +120,13 @@ final class Edits {
         }
     }
 
-    private Done apply(Opened.Good opened, Edited edited, String id) {
+    private Done apply(Opened.Good opened, Edited edited, Target target) {
         return switch (edited) {
             case Edited.Refused(var sentence) -> new Done.Refused(sentence);
-            case Edited.Unchanged() -> new Done.Changed(opened, id, Map.of(), List.of());
+            case Edited.Unchanged() -> new Done.Changed(opened, target.id(), Map.of(), List.of());
             case Edited.Changed(var steps, var at, var ids) -> {
                 try {
-                    var done = changes.apply(steps);
+                    var done = changes.apply(steps, target.undoable());
                     yield new Done.Changed(reread(opened, ids, done), at, ids, done);
                 } catch (FileChanges.Failed e) {
                     yield new Done.Refused(e.getMessage());
@@ -181,7 +187,7 @@ final class Edits {
             return new Done.Refused(name(opened.file()) + " holds more than this collection, so it is not deleted. Close it, or delete the file yourself.");
         }
         try {
-            var done = changes.apply(List.of(new FileChange.Delete(opened.file())));
+            var done = changes.apply(List.of(new FileChange.Delete(opened.file())), true);
             shelf.remove(opened.file(), false, false);
             shelf.publish();
             shelf.remember();
@@ -216,7 +222,7 @@ final class Edits {
                 case Edited.Refused(var sentence) -> Optional.of(sentence);
                 case Edited.Unchanged() -> Optional.empty();
                 case Edited.Changed(var steps, _, _) -> {
-                    changes.apply(steps);
+                    changes.apply(steps, false);
                     shelf.put(LoadedFile.read(file), false, Map.of());
                     shelf.publish();
                     yield Optional.empty();

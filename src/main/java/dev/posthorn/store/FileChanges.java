@@ -21,6 +21,9 @@ final class FileChanges {
         }
     }
 
+    /// What is larger is kept in the trash and not in memory, in bytes.
+    private static final long LARGE = 1 << 20;
+
     private final Trash trash;
 
     FileChanges(Trash trash) {
@@ -28,11 +31,13 @@ final class FileChanges {
     }
 
     /// All steps, or none.
-    List<AppliedChange> apply(List<FileChange> changes) throws Failed {
+    ///
+    /// @param undoable whether `undo` may be asked for them later; where it may not, what a file held before need not be kept
+    List<AppliedChange> apply(List<FileChange> changes, boolean undoable) throws Failed {
         var done = new ArrayList<AppliedChange>();
         for (var change : changes) {
             try {
-                done.add(apply(change));
+                done.add(apply(change, undoable || changes.size() > 1));
             } catch (IOException e) {
                 throw new Failed(change.file().getFileName() + " could not be written: " + reason(e) + "." + takenBack(done));
             }
@@ -40,12 +45,15 @@ final class FileChanges {
         return done;
     }
 
-    private AppliedChange apply(FileChange change) throws IOException {
+    private AppliedChange apply(FileChange change, boolean keep) throws IOException {
         return switch (change) {
             case FileChange.Write(var file, var bytes) -> {
-                var before = Files.exists(file) ? Files.readAllBytes(file) : null;
+                var existed = Files.exists(file);
+                var large = existed && keep && Files.size(file) > LARGE;
+                var before = existed && keep && !large ? Files.readAllBytes(file) : null;
+                var kept = large ? trash.copy(file) : null;
                 AtomicFile.write(file, bytes);
-                yield new AppliedChange.Wrote(file, before, bytes);
+                yield new AppliedChange.Wrote(file, existed, before, kept, LoadedFile.sha256().digest(bytes));
             }
             case FileChange.Move(var from, var to) -> {
                 AtomicFile.move(from, to);
@@ -87,8 +95,8 @@ final class FileChanges {
     private static void check(AppliedChange step, List<Path> seen) throws Failed {
         try {
             switch (step) {
-                case AppliedChange.Wrote(var file, _, var after) -> {
-                    if (seen.stream().noneMatch(file::startsWith) && (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), after))) {
+                case AppliedChange.Wrote(var file, _, _, _, var after) -> {
+                    if (seen.stream().noneMatch(file::startsWith) && (!Files.exists(file) || !Arrays.equals(LoadedFile.digest(file), after))) {
                         throw new Failed(file.getFileName() + " was changed since, so nothing was brought back.");
                     }
                 }
@@ -120,11 +128,11 @@ final class FileChanges {
 
     private void back(AppliedChange step) throws IOException {
         switch (step) {
-            case AppliedChange.Wrote(var file, var before, _) -> {
-                if (before == null) {
-                    Files.deleteIfExists(file);
+            case AppliedChange.Wrote(var file, var existed, var before, var kept, _) -> {
+                if (existed) {
+                    AtomicFile.write(file, before != null ? before : Files.readAllBytes(kept));
                 } else {
-                    AtomicFile.write(file, before);
+                    Files.deleteIfExists(file);
                 }
             }
             case AppliedChange.Moved(var from, var to) -> AtomicFile.move(to, from);
@@ -138,7 +146,7 @@ final class FileChanges {
 
     private static Path file(AppliedChange step) {
         return switch (step) {
-            case AppliedChange.Wrote(var file, _, _) -> file;
+            case AppliedChange.Wrote(var file, _, _, _, _) -> file;
             case AppliedChange.Moved(var from, _) -> from;
             case AppliedChange.Deleted(var file, _) -> file;
         };

@@ -24,6 +24,7 @@ record LoadedFile(Path file, List<Opened> collections, List<OpenedEnvironment> e
 
     /// How often a folder is read that is changed while it is.
     private static final int TRIES = 3;
+    private static final int PIECE = 1 << 16;
 
     static LoadedFile read(Path file) {
         try {
@@ -97,7 +98,7 @@ record LoadedFile(Path file, List<Opened> collections, List<OpenedEnvironment> e
             if (Files.isDirectory(file)) {
                 return Arrays.equals(digest, stamp(file));
             }
-            return Files.isRegularFile(file) && Files.size(file) <= Importers.LIMIT ? Arrays.equals(digest, sha256().digest(Files.readAllBytes(file)))
+            return Files.isRegularFile(file) && Files.size(file) <= Importers.LIMIT ? Arrays.equals(digest, digest(file))
                     : digest.length == 0 && !Files.exists(file);
         } catch (IOException e) {
             return false;
@@ -136,6 +137,18 @@ record LoadedFile(Path file, List<Opened> collections, List<OpenedEnvironment> e
             }
         }
         return ids;
+    }
+
+    /// The SHA-256 of a file's content, without having all of it in memory.
+    static byte[] digest(Path file) throws IOException {
+        var digest = sha256();
+        try (var in = Files.newInputStream(file)) {
+            var piece = new byte[PIECE];
+            for (var read = in.read(piece); read >= 0; read = in.read(piece)) {
+                digest.update(piece, 0, read);
+            }
+        }
+        return digest.digest();
     }
 
     static MessageDigest sha256() {

@@ -23,9 +23,14 @@ final class PrivateFiles {
         }
     }
 
-    /// Makes the file where it is missing, and takes it from the eyes of others.
+    /// Makes the file where it is missing, in a folder that is private too.
     static void file(Path file) throws IOException {
         folder(file.toAbsolutePath().getParent());
+        only(file);
+    }
+
+    /// Makes the file where it is missing, and takes it from the eyes of others.
+    static void only(Path file) throws IOException {
         if (posix(file)) {
             var mode = PosixFilePermissions.fromString("rw-------");
             if (!Files.exists(file)) {

@@ -153,7 +153,7 @@ final class Transplant {
             case Edited.Unchanged() -> id;
             case Edited.Changed(var steps, var at, var shifted) -> {
                 try {
-                    done.addAll(changes.apply(steps));
+                    done.addAll(changes.apply(steps, true));
                 } catch (FileChanges.Failed e) {
                     throw new Refused(e.getMessage());
                 }

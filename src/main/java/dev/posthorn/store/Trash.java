@@ -32,6 +32,12 @@ final class Trash {
         return kept;
     }
 
+    /// Keeps a copy of a file, which itself stays.
+    Path copy(Path file) throws IOException {
+        PrivateFiles.folder(folder);
+        return Files.copy(file, Files.createDirectory(folder.resolve(UUID.randomUUID().toString())).resolve(file.getFileName().toString()));
+    }
+
     void giveBack(Path kept, Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         transfer(kept, file);

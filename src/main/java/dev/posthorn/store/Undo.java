@@ -46,4 +46,9 @@ public final class Undo {
         });
         return back;
     }
+
+    /// The ids that the deleted items had.
+    List<String> deleted() {
+        return ids.keySet().stream().filter(id -> ids.get(id).isEmpty()).toList();
+    }
 }

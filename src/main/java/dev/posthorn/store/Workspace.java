@@ -205,8 +205,29 @@ public final class Workspace implements AutoCloseable {
         BiPredicate<Item, Item> same = (before, theirs) -> force || theirs instanceof RequestItem now
                 && (now.request().equals(request) || before instanceof RequestItem old && old.request().equals(now.request()));
         return shelf.locked(() -> {
-            return saved(edits.edit(new Edits.Target(opened, itemId), same, (editor, at) -> editor.save(at, request)));
+            var before = new Replaced();
+            var done = edits.edit(new Edits.Target(opened, itemId), (known, theirs) -> before.is(theirs) && same.test(known, theirs),
+                    (editor, at) -> editor.save(at, request));
+            keep(before.item, done);
+            return saved(done);
         });
+    }
+
+    /// What stood on disk before a save.
+    private static final class Replaced {
+        private Item item;
+
+        private boolean is(Item onDisk) {
+            item = onDisk;
+            return true;
+        }
+    }
+
+    private void keep(Item before, Edits.Done done) {
+        if (versions != null && before instanceof RequestItem request && done instanceof Edits.Done.Changed(var now, var id, _, var steps)
+                && !steps.isEmpty() && now != null) {
+            versions.put(now.file(), id, request.name(), request.request());
+        }
     }
 
     /// Writes what a folder, or the collection (""), sets for all below it.
@@ -226,13 +247,17 @@ public final class Workspace implements AutoCloseable {
                 return deleted(opened, opened.collection().name(), edits.deleteAll(opened));
             }
             var item = Edits.item(opened, itemId);
-            return deleted(opened, item == null ? "" : item.name(), edits.edit(new Edits.Target(opened, itemId), null, CollectionEditor::delete));
+            return deleted(opened, item == null ? "" : item.name(), edits.edit(new Edits.Target(opened, itemId, true), null, CollectionEditor::delete));
         });
     }
 
     /// Brings back what a deletion took, byte for byte. Refused where the same files were changed since.
     public SaveResult undo(Undo undo) {
-        return shelf.locked(() -> saved(edits.undo(undo)));
+        var result = shelf.locked(() -> saved(edits.undo(undo)));
+        if (versions != null && result instanceof SaveResult.Saved) {
+            versions.restore(undo.collection(), undo.deleted());
+        }
+        return result;
     }
 
     /// Adds a request at the end of a folder, or of the collection where `folderId` is empty.
@@ -266,7 +291,7 @@ public final class Workspace implements AutoCloseable {
 
     /// @param index the example's place among those of the request
     public DeleteResult deleteExample(Opened.Good opened, String requestId, int index) {
-        return shelf.locked(() -> deleted(opened, "example", edits.edit(new Edits.Target(opened, requestId), null,
+        return shelf.locked(() -> deleted(opened, "example", edits.edit(new Edits.Target(opened, requestId, true), null,
                 (editor, at) -> editor.deleteExample(at, index))));
     }
 

@@ -74,7 +74,62 @@ public sealed interface Json {
 
     record Arr(int start, int end, List<Json> elements) implements Json {}
 
-    record Text(int start, int end, String value) implements Json {}
+    /// A string. What it says is taken from the file's text when it is first asked for, since most of a large file never is.
+    final class Text implements Json {
+
+        private final int start;
+        private final int end;
+        private final String source;
+        private String value;
+
+        /// @param source the file's text, where the string stands at `start` to `end` with its quotes
+        /// @param value  what it says; null where that is what stands between the quotes, with JSON's escapes
+        Text(int start, int end, String source, String value) {
+            this.start = start;
+            this.end = end;
+            this.source = value == null ? source : null;
+            this.value = value;
+        }
+
+        public Text(int start, int end, String value) {
+            this(start, end, null, value);
+        }
+
+        @Override
+        public int start() {
+            return start;
+        }
+
+        @Override
+        public int end() {
+            return end;
+        }
+
+        /// Threads that ask at the same time may each make it; they are the same.
+        public String value() {
+            var known = value;
+            if (known == null) {
+                known = JsonReader.unescaped(source, start + 1, end - 1);
+                value = known;
+            }
+            return known;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Text text && start == text.start && end == text.end && value().equals(text.value());
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * start + end) + value().hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return value();
+        }
+    }
 
     /// A number as written, so that `1.0` and `1e3` stay what they are.
     record Num(int start, int end, String text) implements Json {

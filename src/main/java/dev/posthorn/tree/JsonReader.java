@@ -161,60 +161,99 @@ public final class JsonReader {
         return new Json.Num(start, at, number);
     }
 
+    /// Strings up to this length are looked up among those read before, which spares a large file most of its keys.
+    private static final int SHORT = 24;
+    private static final int SEEN = 4_096;
+
+    private final String[] seen = new String[SEEN];
+
     private Json.Text string() throws JsonProblem {
         var start = at++;
-        var from = at;
-        StringBuilder unescaped = null;
-        while (at < text.length()) {
+        var escapes = false;
+        var hash = 0;
+        var length = text.length();
+        while (at < length) {
             var c = text.charAt(at);
             if (c == '"') {
-                var value = unescaped == null ? text.substring(from, at) : unescaped.append(text, from, at).toString();
                 at++;
-                return new Json.Text(start, at, value);
+                return new Json.Text(start, at, text, escapes || at - start - 2 > SHORT ? null : known(start + 1, at - 1, hash));
             }
             if (c == '\\') {
-                unescaped = unescaped == null ? new StringBuilder() : unescaped;
-                unescaped.append(text, from, at);
-                unescaped.append(escape());
-                from = at;
+                escapes = true;
+                escape();
             } else {
+                hash = 31 * hash + c;
                 at++;
             }
         }
         throw problem("the string that begins here has no end", start);
     }
 
-    private char escape() throws JsonProblem {
+    private String known(int from, int to, int hash) {
+        var slot = (hash ^ hash >>> 16) & SEEN - 1;
+        var candidate = seen[slot];
+        if (candidate == null || candidate.length() != to - from || !text.startsWith(candidate, from)) {
+            candidate = text.substring(from, to);
+            seen[slot] = candidate;
+        }
+        return candidate;
+    }
+
+    /// Passes over an escape, which must be one.
+    private void escape() throws JsonProblem {
         var start = at;
         at += 2;
         if (at > text.length()) {
             throw problem("the file ends in the middle of a string", start);
         }
-        return switch (text.charAt(start + 1)) {
-            case '"' -> '"';
-            case '\\' -> '\\';
-            case '/' -> '/';
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 't' -> '\t';
+        switch (text.charAt(start + 1)) {
+            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> { }
             case 'u' -> unicode(start);
             default -> throw problem("\"" + text.substring(start, at) + "\" is not an escape of JSON", start);
-        };
+        }
     }
 
-    private char unicode(int start) throws JsonProblem {
+    private void unicode(int start) throws JsonProblem {
         at = Math.min(start + 6, text.length());
-        var digits = text.substring(start + 2, at);
-        if (!digits.matches("[0-9a-fA-F]{4}")) {
-            throw problem("\"\\u\" must be followed by four hexadecimal digits", start);
+        for (var i = start + 2; i < start + 6; i++) {
+            if (i >= at || Character.digit(text.charAt(i), 16) < 0 || text.charAt(i) > 'f') {
+                throw problem("\"\\u\" must be followed by four hexadecimal digits", start);
+            }
         }
-        return (char) Integer.parseInt(digits, 16);
+    }
+
+    /// What a string says that was read without a problem.
+    static String unescaped(String text, int from, int to) {
+        var at = text.indexOf('\\', from);
+        if (at < 0 || at >= to) {
+            return text.substring(from, to);
+        }
+        var out = new StringBuilder(to - from);
+        var copied = from;
+        while (at >= 0 && at < to) {
+            out.append(text, copied, at);
+            var kind = text.charAt(at + 1);
+            out.append(switch (kind) {
+                case 'b' -> '\b';
+                case 'f' -> '\f';
+                case 'n' -> '\n';
+                case 'r' -> '\r';
+                case 't' -> '\t';
+                case 'u' -> (char) Integer.parseInt(text, at + 2, at + 6, 16);
+                default -> kind;
+            });
+            copied = at + (kind == 'u' ? 6 : 2);
+            at = text.indexOf('\\', copied);
+        }
+        return out.append(text, copied, to).toString();
     }
 
     private void skipSpace() {
-        while (at < text.length() && (Character.isWhitespace(text.charAt(at)) || Character.isSpaceChar(text.charAt(at)))) {
+        while (at < text.length()) {
+            var c = text.charAt(at);
+            if (c > ' ' && c < 0x7F || c != ' ' && c != '\n' && c != '\t' && !Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
+                return;
+            }
             at++;
         }
     }

@@ -1,10 +1,6 @@
 package dev.posthorn.tree;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -44,23 +40,25 @@ public record TextFile(String text, Charset charset, byte[] mark, boolean exact)
         return bytes.length >= mark.length && Arrays.equals(bytes, 0, mark.length, mark, 0, mark.length);
     }
 
+    /// Damaged bytes become U+FFFD; where the text holds one, writing it back tells whether the file does.
     private static TextFile decode(byte[] bytes, byte[] mark, Charset charset) {
-        var content = ByteBuffer.wrap(bytes, mark.length, bytes.length - mark.length);
-        try {
-            var text = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT).decode(content.duplicate()).toString();
-            return new TextFile(text, charset, mark, true);
-        } catch (CharacterCodingException e) {
-            return new TextFile(charset.decode(content).toString(), charset, mark, false);
-        }
+        var text = new String(bytes, mark.length, bytes.length - mark.length, charset);
+        var exact = text.indexOf('\uFFFD') < 0 || same(text.getBytes(charset), bytes, mark.length);
+        return new TextFile(text, charset, mark, exact);
+    }
+
+    private static boolean same(byte[] written, byte[] bytes, int from) {
+        return Arrays.equals(written, 0, written.length, bytes, from, bytes.length);
     }
 
     /// The bytes of `changed` in this file's encoding.
     public byte[] encode(String changed) {
-        var encoded = charset.encode(CharBuffer.wrap(changed));
-        var bytes = new byte[mark.length + encoded.remaining()];
-        System.arraycopy(mark, 0, bytes, 0, mark.length);
-        encoded.get(bytes, mark.length, encoded.remaining());
+        var encoded = changed.getBytes(charset);
+        if (mark.length == 0) {
+            return encoded;
+        }
+        var bytes = Arrays.copyOf(mark, mark.length + encoded.length);
+        System.arraycopy(encoded, 0, bytes, mark.length, encoded.length);
         return bytes;
     }
 }
