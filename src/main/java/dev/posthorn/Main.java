@@ -16,8 +16,10 @@ import dev.posthorn.http.AutomaticHeaders;
 import dev.posthorn.http.BodyStore;
 import dev.posthorn.http.Cookies;
 import dev.posthorn.http.Engine;
+import dev.posthorn.store.CurrentValues;
 import dev.posthorn.store.Home;
 import dev.posthorn.store.KeptSecrets;
+import dev.posthorn.store.LocalValues;
 import dev.posthorn.ui.kit.StartupClock;
 import dev.posthorn.ui.shell.Parts;
 import dev.posthorn.ui.shell.SnapshotCommand;
@@ -47,7 +49,8 @@ public final class Main {
 
     private Commands commands() {
         return new Commands(List.of(
-                new Command("run", "Sends all requests of a collection and prints a line for each.", () -> new RunCommand(GivenFiles::read, Main::workbench, terminal)),
+                new Command("run", "Sends all requests of a collection and prints a line for each.", () -> new RunCommand(GivenFiles::read, Main::workbench,
+                        () -> values(Home.ofUser()), System.getenv(), terminal)),
                 new Command("convert", "Turns a collection or environment into another form.", () -> new ConvertCommand(sources(), terminal)),
                 new Command("import", "Puts collections of any kind into a workspace folder.", () -> new ImportCommand(sources(), terminal)),
                 new Command("demo", "Runs the demo server, to try requests on without a network.", () -> new DemoCommand(terminal)),
@@ -68,6 +71,11 @@ public final class Main {
         var executor = Executors.newVirtualThreadPerTaskExecutor();
         executor.execute(bodies::sweep);
         return new Workbench(new Engine(bodies, automatic), automatic, new Cookies(clock), new DemoOnDemand(), executor, clock, new SecureRandom());
+    }
+
+    /// What variables are worth on this machine. Files and keychain are touched when they are first asked for.
+    private static LocalValues values(Home home) {
+        return new LocalValues(new CurrentValues(home), KeptSecrets.ofSystem(home, System.getProperty("os.name"), System.getenv()));
     }
 
     private int window() {

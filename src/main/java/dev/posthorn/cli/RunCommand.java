@@ -3,13 +3,13 @@ package dev.posthorn.cli;
 import dev.posthorn.http.Cancellation;
 import dev.posthorn.model.BadItem;
 import dev.posthorn.model.Collection;
-import dev.posthorn.model.Entry;
 import dev.posthorn.model.Environment;
 import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
 import dev.posthorn.model.OtherItem;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.RequestItem;
+import dev.posthorn.store.LocalValues;
 import dev.posthorn.store.Opened;
 import dev.posthorn.workbench.Context;
 import dev.posthorn.workbench.Run;
@@ -17,6 +17,7 @@ import dev.posthorn.workbench.RunListener;
 import dev.posthorn.workbench.Workbench;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,9 @@ import picocli.CommandLine;
 /// 2. A status of 400 or more is shown, and is no failure: only a test can say which status was wanted.
 /// 3. Ctrl+C stops the request under way and still prints what was done.
 @CommandLine.Command(mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Sends all requests of a collection in order; exits with 1 where one got no answer.")
+        description = "Sends all requests of a collection in order; exits with 1 where one got no answer, and with 2, naming them, where secrets have no value.",
+        footer = {"", "A secret variable gets its value from --env-var, else from POSTHORN_SECRET_NAME of the process (api-key is POSTHORN_SECRET_API_KEY),",
+            "else from what Posthorn keeps on this machine, else from its file."})
 public final class RunCommand implements Callable<Integer> {
 
     @CommandLine.Parameters(paramLabel = "FILE_OR_FOLDER", description = "A collection, or a folder of collections; the ending of the file's name may be left out.")
@@ -58,13 +61,20 @@ public final class RunCommand implements Callable<Integer> {
 
     private final Function<Path, Given> reader;
     private final Supplier<Workbench> workbench;
+    private final Supplier<LocalValues> values;
+    private final Map<String, String> variablesOfProcess;
     private final Terminal process;
 
     /// @param reader    reads what a path holds; it never throws, a file that cannot be read is among the bad ones
-    /// @param workbench makes one for this run, which closes it
-    public RunCommand(Function<Path, Given> reader, Supplier<Workbench> workbench, Terminal process) {
+    /// @param workbench          makes one for this run, which closes it
+    /// @param values             what variables are worth on this machine
+    /// @param variablesOfProcess the environment variables of the process
+    public RunCommand(Function<Path, Given> reader, Supplier<Workbench> workbench, Supplier<LocalValues> values, Map<String, String> variablesOfProcess,
+            Terminal process) {
         this.reader = reader;
         this.workbench = workbench;
+        this.values = values;
+        this.variablesOfProcess = Map.copyOf(variablesOfProcess);
         this.process = process;
     }
 
@@ -120,12 +130,17 @@ public final class RunCommand implements Callable<Integer> {
         var environments = new Environments(reader);
         var chosen = environment == null ? null : environments.named(environment, files.getFirst().file());
         var shared = globals == null ? null : environments.at(globals);
-        var overrides = variables.entrySet().stream().map(e -> Entry.of(e.getKey(), e.getValue())).toList();
+        var seen = new RunVariables(values, variablesOfProcess, variables);
+        var contexts = new ArrayList<Context>();
+        for (var file : files) {
+            var context = seen.context(file, chosen, shared, terminal);
+            seen.check(context, file, chosen, shared, folder == null ? null : folder(context.collection(), folder));
+            contexts.add(context);
+        }
         var cancellation = new Cancellation();
         try (var bench = workbench.get(); var _ = new Interrupt(cancellation::cancel)) {
             var green = true;
-            for (var file : files) {
-                var context = new Context(file.collection(), List.of(), chosen, shared, overrides, file.file().toAbsolutePath().getParent());
+            for (var context : contexts) {
                 green &= run(bench, context, terminal, cancellation);
             }
             return green ? Commands.OK : Commands.FAILED;

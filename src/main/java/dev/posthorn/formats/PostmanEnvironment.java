@@ -21,6 +21,7 @@ public final class PostmanEnvironment {
     public static Environment read(Json.Obj root, String source, String fallback) {
         var globals = root.text("_postman_variable_scope").equals("globals");
         var name = root.text("name");
-        return new Environment(name.isEmpty() ? globals ? "Globals" : fallback : name, globals, Rows.rows(Rows.entries(root.get("values"), source)));
+        return new Environment(name.isEmpty() ? globals ? "Globals" : fallback : name, globals, Rows.rows(Rows.entries(root.get("values"), source)),
+                EnvironmentColour.read(root.text("color")));
     }
 }

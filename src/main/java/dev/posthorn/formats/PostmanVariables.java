@@ -13,7 +13,11 @@ public final class PostmanVariables implements Importer {
 
     @Override
     public boolean recognises(Document document) {
-        return PostmanEnvironment.recognises(environment(document.root()));
+        return isEnvironment(document.root());
+    }
+
+    public static boolean isEnvironment(Json.Obj root) {
+        return PostmanEnvironment.recognises(environment(root));
     }
 
     public static Json.Obj environment(Json.Obj root) {

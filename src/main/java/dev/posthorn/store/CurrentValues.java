@@ -138,7 +138,7 @@ public final class CurrentValues {
             var root = new LinkedHashMap<String, Object>();
             root.put(VALUES, values);
             root.put(COLOURS, colours);
-            PrivateFile.write(file, JsonWriter.pretty(root).getBytes(StandardCharsets.UTF_8));
+            PrivateFiles.write(file, JsonWriter.pretty(root).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             undo.run();
             throw e;

@@ -18,6 +18,9 @@ final class HistoryFile {
 
     private static final int VERSION = 2;
 
+    /// The lengths of word begins that have an index of their own, so that the first page of a search is found without looking at the other rows.
+    private static final String PREFIXES = "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16";
+
     private HistoryFile() {}
 
     /// Opens the file and brings it to today's form.
@@ -25,7 +28,7 @@ final class HistoryFile {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             if (!Files.exists(file)) {
-                PrivateFile.create(file);
+                PrivateFiles.only(file);
             }
         } catch (IOException e) {
             throw new SQLException(e.getMessage(), e);
@@ -77,7 +80,7 @@ final class HistoryFile {
             statement.execute("create table exchange (id integer primary key, json blob not null)");
             statement.execute("create table body (key integer primary key, bytes blob not null)");
             statement.execute("create virtual table words using fts5 (text, content = '', contentless_delete = 1, detail = none, "
-                    + "tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')");
+                    + "tokenize = 'unicode61 remove_diacritics 2', prefix = '" + PREFIXES + "')");
             index(connection);
             statement.execute("pragma user_version = " + VERSION);
             connection.commit();

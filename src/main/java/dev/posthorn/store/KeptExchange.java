@@ -93,6 +93,7 @@ record KeptExchange(String text, List<byte[]> bodies, String words) {
                 return null;
             }
             var safe = redaction.wire(cut(wire));
+            words.text(safe.method());
             words.name(safe.url());
             words.headers(safe.headers());
             var map = new LinkedHashMap<String, Object>();

@@ -189,7 +189,7 @@ public final class KeptSecrets implements Secrets {
         root.put("version", 1);
         root.put(VALUES, all);
         try {
-            PrivateFile.write(file, JsonWriter.pretty(root).getBytes(StandardCharsets.UTF_8));
+            PrivateFiles.write(file, JsonWriter.pretty(root).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new SecretsTrouble("The secret could not be kept in " + file + ": " + e.getMessage() + ".", e);
         }

@@ -134,24 +134,63 @@ public final class LocalValues {
         }
     }
 
-    /// Keeps the current values of a whole table over those before. Blocks.
+    /// Keeps the current values of a whole table over those before. Blocks. The value of a secret that could not be read is left alone.
     public void save(String scope, List<LocalVariable> rows) throws SecretsTrouble {
-        var values = new LinkedHashMap<String, String>();
-        for (var row : rows) {
-            if (!row.shared().secret() && row.current() != null && !row.shared().key().isEmpty()) {
-                values.put(row.shared().key(), row.current());
-            }
-        }
+        var current = new LinkedHashMap<String, String>();
         for (var row : rows) {
             var key = new VariableKey(scope, row.shared().key());
-            if (row.shared().secret() && !row.shared().key().isEmpty() && !Optional.ofNullable(row.current()).equals(known.get(key))) {
-                set(key, true, row.current());
+            if (key.name().isEmpty()) {
+                continue;
+            }
+            if (!row.shared().secret()) {
+                if (row.current() != null) {
+                    current.put(key.name(), row.current());
+                }
+            } else if (row.current() != null || known.containsKey(key)) {
+                if (!Optional.ofNullable(row.current()).equals(known.get(key))) {
+                    set(key, true, row.current());
+                }
             }
         }
         try {
-            plain.replace(scope, values);
+            plain.replace(scope, current);
         } catch (IOException e) {
             throw new SecretsTrouble("The current values could not be kept: " + e.getMessage() + ".", e);
         }
+    }
+
+    /// Forgets the secrets of a place that are none of these rows any more.
+    void forgetOthers(String scope, List<LocalVariable> rows) throws SecretsTrouble {
+        for (var name : secrets.names(scope)) {
+            if (rows.stream().noneMatch(r -> r.shared().secret() && r.shared().key().equals(name))) {
+                set(new VariableKey(scope, name), true, null);
+            }
+        }
+    }
+
+    /// Takes all that is known of one place to another: its file was moved or renamed. Blocks.
+    public void move(String from, String to) throws SecretsTrouble {
+        if (from.equals(to)) {
+            return;
+        }
+        try {
+            for (var name : secrets.names(from)) {
+                var value = secrets.get(new VariableKey(from, name));
+                if (value.isPresent()) {
+                    set(new VariableKey(to, name), true, value.get());
+                    set(new VariableKey(from, name), true, null);
+                }
+            }
+            plain.replace(to, plain.of(from));
+            plain.replace(from, Map.of());
+            plain.colour(to, plain.colour(from));
+            plain.colour(from, "");
+        } catch (IOException e) {
+            throw new SecretsTrouble("The current values could not be kept: " + e.getMessage() + ".", e);
+        }
+    }
+
+    void colour(String scope, String colour) throws IOException {
+        plain.colour(scope, colour);
     }
 }

@@ -42,6 +42,13 @@ final class PrivateFiles {
         }
     }
 
+    /// Writes a file whole or not at all, that nobody else may read at any moment.
+    static void write(Path file, byte[] bytes) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        only(file);
+        AtomicFile.write(file, bytes);
+    }
+
     private static boolean posix(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }

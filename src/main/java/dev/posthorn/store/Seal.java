@@ -89,7 +89,7 @@ final class Seal {
             }
             var fresh = new byte[KEY];
             random.nextBytes(fresh);
-            PrivateFile.write(keyFile, fresh);
+            PrivateFiles.write(keyFile, fresh);
             return fresh;
         } catch (IOException e) {
             throw new SecretsTrouble("The key file " + keyFile + " cannot be used: " + e.getMessage() + ".", e);

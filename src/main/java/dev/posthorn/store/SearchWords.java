@@ -6,11 +6,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 /// The text by which a search finds an exchange, and the question that finds it.
 ///
 /// A word is a run of letters and digits, in any case and without accents; `getUserById` is found by `user` as well.
 final class SearchWords {
+
+    /// From each capital or digit inside a word to the word's end.
+    private static final Pattern MIDDLE = Pattern.compile("(?:(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=\\p{L})(?=\\d))(?=([\\p{L}\\d]{1,60}))");
 
     private final StringBuilder all = new StringBuilder();
 
@@ -18,12 +22,12 @@ final class SearchWords {
         all.append(text).append('\n');
     }
 
-    /// A name or an address: also by the parts of its words.
+    /// A name or an address: also from the middle of its words on.
     void name(String text) {
         text(text);
-        var parts = text.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])", " ");
-        if (!parts.equals(text)) {
-            text(parts);
+        var within = MIDDLE.matcher(text);
+        while (within.find()) {
+            all.append(within.group(1)).append(' ');
         }
     }
 

@@ -21,28 +21,56 @@ import java.util.List;
 /// @param globals     null where the workspace has none
 /// @param overrides   values given for this run alone (`--env-var`), stronger than all others
 /// @param files       the folder that relative file paths in bodies start from
+/// @param data        the row of a data file that this round of a run uses
+/// @param locals      values that scripts set for this send alone, the strongest
 public record Context(
         Collection collection,
         List<Folder> folders,
         Environment environment,
         Environment globals,
         List<Entry> overrides,
-        Path files) {
+        Path files,
+        List<Entry> data,
+        List<Entry> locals) {
 
     public Context {
         folders = List.copyOf(folders);
         overrides = List.copyOf(overrides);
+        data = List.copyOf(data);
+        locals = List.copyOf(locals);
+    }
+
+    public Context(Collection collection, List<Folder> folders, Environment environment, Environment globals, List<Entry> overrides, Path files) {
+        this(collection, folders, environment, globals, overrides, files, List.of(), List.of());
+    }
+
+    public Context withFolders(List<Folder> path) {
+        return new Context(collection, path, environment, globals, overrides, files, data, locals);
+    }
+
+    public Context withData(List<Entry> row) {
+        return new Context(collection, folders, environment, globals, overrides, files, row, locals);
+    }
+
+    public Context withLocals(List<Entry> values) {
+        return new Context(collection, folders, environment, globals, overrides, files, data, values);
     }
 
     public static Context none(Path files) {
         return new Context(null, List.of(), null, null, List.of(), files);
     }
 
-    /// Nearest first: overrides, environment, folders from the inside out, collection, globals; then `last`.
+    /// Nearest first, in Postman's order: local, (command line,) data, environment, folders from the inside out, collection, globals; then `last`.
     public Scopes scopes(List<Scope> last) {
         var scopes = new ArrayList<Scope>();
+        if (!locals.isEmpty()) {
+            scopes.add(Scope.of("set by a script", locals));
+        }
         if (!overrides.isEmpty()) {
             scopes.add(Scope.of("command line", overrides));
+        }
+        if (!data.isEmpty()) {
+            scopes.add(Scope.of("data file", data));
         }
         if (environment != null) {
             scopes.add(Scope.of("environment " + environment.name(), environment.variables()));
@@ -73,7 +101,9 @@ public record Context(
         if (environment != null) {
             all.addAll(environment.variables());
         }
+        all.addAll(data);
         all.addAll(overrides);
+        all.addAll(locals);
         return all;
     }
 

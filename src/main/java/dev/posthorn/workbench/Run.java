@@ -46,6 +46,6 @@ public record Run(Workbench workbench) {
 
     private static Context context(Context run, RequestItem item) {
         var folders = run.collection().path(item.id()).stream().filter(Folder.class::isInstance).map(Folder.class::cast).toList();
-        return new Context(run.collection(), folders, run.environment(), run.globals(), run.overrides(), run.files());
+        return run.withFolders(folders);
     }
 }

@@ -2,6 +2,7 @@ package dev.posthorn.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.posthorn.formats.RequestJson;
@@ -15,10 +16,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,13 +79,34 @@ final class HistoryTest {
     }
 
     @Test
-    void theNewestComeFirstAndAreFilteredByEveryWord() {
-        history.add(row("list orders", get("http://shop/100%")));
-        history.add(row("list users", get("http://shop/b")));
-        assertEquals(List.of("list users", "list orders"), history.recent(10, "").join().stream().map(HistoryRow::name).toList());
-        assertEquals(List.of("list users"), history.recent(1, "LIST").join().stream().map(HistoryRow::name).toList());
-        assertEquals(List.of("list orders"), history.recent(10, "shop order").join().stream().map(HistoryRow::name).toList());
-        assertEquals(List.of("list orders"), history.recent(10, "0%").join().stream().map(HistoryRow::name).toList());
+    void theNewestComeFirstAndAreFilteredByTheBeginOfEveryWord() {
+        history.add(row("list orders", get("http://shop/100%"))).join();
+        history.add(row("list users", get("http://shop/getUserById"))).join();
+        assertEquals(List.of("list users", "list orders"), names(""));
+        assertEquals(List.of("list users", "list orders"), names("LIST"));
+        assertEquals(List.of("list orders"), names("shop order"));
+        assertEquals(List.of("list orders"), names("100%"));
+        assertEquals(List.of("list users"), names("byid"));
+        assertEquals(List.of("list users"), names("getuserb"));
+        assertEquals(List.of(), names("rders"));
+        assertEquals(List.of("list orders"), names("\"ord -(*"));
+        assertEquals(2, history.count("list").join());
+    }
+
+    private List<String> names(String words) {
+        return history.search(words, 10, Long.MAX_VALUE).join().stream().map(HistoryRow::name).toList();
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutAGap() {
+        for (var i = 1; i <= 7; i++) {
+            history.add(row("n" + i, get("http://x"))).join();
+        }
+        var first = history.search("http", 3, Long.MAX_VALUE).join();
+        var second = history.search("http", 3, first.getLast().id()).join();
+        var third = history.search("http", 3, second.getLast().id()).join();
+        assertEquals(List.of("n7", "n6", "n5", "n4", "n3", "n2", "n1"),
+                Stream.of(first, second, third).flatMap(List::stream).map(HistoryRow::name).toList());
     }
 
     @Test
@@ -118,12 +144,6 @@ final class HistoryTest {
     }
 
     @Test
-    void aHugeBodyIsLeftOut() throws JsonProblem {
-        var request = get("http://x").withBody(new Body.Raw("x".repeat(300_000), "text"));
-        assertEquals(get("http://x"), RequestJson.read(stored(request).request()).request());
-    }
-
-    @Test
     void aBrokenFileIsMovedAsideAndSaid() throws IOException {
         Files.createDirectories(home.folder());
         Files.writeString(home.history(), "this is no database, and it is longer than a header of SQLite. ".repeat(40));
@@ -134,11 +154,52 @@ final class HistoryTest {
     }
 
     @Test
-    void onlyTheNewestFiveThousandRowsAreKept() {
-        var row = row("n", get("http://x"));
-        for (var i = 0; i < 5_010; i++) {
-            history.add(row);
+    void onlyAsManyRowsAreKeptAsWereAskedFor() {
+        history.limit(new HistoryLimits(1000, 3, 0, 1 << 20)).join();
+        for (var i = 1; i <= 5; i++) {
+            history.add(row("n" + i, get("http://x")));
         }
-        assertEquals(5_000, history.recent(10_000, "").join().size());
+        history.add(row("n6", get("http://x"))).join();
+        assertEquals(List.of("n6", "n5", "n4"), names(""));
+        assertEquals(3, history.count("http").join());
+        history.limit(new HistoryLimits(1000, 1, 0, 1 << 20)).join();
+        assertEquals(List.of("n6"), names("http"));
+    }
+
+    @Test
+    void whatIsOlderThanTheDaysAskedForGoes() {
+        history.close();
+        history = new History(home, Clock.fixed(Instant.ofEpochMilli(1_000).plus(Duration.ofDays(8)), ZoneOffset.UTC));
+        history.add(row("old", get("http://x"))).join();
+        assertEquals(List.of("old"), names(""));
+        history.limit(new HistoryLimits(1000, 10, 7, 1 << 20)).join();
+        assertEquals(List.of(), names(""));
+    }
+
+    @Test
+    void aHistoryOfTheVersionBeforeIsTakenOverWithEveryRow() throws Exception {
+        Files.createDirectories(home.folder());
+        var request = get("http://old.example/a").withHeaders(List.of(Entry.of("X-Marker", "zebra")));
+        try (var database = DriverManager.getConnection("jdbc:sqlite:" + home.history()); var statement = database.createStatement()) {
+            statement.execute("create table sent (id integer primary key autoincrement, at integer not null, collection text not null, "
+                    + "name text not null, method text not null, url text not null, status integer not null, took integer not null, "
+                    + "size integer not null, request text not null)");
+            try (var insert = database.prepareStatement("insert into sent values (?, 5000, 'C', ?, 'GET', 'http://old.example/a', 201, 9, 42, ?)")) {
+                for (var i = 1; i <= 3; i++) {
+                    insert.setInt(1, i);
+                    insert.setString(2, "old " + i);
+                    insert.setString(3, RequestJson.write("old " + i, request));
+                    insert.executeUpdate();
+                }
+            }
+        }
+        assertEquals(List.of("old 3", "old 2", "old 1"), names("zebra"));
+        var opened = history.open(2).join().orElseThrow();
+        assertEquals(request, opened.request());
+        assertNull(opened.outcome());
+        assertEquals(201, opened.row().status());
+        history.add(row("new", get("http://x"))).join();
+        assertEquals(List.of("new", "old 3", "old 2", "old 1"), names("http"));
+        assertEquals("", history.note());
     }
 }
