@@ -59,7 +59,7 @@ final class ArchitectureTest {
             floors.put(tool, foreign);
         }
         floors.put("imports.curl", files);
-        floors.put("imports.http", files);
+        floors.put("imports.http", with(files, "imports.curl"));
         floors.put("imports.har", files);
         floors.put("imports", with(foreign, "imports.insomnia", "imports.bruno", "imports.hoppscotch", "imports.curl", "imports.http", "imports.har"));
         floors.put("exports", files);

@@ -7,7 +7,7 @@ import java.util.Optional;
 public final class Exporters {
 
     /// Their order is the order in the menu.
-    public static final List<Exporter> ALL = List.of();
+    public static final List<Exporter> ALL = List.of(new CurlScript(), new HarExport());
 
     private Exporters() {}
 

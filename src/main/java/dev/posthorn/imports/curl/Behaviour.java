@@ -68,7 +68,7 @@ final class Behaviour {
         return true;
     }
 
-    /// @param methodGiven curl repeats a method given by `-X` on every redirect
+    /// @param methodGiven curl repeats a method given by `-X` on every redirect; for GET and HEAD that changes nothing
     /// @param off         the automatic headers that are not wanted
     /// @param raw         whether the URL must go out as typed
     Settings settings(boolean methodGiven, Map<String, Object> off, boolean raw) {

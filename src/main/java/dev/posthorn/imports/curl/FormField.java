@@ -57,6 +57,9 @@ final class FormField {
             var own = attributes();
             type = own.isEmpty() ? type : own;
         } while (at < text.length() && text.charAt(at) == ',');
+        if (files.size() > 1) {
+            ledger.translated(offset, "--form " + name + " with " + files.size() + " files", "a part for each file", "curl would put them into a multipart/mixed part (RFC 7578 §4.3 no longer does)");
+        }
         return new Part(Entry.of(name, ""), true, files, type.isEmpty() ? curls(files) : type);
     }
 

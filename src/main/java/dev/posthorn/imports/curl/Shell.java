@@ -22,20 +22,28 @@ final class Shell {
 
     private static final Pattern BEFORE = Pattern.compile("(?:export\\s+|set\\s+|\\$(?:env:)?)?\\w+\\s?=\\s?\\S.*|set [-+].*|(?:echo|printf|cat)\\s.*\\|\\s*\\\\?|cd\\s.*|@echo off|```\\w*");
 
+    private static final Pattern PIPED = Pattern.compile("(?:[$%❯]\\s+)?(?:echo|printf|cat)\\s.*\\|\\s*(?:\\S*/)?curl\\s.*");
+
     private Shell() {}
 
     /// Whether the text begins with a curl command; assignments, comments and prompts may stand before it.
     static boolean recognises(String text) {
         var script = false;
+        var open = "";
         var line = 0;
         while (line < text.length()) {
             var end = text.indexOf('\n', line);
             end = end < 0 ? text.length() : end;
             var here = text.substring(line, Math.min(end, line + 2_000)).strip();
             line = end + 1;
-            if (START.matcher(here + " ").lookingAt()) {
+            if (!open.isEmpty()) {
+                open = here.startsWith(open) ? "" : open;
+                continue;
+            }
+            if (START.matcher(here + " ").lookingAt() || PIPED.matcher(here + " ").matches()) {
                 return true;
             }
+            open = here.matches("\\$\\w+\\s*=\\s*@['\"]") ? here.charAt(here.length() - 1) + "@" : "";
             if (here.startsWith("#!")) {
                 script = here.contains("sh");
             } else if (!(here.isEmpty() || here.startsWith("#") && !here.startsWith("###") || here.toLowerCase(Locale.ROOT).matches("(rem|::)(\\s.*)?")

@@ -43,20 +43,20 @@ import org.junit.jupiter.api.io.TempDir;
 /// 1. User-Agent where curl named itself; Accept-Encoding where the command did not write it; `Connection: keep-alive`: each client says its own.
 /// 2. The place of Accept, Authorization, Content-Type and Content-Length among the headers; their values are.
 /// 3. A missing Content-Length against `Content-Length: 0`; the text of a multipart boundary; `Expect: 100-continue`.
-/// 4. Letters beyond ASCII in a URL: curl sends them bare, we percent-encode the same bytes.
+/// 4. Letters beyond ASCII in a URL: curl sends them bare, we percent-encode the same bytes. `%7b` and `%7B` are the same (RFC 3986 §6.2.2.1).
 /// 5. Host is compared with that of the imported URL, since the request goes to a local port here.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SentLikeCurlTest {
 
     private static final Set<String> PLACELESS = Set.of("accept", "authorization", "content-type", "content-length");
 
-    @TempDir
     private Path home;
     private Workbench workbench;
     private RecordingServer server;
 
     @BeforeAll
-    void open() throws IOException {
+    void open(@TempDir Path folder) throws IOException {
+        home = folder;
         CurlCase.files(home);
         server = new RecordingServer(null);
         var automatic = new AutomaticHeaders("Posthorn/test");
@@ -144,7 +144,8 @@ final class SentLikeCurlTest {
                 }
             }
         }
-        return request.line().chars().mapToObj(c -> c > '~' ? encoded((char) c) : String.valueOf((char) c)).reduce("", String::concat) + "\n" + String.join("\n", placeless)
+        var line = java.util.regex.Pattern.compile("%[0-9a-f]{2}", java.util.regex.Pattern.CASE_INSENSITIVE).matcher(request.line()).replaceAll(m -> m.group().toUpperCase(Locale.ROOT));
+        return line.chars().mapToObj(c -> c > '~' ? encoded((char) c) : String.valueOf((char) c)).reduce("", String::concat) + "\n" + String.join("\n", placeless)
                 + "\n" + String.join("\n", ordered) + "\n\n" + body(request);
     }
 

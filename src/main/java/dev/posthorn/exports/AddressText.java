@@ -1,0 +1,68 @@
+package dev.posthorn.exports;
+
+import dev.posthorn.model.Body;
+import dev.posthorn.model.Request;
+import dev.posthorn.model.RequestUrl;
+import dev.posthorn.tree.JsonWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The URL and the forms of a request as they go out, with their `{{variables}}` left as they are.
+final class AddressText {
+
+    private static final Pattern PIECE = Pattern.compile("(?s)\\{\\{[^{}]+}}|(?:(?!\\{\\{[^{}]+}}).)+");
+    private static final Pattern PATH_VARIABLE = Pattern.compile("(?<=/):([^/?#&=:{}]+)");
+
+    private AddressText() {}
+
+    /// Path variables filled in, an API key of the query added, what cannot stand on a request line encoded; without the fragment.
+    static String of(Request request) {
+        var url = RequestUrl.parse(request.url().strip());
+        var scheme = url.base().indexOf("://") < 0 ? 0 : url.base().indexOf("://") + 3;
+        var path = PATH_VARIABLE.matcher(url.base().substring(scheme)).replaceAll(found -> Matcher.quoteReplacement(
+                request.pathVariables().stream().filter(e -> e.enabled() && e.key().equals(found.group(1))).findFirst()
+                        .map(e -> outside(e.value(), v -> escaped(v, "\"<>`{}?#"))).orElse(found.group())));
+        var strict = !request.settings().flag("disableUrlEncoding").orElse(false);
+        var base = url.base().substring(0, scheme) + outside(path, t -> escaped(t, strict ? "\"<>`{}" : ""));
+        var query = url.query() == null ? null : outside(url.query(), t -> escaped(t, strict ? "\"<>'" : ""));
+        var auth = request.auth();
+        if (auth.type().equals("apikey") && auth.text("in").equals("query") && !auth.text("key").isEmpty()) {
+            query = (query == null || query.isEmpty() ? "" : query + "&") + form(auth.text("key")) + "=" + form(auth.text("value"));
+        }
+        return base + (query == null ? "" : "?" + query);
+    }
+
+    /// As a form is sent: everything but letters, digits and `-._~` encoded.
+    static String form(String text) {
+        return outside(text, t -> URLEncoder.encode(t, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A").replace("%7E", "~"));
+    }
+
+    /// The body of a GraphQL request over HTTP.
+    static String json(Body.GraphQl graph) {
+        var variables = graph.variables().strip();
+        return "{\"query\":" + JsonWriter.compact(graph.query()) + (graph.operationName().isEmpty() ? "" : ",\"operationName\":" + JsonWriter.compact(graph.operationName()))
+                + ",\"variables\":" + (variables.isEmpty() ? "{}" : variables) + "}";
+    }
+
+    private static String outside(String text, UnaryOperator<String> change) {
+        var out = new StringBuilder();
+        PIECE.matcher(text).results().map(m -> m.group()).forEach(p -> out.append(p.startsWith("{{") && p.endsWith("}}") ? p : change.apply(p)));
+        return out.toString();
+    }
+
+    private static String escaped(String text, String also) {
+        var out = new StringBuilder();
+        for (var b : text.getBytes(StandardCharsets.UTF_8)) {
+            var c = b & 0xff;
+            if (c <= ' ' || c >= 0x7f || also.indexOf(c) >= 0) {
+                out.append("%%%02X".formatted(c));
+            } else {
+                out.append((char) c);
+            }
+        }
+        return out.toString();
+    }
+}
