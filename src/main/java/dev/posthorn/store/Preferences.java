@@ -16,6 +16,7 @@ import java.util.Map;
 /// @param scale         of the whole window, in percent
 /// @param sidebar       whether it is shown
 /// @param headerPresets sets of headers by the names that the user gave them, in order
+/// @param history       how much of what was sent is kept
 /// @param unknown       what another version of the program wrote; kept and written back
 public record Preferences(
         Theme theme,
@@ -29,6 +30,7 @@ public record Preferences(
         int scale,
         boolean sidebar,
         Map<String, List<Entry>> headerPresets,
+        HistoryLimits history,
         Map<String, Object> unknown) {
 
     public enum Theme { SYSTEM, LIGHT, DARK }
@@ -45,7 +47,7 @@ public record Preferences(
     public record Tab(Path file, String item) {}
 
     public static final Preferences DEFAULT =
-            new Preferences(Theme.SYSTEM, Density.COMPACT, Split.VERTICAL, 280, 0.45, null, List.of(), -1, 100, true, Map.of(), Map.of());
+            new Preferences(Theme.SYSTEM, Density.COMPACT, Split.VERTICAL, 280, 0.45, null, List.of(), -1, 100, true, Map.of(), HistoryLimits.DEFAULT, Map.of());
 
     public Preferences {
         tabs = List.copyOf(tabs);
@@ -54,35 +56,39 @@ public record Preferences(
     }
 
     public Preferences withTheme(Theme value) {
-        return new Preferences(value, density, split, sidebarWidth, splitPosition, window, tabs, selectedTab, scale, sidebar, headerPresets, unknown);
+        return new Preferences(value, density, split, sidebarWidth, splitPosition, window, tabs, selectedTab, scale, sidebar, headerPresets, history, unknown);
     }
 
     public Preferences withDensity(Density value) {
-        return new Preferences(theme, value, split, sidebarWidth, splitPosition, window, tabs, selectedTab, scale, sidebar, headerPresets, unknown);
+        return new Preferences(theme, value, split, sidebarWidth, splitPosition, window, tabs, selectedTab, scale, sidebar, headerPresets, history, unknown);
     }
 
     public Preferences withSplit(Split value) {
-        return new Preferences(theme, density, value, sidebarWidth, splitPosition, window, tabs, selectedTab, scale, sidebar, headerPresets, unknown);
+        return new Preferences(theme, density, value, sidebarWidth, splitPosition, window, tabs, selectedTab, scale, sidebar, headerPresets, history, unknown);
     }
 
     /// Replaces what dragging changes: the window's place and the two dividers.
     public Preferences withLayout(Bounds bounds, double width, double position) {
-        return new Preferences(theme, density, split, width, position, bounds, tabs, selectedTab, scale, sidebar, headerPresets, unknown);
+        return new Preferences(theme, density, split, width, position, bounds, tabs, selectedTab, scale, sidebar, headerPresets, history, unknown);
     }
 
     public Preferences withTabs(List<Tab> open, int selected) {
-        return new Preferences(theme, density, split, sidebarWidth, splitPosition, window, open, selected, scale, sidebar, headerPresets, unknown);
+        return new Preferences(theme, density, split, sidebarWidth, splitPosition, window, open, selected, scale, sidebar, headerPresets, history, unknown);
     }
 
     public Preferences withScale(int percent) {
-        return new Preferences(theme, density, split, sidebarWidth, splitPosition, window, tabs, selectedTab, percent, sidebar, headerPresets, unknown);
+        return new Preferences(theme, density, split, sidebarWidth, splitPosition, window, tabs, selectedTab, percent, sidebar, headerPresets, history, unknown);
     }
 
     public Preferences withSidebar(boolean shown) {
-        return new Preferences(theme, density, split, sidebarWidth, splitPosition, window, tabs, selectedTab, scale, shown, headerPresets, unknown);
+        return new Preferences(theme, density, split, sidebarWidth, splitPosition, window, tabs, selectedTab, scale, shown, headerPresets, history, unknown);
     }
 
     public Preferences withHeaderPresets(Map<String, List<Entry>> presets) {
-        return new Preferences(theme, density, split, sidebarWidth, splitPosition, window, tabs, selectedTab, scale, sidebar, presets, unknown);
+        return new Preferences(theme, density, split, sidebarWidth, splitPosition, window, tabs, selectedTab, scale, sidebar, presets, history, unknown);
+    }
+
+    public Preferences withHistory(HistoryLimits limits) {
+        return new Preferences(theme, density, split, sidebarWidth, splitPosition, window, tabs, selectedTab, scale, sidebar, headerPresets, limits, unknown);
     }
 }

@@ -22,7 +22,7 @@ import java.util.Map;
 public final class PreferencesFile {
 
     private static final List<String> KNOWN = List.of("theme", "density", "split", "sidebarWidth", "splitPosition", "window", "tabs", "selectedTab", "scale",
-            "sidebar", "headerPresets");
+            "sidebar", "headerPresets", "history");
 
     private final Path file;
 
@@ -67,7 +67,8 @@ public final class PreferencesFile {
                 oneOf(root.text("split"), start.split()), number(root, "sidebarWidth", 0, 10_000, start.sidebarWidth()),
                 number(root, "splitPosition", 0, 1, start.splitPosition()), bounds(root.object("window")), tabs(root),
                 (int) number(root, "selectedTab", -1, Integer.MAX_VALUE, -1), (int) number(root, "scale", 80, 200, start.scale()),
-                root.get("sidebar") == null || root.flag("sidebar"), presets(root.object("headerPresets")), unknown);
+                root.get("sidebar") == null || root.flag("sidebar"), presets(root.object("headerPresets")),
+                limits(root.object("history")), unknown);
     }
 
     private static <E extends Enum<E>> E oneOf(String text, E otherwise) {
@@ -112,6 +113,22 @@ public final class PreferencesFile {
         return tabs;
     }
 
+    private static HistoryLimits limits(Json.Obj history) {
+        var start = HistoryLimits.DEFAULT;
+        return history == null ? start : new HistoryLimits((int) number(history, "bodyBytes", 0, 64 << 20, start.body()),
+                (int) number(history, "rows", 1, 10_000_000, start.rows()), (int) number(history, "days", 0, 100_000, start.days()),
+                (long) number(history, "totalBytes", 0, 1L << 50, start.total()));
+    }
+
+    private static Map<String, Object> limits(HistoryLimits history) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("bodyBytes", history.body());
+        map.put("rows", history.rows());
+        map.put("days", history.days());
+        map.put("totalBytes", history.total());
+        return map;
+    }
+
     private static Map<String, List<Entry>> presets(Json.Obj root) {
         var presets = new LinkedHashMap<String, List<Entry>>();
         if (root != null) {
@@ -148,6 +165,7 @@ public final class PreferencesFile {
         var presets = new LinkedHashMap<String, Object>();
         preferences.headerPresets().forEach((name, rows) -> presets.put(name, rows.stream().map(PreferencesFile::row).toList()));
         root.put("headerPresets", presets);
+        root.put("history", limits(preferences.history()));
         root.putAll(preferences.unknown());
         AtomicFile.write(file, JsonWriter.pretty(root).getBytes(StandardCharsets.UTF_8));
     }

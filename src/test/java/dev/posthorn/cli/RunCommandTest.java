@@ -17,9 +17,15 @@ import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestItem;
+import dev.posthorn.model.Script;
 import dev.posthorn.model.Settings;
+import dev.posthorn.store.CurrentValues;
+import dev.posthorn.store.Home;
+import dev.posthorn.store.KeptSecrets;
+import dev.posthorn.store.LocalValues;
 import dev.posthorn.store.Opened;
 import dev.posthorn.store.OpenedEnvironment;
+import dev.posthorn.store.VariableKey;
 import dev.posthorn.workbench.DemoOnDemand;
 import dev.posthorn.workbench.Workbench;
 import java.net.InetAddress;
@@ -27,11 +33,14 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,11 +56,15 @@ final class RunCommandTest {
     private final Printed printed = new Printed();
     private final List<String> asked = new ArrayList<>();
     private final Map<Path, Given> files = new HashMap<>();
+    private final Map<String, String> process = new HashMap<>();
+    private LocalValues values;
     private HttpServer server;
     private String address;
 
     @BeforeEach
     void start() throws Exception {
+        var home = new Home(folder.resolve("home"));
+        values = new LocalValues(new CurrentValues(home), new KeptSecrets(home, Optional::empty, new SecureRandom(), Duration.ofSeconds(1), Duration.ofSeconds(1)));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
@@ -73,7 +86,7 @@ final class RunCommandTest {
         var terminal = printed.terminal(colour);
         return new Commands(List.of(new Command("run", "Runs.", () -> new RunCommand(
                 path -> files.getOrDefault(path, new Given(List.of(new Opened.Bad(path, path + " is no collection: it holds a shopping list.", 1)), List.of())),
-                this::workbench, terminal))), () -> 9, terminal, "").run(arguments);
+                this::workbench, () -> values, process, terminal))), () -> 9, terminal, "").run(arguments);
     }
 
     private Workbench workbench() {
@@ -208,5 +221,54 @@ final class RunCommandTest {
         }
         assertEquals(0, run(false, "run", "--list", collection("Shop", inner).toString()));
         assertTrue(printed.out().contains("GET Deep"));
+    }
+
+    private Path withSecret() throws Exception {
+        environment("Staging", Entry.of("api-key", "").withSecret(true), Entry.of("unused", "").withSecret(true));
+        var request = Request.get("{{base}}/200").withHeaders(List.of(Entry.of("X-Key", "{{api-key}}")));
+        return collection("Shop", new RequestItem("1", "Read", request, List.of()));
+    }
+
+    @Test
+    void aSecretWithoutAValueIsNamedBeforeAnythingIsSentAndIsExitCodeTwo() throws Exception {
+        var file = withSecret().toString();
+        assertEquals(2, run(false, "run", file, "-e", "Staging"));
+        assertEquals(List.of(), asked);
+        assertTrue(printed.err().contains("api-key (environment Staging)") && printed.err().contains("POSTHORN_SECRET_API_KEY"), printed.err());
+        assertFalse(printed.err().contains("unused"), printed.err());
+    }
+
+    @Test
+    void aSecretComesFromTheCommandLineFromTheProcessOrFromThisMachine() throws Exception {
+        var file = withSecret().toString();
+        assertEquals(0, run(false, "run", file, "-e", "Staging", "--env-var", "api-key=1"));
+        process.put("POSTHORN_SECRET_API_KEY", "2");
+        assertEquals(0, run(false, "run", file, "-e", "Staging"));
+        process.clear();
+        values.set(new VariableKey(folder.resolve("Staging.postman_environment.json").toString(), "api-key"), true, "3");
+        assertEquals(0, run(false, "run", file, "-e", "Staging"));
+        assertEquals("", printed.err());
+    }
+
+    @Test
+    void aReferenceOfAnAuthorizationThatLeadsToNothingIsAMissingSecretUnlessAScriptSetsIt() {
+        var bearer = new Auth("bearer", Map.of("token", "{{token}}"));
+        var file = collection("Shop", new RequestItem("1", "Read", Request.get("{{base}}/200").withAuth(bearer), List.of())).toString();
+        assertEquals(2, run(false, "run", file));
+        assertTrue(printed.err().contains("token (authorization of Read)"), printed.err());
+        process.put("POSTHORN_SECRET_TOKEN", "t");
+        assertEquals(0, run(false, "run", file));
+        process.clear();
+        var login = Request.get("{{base}}/200").withScripts(List.of(new Script(Script.Phase.TEST, "pm.environment.set('token', 'x')")));
+        var both = collection("Both", new RequestItem("1", "Log in", login, List.of()), new RequestItem("2", "Read", Request.get("{{base}}/200").withAuth(bearer), List.of()));
+        assertEquals(1, run(false, "run", both.toString()));
+    }
+
+    @Test
+    void currentValuesOfThisMachineComeBeforeInitialOnes() throws Exception {
+        environment("Test", Entry.of("code", "404"));
+        values.set(new VariableKey(folder.resolve("Test.postman_environment.json").toString(), "code"), false, "202");
+        assertEquals(0, run(false, "run", collection("Shop", request("1", "Read", "GET", "{{base}}/{{code}}")).toString(), "-e", "Test"));
+        assertEquals(List.of("GET /202"), asked);
     }
 }
