@@ -1,8 +1,10 @@
 package dev.posthorn.ui.shell;
 
+import dev.posthorn.exports.CurlText;
 import dev.posthorn.exports.Exported;
 import dev.posthorn.exports.Exporter;
 import dev.posthorn.exports.Exporters;
+import dev.posthorn.exports.HarOfAnswer;
 import dev.posthorn.formats.Document;
 import dev.posthorn.formats.ModelTree;
 import dev.posthorn.formats.Report;
@@ -16,7 +18,6 @@ import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
-import dev.posthorn.model.RequestItem;
 import dev.posthorn.model.Settings;
 import dev.posthorn.store.AtomicFile;
 import dev.posthorn.store.OpenedEnvironment;
@@ -24,6 +25,8 @@ import dev.posthorn.tree.TextFile;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.sidebar.Place;
 import dev.posthorn.workbench.Context;
+import dev.posthorn.workbench.Recorder;
+import dev.posthorn.workbench.TabState;
 import dev.posthorn.workbench.Workbench;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -290,20 +293,26 @@ final class Transfers {
         }
     }
 
-    void copyAsCurl(String name, Request request) {
-        var form = Exporters.byId("curl");
-        if (form.isEmpty()) {
-            toasts.bad("This version cannot write curl commands.");
-            return;
-        }
-        background.run(() -> form.get().export(whole(of(name, new RequestItem("/item/0", name, request, List.of())))), exported -> {
-            copy(new String(exported.files().getFirst().bytes(), StandardCharsets.UTF_8).strip());
-            status.say("Copied as cURL");
-        }, e -> toasts.bad("It could not be written as a curl command: " + e.getMessage()));
+    /// With the authorization that counts at that place; variables stay as they are.
+    void copyAsCurl(String name, Request own, Context context) {
+        var request = own.withAuth(context.auth(own.auth()).auth());
+        copy(CurlText.of(request).strip());
+        var left = CurlText.leftOut(name, request);
+        status.say(left.rows().isEmpty() ? "Copied as cURL" : "Copied as cURL, without what curl has no option for");
     }
 
+    /// Writes the last answer of a tab with what was sent for it, secrets masked.
     void saveHar(RequestDocument document) {
-        toasts.bad("Send the request first: a HAR file holds what was sent and what came back.");
+        if (!(document.state() instanceof TabState.Done(var outcome)) || outcome.hops().isEmpty()) {
+            toasts.bad("Send the request first: a HAR file holds what was sent and what came back.");
+            return;
+        }
+        var clean = document.title().get().replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", "-").strip();
+        var mask = Recorder.mask(document.context(), document.draft().value());
+        choosers.saveAs("Save request and answer as HAR", clean + ".har").ifPresent(path -> files.later(() -> {
+            AtomicFile.write(path, new HarOfAnswer(parts.version(), true, mask).of(outcome).getBytes(StandardCharsets.UTF_8));
+            return path;
+        }, _ -> toasts.offer("Saved as " + path.getFileName() + ".", "Show in the file manager", () -> choosers.reveal(path))));
     }
 
     private void copy(String text) {

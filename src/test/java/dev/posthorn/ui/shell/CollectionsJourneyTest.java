@@ -260,7 +260,7 @@ final class CollectionsJourneyTest {
         window.until("it is saved", () -> !ping.dirty().get());
         window.perform(Action.VERSIONS);
         window.until("the version is listed", () -> window.shows("#versions-list"));
-        window.until("it says what changed", () -> window.scene().lookupAll(".label").stream().anyMatch(n -> n instanceof Labeled l && l.getText().contains("changed: method")));
+        window.until("it says what changed", () -> window.scene().getRoot().lookupAll(".label").stream().anyMatch(n -> n instanceof Labeled l && l.getText().contains("changed: method")));
         window.robot.clickOn("#versions-restore");
         window.until("it is back, to be saved", () -> ping.draft().value().method().equals("GET") && ping.dirty().get());
     }
