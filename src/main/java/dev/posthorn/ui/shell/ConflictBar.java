@@ -28,7 +28,7 @@ final class ConflictBar extends HBox {
     }
 
     static ConflictBar deleted(Runnable save, Runnable discard) {
-        return new ConflictBar("This request was deleted outside while it has changes here.",
+        return new ConflictBar("This request was deleted, and it has changes here that are not saved.",
                 button("conflict-save", "Save as new…", save), button("conflict-discard", "Discard", discard));
     }
 

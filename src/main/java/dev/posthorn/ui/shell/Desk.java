@@ -47,6 +47,12 @@ record Desk(boolean read, List<Opened> collections, List<OpenedEnvironment> envi
         return collection(place.file()).map(o -> o.collection().path(place.item()));
     }
 
+    /// Why the collection of that file cannot be read; empty where it can, or is not open.
+    Optional<Opened.Bad> bad(Place place) {
+        return place.item().isEmpty() ? collections.stream().filter(o -> o.file().equals(place.file())).filter(Opened.Bad.class::isInstance).map(Opened.Bad.class::cast).findFirst()
+                : Optional.empty();
+    }
+
     /// The item at that place, of whatever kind; empty where there is none, and for a collection itself.
     Optional<Item> item(Place place) {
         return path(place).filter(p -> !p.isEmpty()).map(List::getLast);

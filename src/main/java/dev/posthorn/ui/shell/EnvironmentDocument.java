@@ -95,7 +95,8 @@ final class EnvironmentDocument extends Document {
         mark();
     }
 
-    private void edited(List<LocalVariable> now) {
+    /// The rows are these now, by the user's hand.
+    void edited(List<LocalVariable> now) {
         rows = now;
         preview().set(false);
         mark();

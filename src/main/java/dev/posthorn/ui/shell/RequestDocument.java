@@ -277,7 +277,13 @@ final class RequestDocument extends Document {
     @Override
     void follow(Desk now) {
         if (place != null) {
-            var item = gone() ? Optional.<RequestItem>empty() : now.request(place);
+            var there = now.request(place);
+            if (gone() && there.filter(i -> i.name().equals(title().get()) && i.request().equals(onDisk)).isPresent()) {
+                // What was deleted is back.
+                moveTo(place);
+                settled();
+            }
+            var item = gone() ? Optional.<RequestItem>empty() : there;
             if (item.isPresent()) {
                 title().set(item.get().name());
                 onDisk(item.get().request());

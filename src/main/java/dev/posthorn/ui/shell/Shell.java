@@ -16,12 +16,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
 
 /// The window's content: puts bars, sidebar and tabs together, and does what an action says.
 public final class Shell {
+    private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
+
     private final Parts parts;
     private final Choosers choosers;
     private final Background background;
@@ -212,7 +216,7 @@ public final class Shell {
     private void deskChanged(Desk now) {
         desk = now;
         sidebar.show(now);
-        top.environments(now.names(), now.chosen());
+        top.environments(now.names(), now.chosen(), now.environment(now.chosen()).map(environments::colour).orElse(""));
         tabs.show(now);
     }
 
@@ -254,8 +258,12 @@ public final class Shell {
         perform(action.get());
     }
 
-    /// Esc that nobody else wanted: the question first, then what is being sent, then a note.
+    /// Keys that nobody else wanted. A paste is an import. Esc cancels the question first, then what is being sent, then a note.
     private void escape(KeyEvent key) {
+        if (PASTE.match(key) && !overlays.open()) {
+            panels.transfers().paste();
+            key.consume();
+        }
         if (key.getCode() == KeyCode.ESCAPE) {
             if (frame.asked() != null) {
                 frame.asked().cancel();

@@ -165,6 +165,11 @@ final class Tabs {
         if (level.isPresent()) {
             return Optional.of(new LevelDocument(host, place, desk.name(place), level.get()));
         }
+        var bad = desk.bad(place);
+        if (bad.isPresent()) {
+            return Optional.of(new TextDocument(background, place, place.file().getFileName().toString(), sentence(bad.get().reason(), bad.get().line()), place.file(),
+                    () -> choosers.reveal(place.file())));
+        }
         return desk.item(place).map(item -> item instanceof RequestItem request ? new RequestDocument(host, place, item.name(), request.request()) : reading(place, item));
     }
 
@@ -172,7 +177,8 @@ final class Tabs {
     private Document reading(Place place, Item item) {
         return switch (item) {
             case OtherItem other -> new TextDocument(background, place, other, () -> choosers.reveal(place.file()));
-            case BadItem bad -> new TextDocument(background, place, bad.name(), bad.sentence() + (bad.line() > 0 ? " (line " + bad.line() + ")" : ""), "", () -> choosers.reveal(place.file()));
+            case BadItem bad -> new TextDocument(background, place, bad.name(), sentence(bad.sentence(), bad.line()), place.file().resolve(bad.id()),
+                    () -> choosers.reveal(place.file().resolve(bad.id())));
             case Folder _, RequestItem _ -> null;
         };
     }
@@ -185,6 +191,10 @@ final class Tabs {
     /// What a tab has made of the request at that place; empty where none is open.
     Optional<Request> drafted(Place place) {
         return documents.at(place).filter(RequestDocument.class::isInstance).map(d -> ((RequestDocument) d).draft().value());
+    }
+
+    private static String sentence(String reason, int line) {
+        return line > 0 ? reason + " (line " + line + ")" : reason;
     }
 
     private void openLevel(Place place, String page) {

@@ -2,12 +2,16 @@ package dev.posthorn.ui.shell;
 
 import dev.posthorn.model.BadItem;
 import dev.posthorn.model.OtherItem;
+import dev.posthorn.tree.TextFile;
 import dev.posthorn.ui.editor.CodeEditor;
 import dev.posthorn.ui.editor.Languages;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.Icons;
 import dev.posthorn.ui.kit.Variables;
 import dev.posthorn.ui.sidebar.Place;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,17 +20,20 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.octicons.Octicons;
 
 /// Something of a collection that can be read here and not edited: an item of another kind, or a file with a mistake in it.
 final class TextDocument extends Document {
+    /// As much of a file as people read, in bytes.
+    private static final int MOST = 512 * 1024;
+
     private final Background background;
     private final Runnable reveal;
     private final Label sentence = new Label();
     private Place place;
     private BorderPane view;
     private boolean bad;
+    private Path file;
     private String words;
     private String content = "";
 
@@ -36,12 +43,12 @@ final class TextDocument extends Document {
         show(item);
     }
 
-    /// One whose file cannot be read as what it should be; `content` is its text, empty where it has none.
-    TextDocument(Background background, Place place, String name, String words, String content, Runnable reveal) {
+    /// One whose file cannot be read as what it should be; `words` say why, the text of `file` is shown below them.
+    TextDocument(Background background, Place place, String name, String words, Path file, Runnable reveal) {
         this(background, place, name, reveal);
         bad = true;
         this.words = words;
-        this.content = content;
+        this.file = file;
     }
 
     private TextDocument(Background background, Place place, String name, Runnable reveal) {
@@ -85,9 +92,22 @@ final class TextDocument extends Document {
         editor.setId("text-content");
         editor.readOnly();
         editor.show(content);
-        var pane = new BorderPane(content.isEmpty() ? new VBox() : editor);
+        if (file != null) {
+            background.run(() -> beginning(file), editor::show, _ -> editor.show(""));
+        }
+        var pane = new BorderPane(editor);
         pane.setTop(head);
         return pane;
+    }
+
+    /// Of a folder, or of what is no file at all, nothing.
+    private static String beginning(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return "";
+        }
+        try (var stream = Files.newInputStream(file)) {
+            return TextFile.of(stream.readNBytes(MOST)).text();
+        }
     }
 
     @Override
@@ -102,15 +122,15 @@ final class TextDocument extends Document {
 
     @Override
     void follow(Desk now) {
-        now.item(place).ifPresent(item -> {
-            if (item instanceof OtherItem other && !other.text().equals(content)) {
+        var item = now.item(place).orElse(null);
+        if (item instanceof OtherItem other) {
+            if (!other.text().equals(content)) {
                 show(other);
                 view = null;
-            } else if (item instanceof BadItem broken && !broken.sentence().equals(words)) {
-                words = broken.sentence();
-                view = null;
             }
-        });
+        } else if (now.read() && !(item instanceof BadItem) && now.bad(place).isEmpty()) {
+            vanish();
+        }
     }
 
     @Override

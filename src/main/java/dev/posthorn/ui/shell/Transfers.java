@@ -91,6 +91,16 @@ final class Transfers {
         }
     }
 
+    /// Pasted where nothing is typed: files are opened, text is imported.
+    void paste() {
+        var board = Clipboard.getSystemClipboard();
+        if (board.hasFiles()) {
+            dropped(board.getFiles().stream().map(java.io.File::toPath).toList());
+        } else if (board.hasString()) {
+            importText(board.getString());
+        }
+    }
+
     /// Opens Postman's own files where they lie; for all others asks where they are to go.
     void dropped(List<Path> paths) {
         files.later(() -> Recognised.files(paths), what -> {

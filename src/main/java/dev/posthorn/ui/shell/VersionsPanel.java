@@ -47,7 +47,7 @@ final class VersionsPanel extends Sheet {
         list.setMinWidth(160);
         list.setFixedCellSize(44);
         list.setCellFactory(_ -> new Row());
-        list.getSelectionModel().selectedItemProperty().subscribe(this::compare);
+        list.getSelectionModel().selectedItemProperty().addListener((_, _, version) -> compare(version));
         list.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ENTER) {
                 restore();

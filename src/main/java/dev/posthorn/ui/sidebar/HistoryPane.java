@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import javafx.scene.control.Button;
+import javafx.animation.PauseTransition;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -29,6 +30,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.kordamp.ikonli.octicons.Octicons;
 
 /// What was sent, newest first and grouped by day; a click opens the request again as a draft.
@@ -68,6 +70,7 @@ public final class HistoryPane extends VBox {
     private final VBox ask = new VBox();
     private final Background.Latest<Page> reading;
     private final Background.Latest<Integer> counting;
+    private final PauseTransition settled = new PauseTransition(Duration.millis(400));
     private final Label total = new Label();
     private String words = "";
     private HistoryRow oldest;
@@ -86,6 +89,7 @@ public final class HistoryPane extends VBox {
             events.failed("The history cannot be read: " + e.getMessage());
         });
         this.counting = background.latest(this::counted, _ -> { });
+        settled.setOnFinished(_ -> counting.submit(events.count(filter.getText().strip())));
         getStyleClass().add("sidebar-pane");
         getStylesheets().add(Theme.sheet(HistoryPane.class, "sidebar.css"));
         setId("history-pane");
@@ -205,7 +209,7 @@ public final class HistoryPane extends VBox {
         asking = true;
         var page = events.page(typed, PAGE, Long.MAX_VALUE);
         reading.submit(() -> new Page(true, typed, page.call()));
-        counting.submit(events.count(typed));
+        settled.playFromStart();
     }
 
     /// Reads the next rows when the end comes near.

@@ -36,7 +36,7 @@ final class OpenWindow implements AutoCloseable {
     private Scene scene;
     private Stage stage;
     List<Path> toChoose = List.of();
-    private boolean gone;
+    Path toSave;
 
     /// `samples` is null for an empty workspace.
     OpenWindow(Path folder, Path samples) {
@@ -146,20 +146,9 @@ final class OpenWindow implements AutoCloseable {
         return parts.stores().drafts();
     }
 
-    /// Goes as a process goes that is killed: nothing is written or asked any more.
-    void abandon() {
-        FxThread.run(() -> {
-            shell.memory().stop();
-            stage.hide();
-        });
-        gone = true;
-    }
-
     @Override
     public void close() {
-        if (gone) {
-            return;
-        }
+
         FxThread.run(() -> {
             shell.memory().stop();
             stage.hide();
@@ -186,7 +175,7 @@ final class OpenWindow implements AutoCloseable {
 
         @Override
         public Optional<Path> saveAs(String title, String name) {
-            return Optional.empty();
+            return Optional.ofNullable(toSave);
         }
 
         @Override
