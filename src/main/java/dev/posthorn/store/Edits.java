@@ -4,11 +4,16 @@ import dev.posthorn.formats.CollectionEditor;
 import dev.posthorn.formats.CollectionText;
 import dev.posthorn.formats.Edited;
 import dev.posthorn.formats.FileChange;
+import dev.posthorn.formats.v3.FolderEditor;
+import dev.posthorn.formats.v3.Stems;
 import dev.posthorn.model.Entry;
+import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
+import dev.posthorn.model.Level;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,13 +65,13 @@ final class Edits {
             case Fresh.Not(var sentence) -> new Done.Refused(sentence);
             case Fresh.Is(var now) -> {
                 var id = followed(target, now);
-                var before = item(target.opened(), target.id());
-                var theirs = item(now, id);
+                var before = same == null ? item(target.opened(), target.id()) : compared(target.opened(), target.id());
+                var theirs = same == null ? item(now, id) : compared(now, id);
                 if (!target.id().isEmpty() && theirs == null) {
                     yield same == null || before == null ? new Done.Refused("That item is no longer in " + name(file) + ".") : new Done.Conflict(now, null);
                 }
                 if (same != null && !same.test(before == null ? theirs : before, theirs)) {
-                    yield new Done.Conflict(now, theirs);
+                    yield new Done.Conflict(now, id.isEmpty() ? null : theirs);
                 }
                 yield apply(now, change.apply(editor(file), id), new Target(now, id, target.undoable()));
             }
@@ -112,8 +117,19 @@ final class Edits {
         return path.isEmpty() ? null : path.getLast();
     }
 
+    /// The item; the collection itself as a folder.
+    private static Item compared(Opened.Good opened, String id) {
+        var level = Level.of(opened.collection());
+        return id.isEmpty() ? new Folder("", opened.collection().name(), level.description(), level.auth(), level.variables(), level.scripts(),
+                level.settings(), List.of()) : item(opened, id);
+    }
+
     static CollectionEditor editor(Path file) {
         try {
+            if (Files.isDirectory(file)) {
+                return FileSearch.collection(file) ? new FolderEditor(file) : new Unwritable(name(file) + " is of a format that can be read but not "
+                        + "written; export it as Postman 3.0 to edit it.");
+            }
             return new CollectionText(file, Files.readAllBytes(file));
         } catch (IOException e) {
             return new Unwritable(name(file) + " cannot be read: " + FileChanges.reason(e) + ".");
@@ -137,12 +153,8 @@ final class Edits {
 
     /// Reads what an edit left, and puts it where the collection was.
     Opened.Good reread(Opened.Good opened, Map<String, String> ids, List<AppliedChange> done) {
-        var file = opened.file();
-        for (var step : done) {
-            if (step instanceof AppliedChange.Moved(var from, var to) && from.equals(file)) {
-                file = to;
-            }
-        }
+        var moved = movedAs(opened.file(), done);
+        var file = moved == null ? opened.file() : moved;
         var now = LoadedFile.read(file);
         if (file.equals(opened.file())) {
             shelf.put(now, false, ids);
@@ -153,6 +165,57 @@ final class Edits {
             shelf.remember();
         }
         return now.like(opened) instanceof Opened.Good good ? good : null;
+    }
+
+    /// Gives the collection of a 3.0 folder another name. Its folder, and that of its sidecar, follow as long as they are called as it is.
+    Done renameFolder(Opened.Good opened, String name) {
+        if (!(fresh(opened) instanceof Fresh.Is(var now))) {
+            return new Done.Refused(name(opened.file()) + " cannot be read any more; open it again.");
+        }
+        var folder = now.file();
+        var called = folder.getFileName().toString();
+        var stem = stem(folder, name);
+        if (stem.equals(called) || !called.equals(new Stems().unique(now.collection().name(), "Collection"))) {
+            return apply(now, editor(folder).rename("", name), new Target(now, ""));
+        }
+        var sidecar = shelf.get(folder).sidecar();
+        var steps = new ArrayList<FileChange>(List.of(new FileChange.Move(folder, folder.resolveSibling(stem))));
+        if (Files.isDirectory(sidecar)) {
+            steps.add(new FileChange.Move(sidecar, sidecar.resolveSibling(stem)));
+        }
+        try {
+            var done = new ArrayList<>(changes.apply(steps, false));
+            return switch (editor(folder.resolveSibling(stem)).rename("", name)) {
+                case Edited.Refused(var sentence) -> {
+                    changes.undo(done);
+                    yield new Done.Refused(sentence);
+                }
+                case Edited.Unchanged() -> new Done.Changed(reread(now, Map.of(), done), "", Map.of(), done);
+                case Edited.Changed(var more, _, _) -> {
+                    done.addAll(changes.apply(more, false));
+                    yield new Done.Changed(reread(now, Map.of(), done), "", Map.of(), done);
+                }
+            };
+        } catch (FileChanges.Failed e) {
+            return new Done.Refused(e.getMessage());
+        }
+    }
+
+    /// What the folder of a collection of that name is called beside those that are there.
+    static String stem(Path folder, String name) {
+        var stems = new Stems();
+        try (var siblings = Files.list(folder.toAbsolutePath().getParent())) {
+            siblings.filter(s -> !s.equals(folder)).forEach(s -> stems.take(name(s)));
+        } catch (IOException e) {
+            // The folder is not there yet, so that every name is free.
+        }
+        return stems.unique(name, "Collection");
+    }
+
+    /// Where the collection itself was moved to; null where it was not.
+    private static Path movedAs(Path file, List<AppliedChange> done) {
+        return done.stream().filter(s -> s instanceof AppliedChange.Moved(var from, _) && from.equals(file)).map(s -> ((AppliedChange.Moved) s).to())
+                .findFirst().orElse(null);
     }
 
     /// Moves an item into another collection.
@@ -187,7 +250,9 @@ final class Edits {
             return new Done.Refused(name(opened.file()) + " holds more than this collection, so it is not deleted. Close it, or delete the file yourself.");
         }
         try {
-            var done = changes.apply(List.of(new FileChange.Delete(opened.file())), true);
+            var sidecar = loaded.sidecar();
+            var whole = new FileChange.Delete(opened.file());
+            var done = changes.apply(sidecar == null ? List.of(whole) : List.of(whole, new FileChange.Delete(sidecar)), true);
             shelf.remove(opened.file(), false, false);
             shelf.publish();
             shelf.remember();

@@ -12,6 +12,7 @@ import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -23,13 +24,12 @@ import java.util.function.Consumer;
 ///
 /// 1. What changes in quick succession is told together, once it has been quiet for `QUIET`, at the latest after `LATEST`: a branch switch is one change.
 /// 2. Where the system loses count (an overflow), everything is told to have changed.
-/// 3. Folders that the system cannot watch (network drives, too many folders) are looked through every `POLL`.
+/// 3. Folders that the system cannot watch (network drives, too many folders) are looked through every so often.
 /// 4. All is told on one thread of its own.
 final class FolderWatch implements AutoCloseable {
 
     private static final long QUIET = 100;
     private static final long LATEST = 1_500;
-    private static final long POLL = 2_000;
 
     /// What is watched.
     ///
@@ -38,6 +38,7 @@ final class FolderWatch implements AutoCloseable {
     record Places(Set<Path> deep, Set<Path> flat) {}
 
     private final Consumer<Set<Path>> changed;
+    private final long every;
     private final WatchService service;
     private final FolderPoll poll = new FolderPoll();
     private final Map<WatchKey, Path> keys = new HashMap<>();
@@ -50,8 +51,10 @@ final class FolderWatch implements AutoCloseable {
 
     /// @param changed hears the paths that changed; an empty set says that anything may have
     /// @param polling whether the system's own watching is not to be used
-    FolderWatch(Consumer<Set<Path>> changed, boolean polling) {
+    /// @param every   how often the folders are looked through that the system cannot watch
+    FolderWatch(Consumer<Set<Path>> changed, boolean polling, Duration every) {
         this.changed = changed;
+        this.every = every.toMillis();
         this.service = polling ? null : service();
     }
 
@@ -158,10 +161,10 @@ final class FolderWatch implements AutoCloseable {
 
     private WatchKey next() throws InterruptedException {
         if (service == null) {
-            Thread.sleep(POLL);
+            Thread.sleep(every);
             return null;
         }
-        return service.poll(POLL, TimeUnit.MILLISECONDS);
+        return service.poll(every, TimeUnit.MILLISECONDS);
     }
 
     private void gather(WatchKey first) throws InterruptedException {

@@ -1,13 +1,20 @@
 package dev.posthorn.store;
 
 import dev.posthorn.formats.ReadResult;
+import dev.posthorn.formats.v3.V3Folder;
 import dev.posthorn.imports.Importers;
+import dev.posthorn.model.BadItem;
 import dev.posthorn.model.Environment;
+import dev.posthorn.model.Folder;
+import dev.posthorn.model.Item;
+import dev.posthorn.model.OtherItem;
+import dev.posthorn.model.RequestItem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,6 +26,9 @@ import java.util.Map;
 /// @param digest   empty for what could not be read at all
 /// @param stranger whether it is neither a collection nor an environment nor a broken one of these
 record LoadedFile(Path file, List<Opened> collections, List<OpenedEnvironment> environments, byte[] digest, boolean stranger) {
+
+    /// As shown to the user.
+    static final String V3 = "Postman 3.0";
 
     private static final byte[] NONE = {};
 
@@ -43,12 +53,24 @@ record LoadedFile(Path file, List<Opened> collections, List<OpenedEnvironment> e
     private static LoadedFile folder(Path folder) {
         var stamp = stamp(folder);
         for (var tries = 1; ; tries++) {
-            var result = Importers.read(folder);
+            var result = result(folder);
             var now = stamp(folder);
             if (tries == TRIES || Arrays.equals(stamp, now)) {
                 return of(folder, result, stamp);
             }
             stamp = now;
+        }
+    }
+
+    private static ReadResult result(Path folder) {
+        if (!FileSearch.collection(folder)) {
+            return Importers.read(folder);
+        }
+        try {
+            var read = V3Folder.read(folder);
+            return new ReadResult.OfCollection(V3, read.collection(), read.report());
+        } catch (IOException e) {
+            return new ReadResult.NotOne("The folder cannot be read: " + FileChanges.reason(e) + ".", 0, 0);
         }
     }
 
@@ -111,7 +133,24 @@ record LoadedFile(Path file, List<Opened> collections, List<OpenedEnvironment> e
 
     /// Whether it may be that another program has only begun to write it.
     boolean doubtful() {
-        return collections.stream().anyMatch(Opened.Bad.class::isInstance);
+        return collections.stream().anyMatch(o -> switch (o) {
+            case Opened.Bad _ -> true;
+            case Opened.Good good -> good.format().equals(V3) && bad(good.collection().items());
+        });
+    }
+
+    private static boolean bad(List<Item> items) {
+        var left = new ArrayDeque<>(items);
+        while (!left.isEmpty()) {
+            switch (left.pop()) {
+                case BadItem _ -> {
+                    return true;
+                }
+                case Folder folder -> folder.items().forEach(left::push);
+                case RequestItem _, OtherItem _ -> { }
+            }
+        }
+        return false;
     }
 
     /// The collection of this file that the given one became; null where the file holds none.

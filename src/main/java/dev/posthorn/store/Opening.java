@@ -49,7 +49,7 @@ final class Opening {
     Workspace.Added add(Path path) {
         var target = CollectionPath.resolve(path.toAbsolutePath().normalize());
         var loaded = new ArrayList<LoadedFile>();
-        var whole = Files.isDirectory(target);
+        var whole = Files.isDirectory(target) && !FileSearch.collection(target);
         if (whole) {
             try {
                 readAll(FileSearch.find(target)).stream().filter(f -> !f.stranger() || f.file().toString().endsWith(".postman_collection.json"))
@@ -63,6 +63,15 @@ final class Opening {
         } else {
             loaded.add(LoadedFile.read(target));
         }
+        return put(target, whole, loaded);
+    }
+
+    /// Opens one file, or one collection folder.
+    Workspace.Added one(Path file) {
+        return put(file, false, List.of(LoadedFile.read(file)));
+    }
+
+    private Workspace.Added put(Path target, boolean whole, List<LoadedFile> loaded) {
         shelf.locked(() -> {
             if (whole) {
                 shelf.folder(target);

@@ -3,26 +3,30 @@ package dev.posthorn.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Reads again what other programs changed, and opens what came up in an open folder.
 ///
 /// 1. Only files that are not what was read last are read, so that the program's own writes are no news.
-/// 2. A file that cannot be read may be half written by another program: it is tried again for `PATIENCE` before it is called bad.
+/// 2. A file that cannot be read may be half written by another program: it is tried again for a while before it is called bad.
 /// 3. All that changed together is shown together.
 final class Reloading {
 
-    private static final long PATIENCE = 1_200;
-    private static final long STEP = 120;
+    private static final long STEP = 100;
 
     private final Shelf shelf;
     private final Opening opening;
+    private final Duration patience;
 
-    Reloading(Shelf shelf, Opening opening) {
+    /// @param patience how long a file may be half written before it is called bad
+    Reloading(Shelf shelf, Opening opening, Duration patience) {
+        this.patience = patience;
         this.shelf = shelf;
         this.opening = opening;
     }
@@ -38,7 +42,7 @@ final class Reloading {
         }
         var now = new ArrayList<LoadedFile>();
         for (var read : opening.readAll(again.stream().map(LoadedFile::file).toList())) {
-            if (read.doubtful()) {
+            if (read.doubtful() && again.stream().noneMatch(f -> f.file().equals(read.file()) && f.doubtful())) {
                 doubtful.add(read.file());
             } else {
                 now.add(read);
@@ -79,7 +83,7 @@ final class Reloading {
     }
 
     private void wait(Set<Path> doubtful) {
-        var until = System.nanoTime() + PATIENCE * 1_000_000;
+        var until = System.nanoTime() + patience.toNanos();
         while (!doubtful.isEmpty()) {
             try {
                 Thread.sleep(STEP);
@@ -124,7 +128,7 @@ final class Reloading {
             shelf.remove(read.file(), true, false);
             return before != null;
         }
-        shelf.put(read, true, before == null ? java.util.Map.of() : before.followedTo(read));
+        shelf.put(read, true, before == null ? Map.of() : before.followedTo(read));
         return true;
     }
 }

@@ -5,14 +5,18 @@ import dev.posthorn.formats.RequestJson;
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Environment;
 import dev.posthorn.model.Example;
+import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
 import dev.posthorn.model.Level;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestItem;
+import dev.posthorn.tree.YamlWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +33,9 @@ import java.util.function.Consumer;
 /// 3. Listeners are called after a change, on the thread that made it.
 /// 4. Edits take the collection as the caller knows it, and an item's id in it.
 public final class Workspace implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofMillis(1_200);
 
     /// What a new collection is written as: a Postman 3.0 folder, or a Postman 2.1 file.
     public enum Kind { V3, V21 }
@@ -129,12 +136,14 @@ public final class Workspace implements AutoCloseable {
 
     /// Shows from now on what other programs change. Blocks while the folders are looked through.
     public void watch() {
-        watch(false);
+        watch(false, POLL, PATIENCE);
     }
 
-    /// @param polling whether the system's own watching is not to be used
-    void watch(boolean polling) {
-        var watching = new FolderWatch(new Reloading(shelf, opening)::changed, polling);
+    /// @param polling  whether the system's own watching is not to be used
+    /// @param every    how often folders are looked through that the system cannot watch
+    /// @param patience how long a file may be half written before it is called bad
+    void watch(boolean polling, Duration every, Duration patience) {
+        var watching = new FolderWatch(new Reloading(shelf, opening, patience)::changed, polling, every);
         shelf.locked(() -> {
             close();
             watch = watching;
@@ -232,12 +241,20 @@ public final class Workspace implements AutoCloseable {
 
     /// Writes what a folder, or the collection (""), sets for all below it.
     public SaveResult saveLevel(Opened.Good opened, String id, Level level) {
-        return shelf.locked(() -> saved(edits.edit(new Edits.Target(opened, id), null, (editor, at) -> editor.saveLevel(at, level))));
+        return saveLevel(opened, id, level, false);
+    }
+
+    /// @param force writes over what another program made of it
+    public SaveResult saveLevel(Opened.Good opened, String id, Level level, boolean force) {
+        BiPredicate<Item, Item> same = (before, theirs) -> force || theirs instanceof Folder now
+                && (Level.of(now).equals(level) || before instanceof Folder old && Level.of(old).equals(Level.of(now)));
+        return shelf.locked(() -> saved(edits.edit(new Edits.Target(opened, id), same, (editor, at) -> editor.saveLevel(at, level))));
     }
 
     /// Gives an item, or the collection (""), another name. The collection of a 3.0 folder may have another `file` afterwards.
     public SaveResult rename(Opened.Good opened, String itemId, String name) {
-        return shelf.locked(() -> saved(edits.edit(new Edits.Target(opened, itemId), null, (editor, at) -> editor.rename(at, name))));
+        return shelf.locked(() -> saved(itemId.isEmpty() && Files.isDirectory(opened.file()) ? edits.renameFolder(opened, name)
+                : edits.edit(new Edits.Target(opened, itemId), null, (editor, at) -> editor.rename(at, name))));
     }
 
     /// Takes an item out of its collection, or the whole collection ("") from the disk. `undo` brings it back.
@@ -332,10 +349,19 @@ public final class Workspace implements AutoCloseable {
 
     /// A new collection without requests: a folder `postman/collections/NAME` in `parent`, or a file `NAME.postman_collection.json`.
     public Opened createCollection(Path parent, String name, Kind kind) throws IOException {
-        if (kind == Kind.V3) {
-            throw new IOException("New collections are 2.1 files for now.");
-        }
-        return createCollection(FreeName.of(parent, name, ".postman_collection.json"), name);
+        return switch (kind) {
+            case V21 -> createCollection(FreeName.of(parent, name, ".postman_collection.json"), name);
+            case V3 -> {
+                var all = parent.toAbsolutePath().normalize().resolve("postman").resolve("collections");
+                var folder = all.resolve(Edits.stem(all.resolve("any"), name));
+                var definition = new LinkedHashMap<String, Object>();
+                definition.put("$kind", "collection");
+                if (!folder.getFileName().toString().equals(name)) {
+                    definition.put("name", name);
+                }
+                yield create(folder.resolve(".resources").resolve("definition.yaml"), YamlWriter.write(definition), folder).collections().getFirst();
+            }
+        };
     }
 
     /// A new collection file without requests.
@@ -350,10 +376,14 @@ public final class Workspace implements AutoCloseable {
     }
 
     private Added create(Path file, String content) throws IOException {
+        return create(file, content, file);
+    }
+
+    private Added create(Path file, String content, Path opened) throws IOException {
         if (Files.exists(file)) {
             throw new IOException("There is a file " + file + " already.");
         }
         AtomicFile.write(file, content.getBytes(StandardCharsets.UTF_8));
-        return add(file);
+        return opening.one(opened);
     }
 }

@@ -1,2 +1,3 @@
-/// The disk: workspace folders, atomic files, settings and history. Floor 6. Read first: `Workspace`.
+/// The disk: the workspace of open files and folders, watched and edited in place; atomic files, drafts, versions, settings and history. Floor 7.
+/// Read first: `Workspace`, then `Edits`.
 package dev.posthorn.store;

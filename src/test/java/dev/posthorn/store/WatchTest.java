@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -52,7 +53,7 @@ final class WatchTest {
     }
 
     private void watch(boolean polling) {
-        workspace.watch(polling);
+        workspace.watch(polling, Duration.ofMillis(200), Duration.ofMillis(700));
         workspace.listen(changes::add);
         workspace.listen(() -> {
             calls.incrementAndGet();
@@ -113,7 +114,7 @@ final class WatchTest {
         var writer = Thread.ofVirtual().start(() -> {
             try {
                 // Longer than it takes to hear of the half, shorter than the patience.
-                Thread.sleep(400);
+                Thread.sleep(300);
                 half.set(workspace.collections().getFirst() instanceof Opened.Bad ? 1 : 0);
                 Files.writeString(file, text);
             } catch (IOException | InterruptedException e) {

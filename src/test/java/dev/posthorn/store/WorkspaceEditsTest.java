@@ -271,4 +271,17 @@ final class WorkspaceEditsTest {
         assertTrue(assertInstanceOf(SaveResult.Refused.class, workspace.save(opened, "/item/1", Request.get("http://x"))).sentence().contains("Mend"));
         assertEquals("{ half", Files.readString(opened.file()));
     }
+
+    @Test
+    void aLevelThatAnotherProgramChangedIsNotWrittenOverUnlessByForce() throws IOException {
+        var opened = open("c.json", FILE);
+        var theirs = FILE.replace("\"name\": \"F\",", "\"name\": \"F\", \"description\": \"theirs\",").replace("\"name\": \"C\",", "\"name\": \"C\", \"description\": \"theirs\",");
+        Files.writeString(opened.file(), theirs);
+        var level = Level.of(opened.collection()).withDescription("mine");
+        assertInstanceOf(SaveResult.Conflict.class, workspace.saveLevel(opened, "", level));
+        assertInstanceOf(SaveResult.Conflict.class, workspace.saveLevel(opened, "/item/0", Level.of((Folder) opened.collection().items().getFirst()).withDescription("mine")));
+        assertEquals(theirs, Files.readString(opened.file()));
+        assertInstanceOf(SaveResult.Saved.class, workspace.saveLevel(opened, "", level, true));
+        assertEquals(theirs.replaceFirst("theirs", "mine"), Files.readString(opened.file()));
+    }
 }
