@@ -1,5 +1,6 @@
 package dev.posthorn.exports;
 
+import dev.posthorn.formats.v3.Dialect;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,7 +8,7 @@ import java.util.Optional;
 public final class Exporters {
 
     /// Their order is the order in the menu.
-    public static final List<Exporter> ALL = List.of(new CurlScript(), new HarExport());
+    public static final List<Exporter> ALL = List.of(new PostmanFolder(), new PostmanFile(Dialect.TWO_ONE), new PostmanFile(Dialect.TWO_ZERO), new CurlScript(), new HarExport());
 
     private Exporters() {}
 

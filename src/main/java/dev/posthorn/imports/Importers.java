@@ -30,8 +30,8 @@ import java.util.Optional;
 public final class Importers {
 
     /// All kinds that can be opened; the first that recognises a file reads it.
-    public static final List<Importer> ALL = List.of(new PostmanTwo(), new Hoppscotch(), new Insomnia(), new OpenCollection(), new Bruno(), new PostmanOne(), new PostmanVariables(), new PostmanDump(),
-            new PostmanThreeVariables(), new DotEnv(), new HarFile(), new HttpEnvironments(), new CurlCommands(), new HttpFile());
+    public static final List<Importer> ALL = List.of(new PostmanTwo(), new PostmanThree(), new Hoppscotch(), new Insomnia(), new OpenCollection(), new Bruno(), new PostmanOne(), new PostmanVariables(), new PostmanDump(),
+            new DotEnv(), new HarFile(), new HttpEnvironments(), new CurlCommands(), new HttpFile());
 
     /// The largest file that is read, in bytes: its text and tree must fit in memory.
     public static final long LIMIT = 256L << 20;

@@ -42,8 +42,9 @@ final class RequestMerge {
 
     private static List<Object> tables(Object file, Object was, Object is) {
         var tables = new ArrayList<Object>();
-        tables.add(file);
-        if (file != null && is != null) {
+        if (file == null) {
+            tables.add(null);
+        } else if (is != null) {
             var before = was == null ? new ArrayList<>() : was;
             tables.add(V3Merge.rows(file, before, is, false));
             tables.add(V3Merge.rows(file, before, is, true));

@@ -84,7 +84,8 @@ final class Residue {
                 edits.add(new Edit(pointer, Edit.Kind.OTHER_FORM, to));
                 return node;
             }
-            if (formed instanceof Map<?, ?> && to instanceof Map<?, ?> || formed instanceof List<?> && to instanceof List<?>
+            if (formed instanceof Map<?, ?> && to instanceof Map<?, ?>
+                    || !(from instanceof List<?>) && formed instanceof List<?> && to instanceof List<?>
                     || formed instanceof List<?> && to instanceof String && name.equals("exec")) {
                 node.putAll(nested(formed, to, pointer));
                 return node;

@@ -25,7 +25,7 @@ public final class V3Folder {
     /// @param report what 2.x has no place for
     public record OfCollection(Map<String, Object> tree, Collection collection, Report report) {}
 
-    public record OfEnvironment(Map<String, Object> tree, Environment environment) {}
+    public record OfEnvironment(Map<String, Object> tree, Environment environment, Report report) {}
 
     private V3Folder() {}
 
@@ -93,7 +93,9 @@ public final class V3Folder {
         var home = folder.getParent() == null || folder.getParent().getParent() == null ? folder : folder.getParent().getParent();
         var sidecar = environmentSidecar(home.resolve(V3Export.SIDECARS).resolve("." + folder.getFileName()), name, canonical, folder);
         var tree = Restore.map(canonical, sidecar.edits());
-        return new OfEnvironment(tree, V3Model.environment(tree, stem));
+        var rows = new ArrayList<Report.Row>();
+        V3Only.ofEnvironment(v3, rows);
+        return new OfEnvironment(tree, V3Model.environment(tree, stem), new Report(rows));
     }
 
     private static Map<String, Object> environmentTree(Path file) throws IOException {

@@ -14,6 +14,9 @@ final class V3Only {
     private static final Set<String> LEVEL = Set.of("$kind", "name", "description", "variables", "auth", "scripts", "order");
     private static final Set<String> ROW = Set.of("key", "value", "description", "disabled", "type", "src", "contentType", "secret");
 
+    private static final Set<String> ENVIRONMENT = Set.of("name", "values", "color");
+    private static final Set<String> VALUE = Set.of("key", "value", "enabled", "type", "description", "secret");
+
     private V3Only() {}
 
     static void ofRequest(Map<String, Object> v3, String names, List<Report.Row> rows) {
@@ -42,6 +45,22 @@ final class V3Only {
         table(v3.get("variables"), "/variables", names, rows);
         scripts(v3.get("scripts"), names, rows);
         auth(v3.get("auth"), names, rows);
+    }
+
+    static void ofEnvironment(Map<String, Object> v3, List<Report.Row> rows) {
+        for (var key : v3.keySet()) {
+            if (!ENVIRONMENT.contains(key)) {
+                rows.add(aside("", "/" + Residue.escape(key), "environments of Postman 2.x have no place for it"));
+            }
+        }
+        var values = Plain.list(v3.get("values"));
+        for (var i = 0; i < values.size(); i++) {
+            for (var key : Plain.mapOrEmpty(values.get(i)).keySet()) {
+                if (!VALUE.contains(key)) {
+                    rows.add(aside("", "/values/" + i + "/" + Residue.escape(key), "variables of Postman 2.x have no place for it"));
+                }
+            }
+        }
     }
 
     private static Report.Row aside(String names, String pointer, String reason) {
