@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 /// Reads the files of a v3 collection. A bad file is a node of its own and never stops the others.
 final class FolderScan {
 
-    static final Pattern REQUEST = Pattern.compile("(.+)\\.request\\.ya?ml");
-    private static final Pattern EXAMPLE = Pattern.compile("(.+)\\.example\\.ya?ml");
+    static final Pattern REQUEST = Pattern.compile("(?s)(.+)\\.request\\.ya?ml");
+    private static final Pattern EXAMPLE = Pattern.compile("(?s)(.+)\\.example\\.ya?ml");
     private static final Comparator<V3Node> ORDER = Comparator.comparingDouble(V3Node::order).thenComparing(V3Node::name).thenComparing(V3Node::path);
 
     /// The largest file that is read, in bytes.

@@ -22,6 +22,9 @@ public final class Stems {
     private static final Set<String> DEVICES = Set.of("con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
             "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
 
+    /// Half surrogate pairs, line and paragraph separators.
+    private static final Set<Integer> BAD = Set.of((int) Character.SURROGATE, (int) Character.LINE_SEPARATOR, (int) Character.PARAGRAPH_SEPARATOR);
+
     private final Set<String> taken = new HashSet<>();
     private final Map<String, Integer> next = new HashMap<>();
     private final int bytes;
@@ -68,7 +71,7 @@ public final class Stems {
         var encoder = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8")).newEncoder();
         var out = new StringBuilder();
         name.codePoints().forEach(c -> {
-            var bad = c < ' ' || c == 127 || c >= 0x80 && c < 0xA0 || "/\\:*?\"<>|".indexOf(c) >= 0 || Character.getType(c) == Character.SURROGATE
+            var bad = c < ' ' || c == 127 || c >= 0x80 && c < 0xA0 || "/\\:*?\"<>|".indexOf(c) >= 0 || BAD.contains(Character.getType(c))
                     || !encoder.canEncode(Character.toString(c));
             if (!bad) {
                 out.appendCodePoint(c);

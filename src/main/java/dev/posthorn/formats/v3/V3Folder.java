@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /// Opens Postman v3 folders: a collection as the model and as the 2.x tree that it would be exported as, with what its sidecars keep.
 public final class V3Folder {
 
-    private static final Pattern ENVIRONMENT = Pattern.compile("(.+)\\.environment\\.(yaml|yml|json)");
-    private static final Pattern GLOBALS = Pattern.compile("(.+)\\.globals\\.(yaml|yml|json)");
+    private static final Pattern ENVIRONMENT = Pattern.compile("(?s)(.+)\\.environment\\.(yaml|yml|json)");
+    private static final Pattern GLOBALS = Pattern.compile("(?s)(.+)\\.globals\\.(yaml|yml|json)");
 
     /// A collection. Ids of its items are the paths of their files and folders, relative to the collection's folder, `/` between the parts.
     ///
