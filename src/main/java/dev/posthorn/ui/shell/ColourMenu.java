@@ -1,7 +1,9 @@
 package dev.posthorn.ui.shell;
 
+import dev.posthorn.formats.EnvironmentColour;
 import dev.posthorn.ui.kit.Tips;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -31,13 +33,10 @@ final class ColourMenu extends MenuButton {
     private static Map<String, String> colours() {
         var colours = new LinkedHashMap<String, String>();
         colours.put("No colour", "");
-        colours.put("Red", "#d1242f");
-        colours.put("Orange", "#bc4c00");
-        colours.put("Yellow", "#bf8700");
-        colours.put("Green", "#1a7f37");
-        colours.put("Blue", "#0969da");
-        colours.put("Purple", "#8250df");
-        colours.put("Pink", "#bf3989");
+        var names = List.of("Red", "Orange", "Yellow", "Lime", "Green", "Teal", "Sky", "Blue", "Purple", "Pink");
+        for (var i = 0; i < names.size(); i++) {
+            colours.put(names.get(i), EnvironmentColour.PALETTE.get(i));
+        }
         return colours;
     }
 

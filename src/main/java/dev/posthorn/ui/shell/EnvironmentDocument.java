@@ -51,6 +51,7 @@ final class EnvironmentDocument extends Document {
     private VBox view;
     private RowTable<LocalVariable> table;
     private ColourMenu colour;
+    private boolean renaming;
 
     EnvironmentDocument(Host host, OpenedEnvironment opened) {
         this.host = host;
@@ -119,7 +120,7 @@ final class EnvironmentDocument extends Document {
         if (view == null) {
             // A variable may use another one of its own environment.
             var own = new Variables(() -> new Scopes(List.of(Scope.of(name(), rows.stream().map(r -> r.shared().withValue(r.value())).toList()))));
-            table = new RowTable<>(SHAPE, TableOptions.<LocalVariable>with(own).titles("Variable", "Value on this machine").third("Initial value, in the file").withSecrets());
+            table = new RowTable<>(SHAPE, TableOptions.<LocalVariable>with(own).titles("Variable", "Value on this machine").third("Initial value").withSecrets());
             table.setId("environment-table");
             table.show(rows);
             table.onChange(this::edited);
@@ -187,7 +188,10 @@ final class EnvironmentDocument extends Document {
     }
 
     private void rename(String typed) {
+        // Its file may have another name before the answer is here.
+        renaming = true;
         host.environments().rename(saved, typed, now -> {
+            renaming = false;
             saved = now;
             title().set(name());
         });
@@ -227,7 +231,11 @@ final class EnvironmentDocument extends Document {
             }
             name.show(name());
             shown();
-        }, this::vanish);
+        }, () -> {
+            if (!renaming) {
+                vanish();
+            }
+        });
     }
 
     @Override

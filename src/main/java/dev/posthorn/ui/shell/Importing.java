@@ -20,7 +20,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Takes over what was recognised: into new collections of a folder, or into a collection that is open. All of it blocks; what went wrong is a sentence.
 final class Importing {
@@ -44,8 +46,9 @@ final class Importing {
     /// Writes each collection as a folder of its own below `folder`, and opens it. Answers the collections that came.
     List<Opened.Good> asNew(Recognised what, Path folder) throws IOException {
         var made = new ArrayList<Opened.Good>();
-        for (var source : what.collections()) {
-            report = report.and(source.report());
+        for (var each : what.collections()) {
+            report = report.and(each.report());
+            var source = named(each, free(each.name().isBlank() ? "Imported" : each.name(), folder));
             var good = asNew(source, folder);
             if (good != null) {
                 made.add(good);
@@ -53,6 +56,27 @@ final class Importing {
         }
         environments(what);
         return made;
+    }
+
+    /// The name, with a number behind it where the folder has such a collection already.
+    private static String free(String name, Path folder) {
+        var free = name;
+        for (var number = 2; Files.exists(folder.resolve("postman").resolve("collections").resolve(free.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", "-").strip())); number++) {
+            free = name + " " + number;
+        }
+        return free;
+    }
+
+    private static Source.OfCollection named(Source.OfCollection source, String name) {
+        if (name.equals(source.name()) || !(source.tree().get("info") instanceof Map<?, ?> info)) {
+            return source;
+        }
+        var renamed = new LinkedHashMap<String, Object>();
+        info.forEach((key, value) -> renamed.put(String.valueOf(key), value));
+        renamed.put("name", name);
+        var tree = new LinkedHashMap<>(source.tree());
+        tree.put("info", renamed);
+        return new Source.OfCollection(name, tree, source.collection(), source.report());
     }
 
     private Opened.Good asNew(Source.OfCollection source, Path folder) throws IOException {

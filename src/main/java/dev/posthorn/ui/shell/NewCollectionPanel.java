@@ -48,6 +48,7 @@ final class NewCollectionPanel extends Sheet {
         name.textProperty().subscribe(this::tell);
         folder.textProperty().subscribe(this::tell);
         group.selectedToggleProperty().subscribe(this::tell);
+        tell();
         body(row("Name", name), row("In", folder, other), row("As", new VBox(6, v3, v21)), file);
         button("new-collection-cancel", "Cancel", close);
         var make = accent("new-collection-make", "Create", () -> {

@@ -31,7 +31,7 @@ record Recognised(List<String> kinds, List<Source> sources, List<String> trouble
 
     /// Reads pasted text. Blocks for as long as parsing takes.
     static Recognised text(String text) {
-        return of(Document.of(Path.of("pasted text"), text));
+        return of(Document.of(Path.of("Imported"), text));
     }
 
     /// Reads the content of a file or an answer; `name` only names it.
