@@ -2,12 +2,14 @@ package dev.posthorn.ui.shell;
 
 import dev.posthorn.store.VariableKey;
 import dev.posthorn.ui.editor.VariableField;
+import dev.posthorn.ui.kit.Fx;
 import dev.posthorn.ui.kit.SecretField;
 import dev.posthorn.ui.kit.Variables;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -53,7 +55,8 @@ final class FillInPanel extends Sheet {
         if (fields.isEmpty()) {
             super.requestFocus();
         } else {
-            fields.values().iterator().next().node().lookupAll(".password-field").stream().findFirst().ifPresent(javafx.scene.Node::requestFocus);
+            // Only when the scrolled part is laid out it can have the keyboard.
+            Fx.later(() -> fields.values().iterator().next().node().lookupAll(".password-field").stream().findFirst().ifPresent(Node::requestFocus));
         }
     }
 }

@@ -96,12 +96,8 @@ final class RequestDocument extends Document {
             preview().set(false);
         }
         if (place == null) {
-            title().set(value.url().isBlank() ? "New request" : brief(value.url()));
+            title().set(value.url().isBlank() ? "New request" : RequestText.brief(value.url()));
         }
-    }
-
-    private static String brief(String url) {
-        return url.length() > 60 ? url.substring(0, 59) + "…" : url;
     }
 
     /// Names this tab among the drafts that are kept.

@@ -16,6 +16,11 @@ final class RequestText {
 
     private RequestText() {}
 
+    /// A URL as the title of a tab.
+    static String brief(String url) {
+        return url.length() > 60 ? url.substring(0, 59) + "…" : url;
+    }
+
     static String of(Request request) {
         var text = new RequestText();
         text.line(request.method() + " " + request.url());

@@ -19,7 +19,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
 
 /// The window's content: puts bars, sidebar and tabs together, and does what an action says.
@@ -93,22 +92,7 @@ public final class Shell {
         frame.showSidebar(memory.sidebarShown());
         showFront();
         documents.front().addListener(_ -> showFront());
-        frame.setOnDragOver(drag -> {
-            if (drag.getDragboard().hasFiles() || drag.getDragboard().hasUrl() || drag.getDragboard().hasString()) {
-                drag.acceptTransferModes(TransferMode.COPY);
-            }
-            drag.consume();
-        });
-        frame.setOnDragDropped(drop -> {
-            var board = drop.getDragboard();
-            drop.setDropCompleted(board.hasFiles() || board.hasUrl() || board.hasString());
-            if (board.hasFiles()) {
-                panels.transfers().dropped(board.getFiles().stream().map(java.io.File::toPath).toList());
-            } else {
-                panels.transfers().importText(board.hasUrl() ? board.getUrl() : board.hasString() ? board.getString() : "");
-            }
-            drop.consume();
-        });
+        FileDrop.on(frame, panels::transfers);
     }
 
     /// Puts the content into a scene of this size and listens to its keys.
