@@ -7,10 +7,13 @@ import dev.posthorn.cli.DemoCommand;
 import dev.posthorn.cli.Display;
 import dev.posthorn.cli.GivenFiles;
 import dev.posthorn.cli.ImportCommand;
+import dev.posthorn.cli.LintCommand;
+import dev.posthorn.cli.OwnProcess;
 import dev.posthorn.cli.RunCommand;
 import dev.posthorn.cli.SourceReader;
 import dev.posthorn.cli.Terminal;
 import dev.posthorn.cli.TrainCommand;
+import dev.posthorn.cli.VerifyCommand;
 import dev.posthorn.cli.WorkbenchFetch;
 import dev.posthorn.http.AutomaticHeaders;
 import dev.posthorn.http.BodyStore;
@@ -30,6 +33,7 @@ import dev.posthorn.workbench.Workbench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -53,10 +57,24 @@ public final class Main {
                         () -> values(Home.ofUser()), System.getenv(), terminal)),
                 new Command("convert", "Turns a collection or environment into another form.", () -> new ConvertCommand(sources(), terminal)),
                 new Command("import", "Puts collections of any kind into a workspace folder.", () -> new ImportCommand(sources(), terminal)),
+                new Command("lint", "Checks collections and environments.", () -> new LintCommand(terminal)),
+                new Command("verify-roundtrip", "Proves that Postman files come back from our form without losing a value.", this::verify),
                 new Command("demo", "Runs the demo server, to try requests on without a network.", () -> new DemoCommand(terminal)),
                 new Command("snapshot", "Draws the window as a PNG, without a display.", () -> new SnapshotCommand(home -> parts(new Home(home), null))),
                 new Command("train", "", () -> new TrainCommand(words -> commands().run(words), terminal))),
                 this::window, terminal, version());
+    }
+
+    private VerifyCommand verify() {
+        return new VerifyCommand(sources(), new OwnProcess(Main.class.getName()), Main::temporary, terminal);
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("posthorn-verify");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static SourceReader sources() {

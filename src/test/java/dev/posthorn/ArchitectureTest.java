@@ -40,7 +40,7 @@ final class ArchitectureTest {
         var engine = List.of("http", "auth", "js", "vars", "model");
         var files = List.of("formats.v3", "formats", "tree", "model", "text");
         var foreign = with(files, "imports.foreign");
-        var service = List.of("store", "exports", "imports", "imports.curl", "imports.http", "imports.har", "formats.v3", "formats", "tree", "demo", "http", "auth", "js", "vars", "model", "text");
+        var service = List.of("store", "exports", "imports", "imports.curl", "imports.http", "imports.har", "imports.openapi", "formats.v3", "formats", "tree", "demo", "http", "auth", "js", "vars", "model", "text");
         var app = with(service, "workbench");
         var kit = with(app, "ui.kit");
         var editor = with(kit, "ui.editor");
@@ -59,14 +59,16 @@ final class ArchitectureTest {
             floors.put(tool, foreign);
         }
         floors.put("imports.curl", files);
-        floors.put("imports.http", with(files, "imports.curl"));
         floors.put("imports.har", files);
-        floors.put("imports", with(foreign, "imports.insomnia", "imports.bruno", "imports.hoppscotch", "imports.curl", "imports.http", "imports.har"));
+        floors.put("imports.http", with(files, "imports.curl"));
+        floors.put("imports.openapi", files);
+        floors.put("imports", with(foreign, "imports.insomnia", "imports.bruno", "imports.hoppscotch", "imports.curl", "imports.http", "imports.har", "imports.openapi"));
         floors.put("exports", files);
         floors.put("demo", List.of("model"));
         floors.put("store", with(core, "formats", "formats.v3", "imports", "exports", "tree"));
         floors.put("workbench", service);
-        floors.put("cli", app);
+        floors.put("lint", with(files, "imports"));
+        floors.put("cli", with(app, "lint"));
         floors.put("ui.kit", app);
         floors.put("ui.editor", kit);
         for (var pane : List.of("ui.request", "ui.response", "ui.sidebar")) {

@@ -23,16 +23,23 @@ final class Conversion {
 
     private final Exporter exporter;
     private final boolean force;
+    private final boolean durable;
 
-    private Conversion(Exporter exporter, boolean force) {
+    private Conversion(Exporter exporter, boolean force, boolean durable) {
         this.exporter = exporter;
         this.force = force;
+        this.durable = durable;
+    }
+
+    /// The same for files that are looked at once and deleted.
+    Conversion passing() {
+        return new Conversion(exporter, force, false);
     }
 
     /// @param force whether what is there already may be replaced
     static Conversion to(String id, boolean force) throws Misuse {
         return new Conversion(Exporters.byId(id).orElseThrow(() -> new Misuse("there is no form \"" + id + "\"; there are "
-                + Exporters.ALL.stream().map(Exporter::id).collect(Collectors.joining(", ")) + ".")), force);
+                + Exporters.ALL.stream().map(Exporter::id).collect(Collectors.joining(", ")) + ".")), force, true);
     }
 
     /// @param report  what became of each value, from the file that was read to the one that was written
@@ -100,6 +107,7 @@ final class Conversion {
         return all.stream().filter(s -> !taken.contains(s)).toList();
     }
 
+    /// With its sidecars this form holds everything, so of files of other tools only the way out of those is told, with places in them.
     private Done folder(List<Source> taken, List<Source> all, Path target) throws Misuse, IOException {
         if (target == null) {
             throw new Misuse("this form is a folder: name one.");
@@ -108,8 +116,11 @@ final class Conversion {
             throw new Misuse(target + " is a file, and this form is a folder.");
         }
         var files = V3Export.write(taken);
-        write(new FolderTarget(target, files.files().stream().map(f -> new Exported.File(f.path(), f.bytes())).toList()), target);
-        return new Done(taken, without(all, taken), whole(files.report(), taken), null);
+        write(new FolderTarget(target, files.files().stream().map(f -> new Exported.File(f.path(), f.bytes())).toList(), durable), target);
+        var collections = taken.stream().filter(Source.OfCollection.class::isInstance).toList();
+        var foreign = !collections.isEmpty() && collections.stream().noneMatch(s -> s.report().rows().isEmpty());
+        var report = foreign ? taken.stream().map(Source::report).reduce(Report.EMPTY, Report::and) : whole(files.report(), taken);
+        return new Done(taken, without(all, taken), report, null);
     }
 
     private void write(FolderTarget folder, Path target) throws Misuse, IOException {
@@ -131,7 +142,7 @@ final class Conversion {
             exported.files().forEach(f -> files.add(new Exported.File(f.path().isEmpty() ? stem + exporter.ending() : stem + "/" + f.path(), f.bytes())));
             report = report.and(whole(exported.report(), List.of(source)));
         }
-        write(new FolderTarget(target, files), target);
+        write(new FolderTarget(target, files, durable), target);
         return new Done(taken, without(all, taken), report, null);
     }
 

@@ -3,6 +3,7 @@ package dev.posthorn.cli;
 import dev.posthorn.exports.Exported;
 import dev.posthorn.store.AtomicFile;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
@@ -18,6 +19,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 
 /// Puts an export into a workspace folder beside what is there.
 ///
@@ -26,13 +30,20 @@ import java.util.UUID;
 final class FolderTarget {
 
     private static final String COLLECTIONS = "postman/collections/";
+    private static final int PARALLEL = 32;
+
+    /// Of larger exports not each file is forced to the disk, which takes 10 ms a file: the source is still there, and the folder appears as a whole.
+    private static final int FORCED = 300;
     private static final String SIDECARS = ".posthorn/";
 
     private final Path target;
+    private final boolean durable;
     private final Map<String, List<Exported.File>> units = new LinkedHashMap<>();
 
-    FolderTarget(Path target, List<Exported.File> files) {
+    /// @param durable whether the files must outlive a power cut
+    FolderTarget(Path target, List<Exported.File> files, boolean durable) {
         this.target = target;
+        this.durable = durable;
         files.forEach(file -> units.computeIfAbsent(unit(file.path()), _ -> new ArrayList<>()).add(file));
     }
 
@@ -76,10 +87,10 @@ final class FolderTarget {
 
     private void folder(String unit, List<Exported.File> files, Path fresh) throws IOException {
         for (var file : files) {
-            var path = fresh.resolve(file.path().substring(unit.length() + 1));
-            Files.createDirectories(path.getParent());
-            onDisk(path, file.bytes());
+            Files.createDirectories(fresh.resolve(file.path().substring(unit.length() + 1)).getParent());
         }
+        var forced = durable && files.size() <= FORCED;
+        together(files, file -> onDisk(fresh.resolve(file.path().substring(unit.length() + 1)), file.bytes(), forced));
         var place = target.resolve(unit);
         var old = fresh.resolveSibling(fresh.getFileName() + ".old");
         Files.createDirectories(place.getParent());
@@ -95,13 +106,43 @@ final class FolderTarget {
         }
     }
 
-    private static void onDisk(Path path, byte[] bytes) throws IOException {
+    private interface Write {
+        void of(Exported.File file) throws IOException;
+    }
+
+    /// Many at a time: each waits for the disk, and a disk takes many in one go.
+    private static void together(List<Exported.File> files, Write write) throws IOException {
+        var permits = new Semaphore(PARALLEL);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var writing = files.stream().map(file -> threads.submit(() -> {
+                permits.acquire();
+                try {
+                    write.of(file);
+                    return null;
+                } finally {
+                    permits.release();
+                }
+            })).toList();
+            for (var one : writing) {
+                one.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopped");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException problem ? problem : new IOException(e.getCause());
+        }
+    }
+
+    private static void onDisk(Path path, byte[] bytes, boolean forced) throws IOException {
         try (var channel = FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
             var rest = ByteBuffer.wrap(bytes);
             while (rest.hasRemaining()) {
                 channel.write(rest);
             }
-            channel.force(false);
+            if (forced) {
+                channel.force(false);
+            }
         }
     }
 
@@ -118,7 +159,7 @@ final class FolderTarget {
         return List.copyOf(wanted);
     }
 
-    private static void delete(Path tree) throws IOException {
+    static void delete(Path tree) throws IOException {
         if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }

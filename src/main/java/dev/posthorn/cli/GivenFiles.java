@@ -1,6 +1,8 @@
 package dev.posthorn.cli;
 
+import dev.posthorn.formats.Document;
 import dev.posthorn.formats.ReadResult;
+import dev.posthorn.formats.v3.V3Folder;
 import dev.posthorn.imports.Importers;
 import dev.posthorn.store.CollectionPath;
 import dev.posthorn.store.Opened;
@@ -15,7 +17,8 @@ import java.util.List;
 ///
 /// 1. A file is read, whatever its ending.
 /// 2. Where there is nothing of that name, it is tried with the endings of Postman's files.
-/// 3. In a folder the `.json` files are read, not those of folders in it; what is no collection there is passed over, unless its name says it is one.
+/// 3. A folder that is a collection (Postman 3, Bruno), or holds `postman/collections`, is read as such.
+/// 4. Besides, in a folder the `.json` files are read, not those of folders in it; what is no collection there is passed over, unless its name says it is one.
 public final class GivenFiles {
 
     private static final String COLLECTION = ".postman_collection.json";
@@ -38,6 +41,17 @@ public final class GivenFiles {
     }
 
     private void folder(Path folder) {
+        var native3 = V3Folder.collections(folder);
+        var environments3 = V3Folder.environments(folder);
+        native3.forEach(collection -> take(collection, Importers.read(collection), true));
+        environments3.forEach(file -> file(file, true));
+        if (native3.isEmpty() && environments3.isEmpty() && Importers.of(Document.ofFolder(folder)).isPresent()) {
+            take(folder, Importers.read(folder), true);
+        }
+        jsonFiles(folder);
+    }
+
+    private void jsonFiles(Path folder) {
         try (var list = Files.list(folder)) {
             list.filter(f -> f.getFileName().toString().endsWith(".json") && Files.isRegularFile(f)).sorted()
                     .forEach(f -> file(f, f.getFileName().toString().endsWith(COLLECTION)));

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// The URL and the forms of a request as they go out, with their `{{variables}}` left as they are.
 final class AddressText {
 
-    private static final Pattern PIECE = Pattern.compile("(?s)\\{\\{[^{}]+}}|(?:(?!\\{\\{[^{}]+}}).)+");
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\{[^{}]+}}");
     private static final Pattern PATH_VARIABLE = Pattern.compile("(?<=/):([^/?#&=:{}]+)");
 
     private AddressText() {}
@@ -49,8 +49,11 @@ final class AddressText {
 
     private static String outside(String text, UnaryOperator<String> change) {
         var out = new StringBuilder();
-        PIECE.matcher(text).results().map(m -> m.group()).forEach(p -> out.append(p.startsWith("{{") && p.endsWith("}}") ? p : change.apply(p)));
-        return out.toString();
+        var at = 0;
+        for (var found = VARIABLE.matcher(text); found.find(); at = found.end()) {
+            out.append(change.apply(text.substring(at, found.start()))).append(found.group());
+        }
+        return out.append(change.apply(text.substring(at))).toString();
     }
 
     private static String escaped(String text, String also) {

@@ -96,7 +96,7 @@ final class CurlArguments {
         if (!settings.flag("strictSSL").orElse(true)) {
             lines.add(List.of("--insecure"));
         }
-        settings.number("maxRedirects").ifPresent(most -> option("--max-redirs", Integer.toString(most)));
+        settings.number("maxRedirects").ifPresent(most -> option("--max-redirs", Integer.toString(Math.max(0, most))));
         if (settings.flag("followOriginalHttpMethod").orElse(false) && settings.flag("followRedirects").orElse(true)) {
             lines.add(List.of("--post301", "--post302", "--post303"));
         }
@@ -156,9 +156,9 @@ final class CurlArguments {
             }
         }
         var type = contentType();
-        if (off("content-type") ? sends() && !typed("Content-Type") : false) {
+        if (off("content-type") && sends() && !typed("Content-Type")) {
             option("--header", "Content-Type:");
-        } else if (!type.isEmpty() && !typed("Content-Type")) {
+        } else if (!off("content-type") && !type.isEmpty() && !typed("Content-Type")) {
             header("Content-Type", type);
         }
         if (request.settings().values().get("disabledSystemHeaders") instanceof Map<?, ?> names) {
@@ -230,7 +230,7 @@ final class CurlArguments {
         var type = part.contentType().isEmpty() ? "" : ";type=" + part.contentType();
         if (!part.file()) {
             var value = part.entry().value();
-            var plain = type.isEmpty() && !value.startsWith("@") && !value.startsWith("<") && value.indexOf(';') < 0 && !value.startsWith("\"");
+            var plain = type.isEmpty() && !value.startsWith("@") && !value.startsWith("<") && value.indexOf(';') < 0 && !value.startsWith("\"") && value.equals(value.strip());
             if (plain) {
                 option("--form", key + "=" + value);
             } else if (type.isEmpty()) {

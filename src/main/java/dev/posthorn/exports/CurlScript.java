@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// Writes a whole collection as a shell script of curl commands; its variables are variables of the script.
+/// Writes a whole collection as a bash script of curl commands; its variables are variables of the script.
 public final class CurlScript implements Exporter {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*([^{}]+?)\\s*}}");
@@ -64,7 +64,7 @@ public final class CurlScript implements Exporter {
         Exported exported() {
             var body = new Written(collection);
             body.items(collection.items(), "", collection.auth(), collection.settings());
-            out.append("#!/bin/sh\n# ").append(line(collection.name())).append("\n\n");
+            out.append("#!/usr/bin/env bash\n# ").append(line(collection.name())).append("\n\n");
             var named = new TreeSet<String>();
             VARIABLE.matcher(body.out).results().forEach(m -> body.foreign(m.group(1)));
             Pattern.compile("\\$\\{(\\w+)}").matcher(body.out).results().forEach(m -> named.add(m.group(1)));

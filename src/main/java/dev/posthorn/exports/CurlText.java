@@ -19,7 +19,7 @@ public final class CurlText {
         return text(request, CurlQuotes.BASH);
     }
 
-    /// For the command prompt of Windows.
+    /// For the command prompt of Windows, which has no way to write `\r\n` into a value: it becomes `\n`.
     public static String forCmd(Request request) {
         return text(request, CurlQuotes.CMD);
     }

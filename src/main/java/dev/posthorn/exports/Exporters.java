@@ -8,7 +8,8 @@ import java.util.Optional;
 public final class Exporters {
 
     /// Their order is the order in the menu.
-    public static final List<Exporter> ALL = List.of(new PostmanFolder(), new PostmanFile(Dialect.TWO_ONE), new PostmanFile(Dialect.TWO_ZERO), new CurlScript(), new HarExport());
+    public static final List<Exporter> ALL = List.of(new PostmanFolder(), new PostmanFile(Dialect.TWO_ONE), new PostmanFile(Dialect.TWO_ZERO),
+            new OpenApiExporter(false), new OpenApiExporter(true), new CurlScript(), new HarExport(), new MarkdownExporter(), new HtmlExporter());
 
     private Exporters() {}
 

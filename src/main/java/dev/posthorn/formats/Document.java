@@ -6,11 +6,15 @@ import dev.posthorn.tree.JsonReader;
 import dev.posthorn.tree.Yaml;
 import dev.posthorn.tree.YamlProblem;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /// A file that was read, before anybody knows what it is.
 public final class Document {
+
+    /// How deep lists and objects may be nested in `tree`: what walks it does so level by level.
+    public static final int DEPTH = 400;
 
     private final Path file;
     private final String text;
@@ -67,12 +71,12 @@ public final class Document {
         return json instanceof Json.Obj object ? object : new Json.Obj(0, 0, List.of());
     }
 
-    /// The content as plain Java (Map, List, String, Number, Boolean, null), whether it is written as JSON or YAML; null where it is neither an object nor a list.
-    /// The same tree each time: nobody may change it. Reading YAML takes a while, so look at `text` first.
+    /// The content as plain Java (Map, List, String, Number, Boolean, null), whether it is written as JSON or YAML; null where it is neither an object nor a list,
+    /// or nested deeper than `DEPTH`. The same tree each time: nobody may change it. Reading YAML takes a while, so look at `text` first.
     public synchronized Object tree() {
         if (!asked) {
             asked = true;
-            tree = json != null ? json.plain() : yaml();
+            tree = json == null ? yaml() : deep() ? null : json.plain();
             if (!(tree instanceof Map<?, ?> || tree instanceof List<?>)) {
                 tree = null;
             }
@@ -84,6 +88,26 @@ public final class Document {
     public YamlProblem yamlProblem() {
         tree();
         return yamlProblem;
+    }
+
+    /// Whether the JSON is nested deeper than `tree` goes.
+    public boolean deep() {
+        var level = json == null ? List.<Json>of() : List.of(json);
+        for (var depth = 0; !level.isEmpty(); depth++) {
+            if (depth > DEPTH) {
+                return true;
+            }
+            var next = new ArrayList<Json>();
+            for (var value : level) {
+                switch (value) {
+                    case Json.Obj object -> object.members().forEach(m -> next.add(m.value()));
+                    case Json.Arr array -> next.addAll(array.elements());
+                    case Json.Text _, Json.Num _, Json.Flag _, Json.Null _ -> { }
+                }
+            }
+            level = next;
+        }
+        return false;
     }
 
     private Object yaml() {

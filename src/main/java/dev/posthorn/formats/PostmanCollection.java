@@ -69,6 +69,9 @@ public final class PostmanCollection {
             return List.of();
         }
         if (!(list instanceof Json.Arr array)) {
+            if (depth > 0) {
+                return List.of();
+            }
             throw new NotACollection("the field \"item\" must be a list of requests and folders", list.start());
         }
         if (depth > DEPTH) {

@@ -16,6 +16,11 @@ public final class Stranger {
                 + place.column() + ").", place.line(), place.column());
     }
 
+    /// A file that is known, but nested so deep that nobody wrote it by hand or by a program in its right mind.
+    public static ReadResult.NotOne tooDeep(String format) {
+        return nowhere("This looks like a file of " + format + ", but its lists and objects are nested more than " + Document.DEPTH + " levels deep.");
+    }
+
     public static ReadResult.NotOne describe(Document document) {
         if (document.folder()) {
             return nowhere("The folder " + document.file() + " is no collection of a kind that is known here; open one of its files.");
@@ -93,7 +98,7 @@ public final class Stranger {
             return "a HAR recording of a browser";
         }
         if (root.text("_type").equals("export")) {
-            return "an Insomnia export";
+            return "an Insomnia export of version " + root.text("__export_format") + " (from version 2 on they can be opened)";
         }
         if (root.has("clientName")) {
             return "a " + root.text("clientName") + " export";

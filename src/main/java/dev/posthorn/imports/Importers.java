@@ -16,6 +16,7 @@ import dev.posthorn.imports.hoppscotch.Hoppscotch;
 import dev.posthorn.imports.http.HttpEnvironments;
 import dev.posthorn.imports.http.HttpFile;
 import dev.posthorn.imports.insomnia.Insomnia;
+import dev.posthorn.imports.openapi.OpenApi;
 import dev.posthorn.tree.TextFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -30,8 +31,9 @@ import java.util.Optional;
 public final class Importers {
 
     /// All kinds that can be opened; the first that recognises a file reads it.
-    public static final List<Importer> ALL = List.of(new PostmanTwo(), new PostmanThree(), new Hoppscotch(), new Insomnia(), new OpenCollection(), new Bruno(), new PostmanOne(), new PostmanVariables(), new PostmanDump(),
-            new DotEnv(), new HarFile(), new HttpEnvironments(), new CurlCommands(), new HttpFile());
+    public static final List<Importer> ALL = List.of(new PostmanTwo(), new PostmanThree(), new Hoppscotch(), new Insomnia(), new OpenCollection(), new Bruno(),
+            new PostmanOne(), new PostmanVariables(), new PostmanDump(), new HarFile(), new HttpEnvironments(), new CurlCommands(), new HttpFile(), new OpenApi(),
+            new DotEnv());
 
     /// The largest file that is read, in bytes: its text and tree must fit in memory.
     public static final long LIMIT = 256L << 20;

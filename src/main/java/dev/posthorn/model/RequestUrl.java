@@ -83,13 +83,15 @@ public record RequestUrl(String base, String query, String fragment) {
 
     private static int indexOutsideBraces(String text, char wanted, int from) {
         var i = from;
+        var closes = true;
         while (i < text.length()) {
-            if (text.startsWith("{{", i)) {
+            if (closes && text.startsWith("{{", i)) {
                 var end = text.indexOf("}}", i);
                 if (end > 0) {
                     i = end + 2;
                     continue;
                 }
+                closes = false;
             }
             if (text.charAt(i) == wanted) {
                 return i;

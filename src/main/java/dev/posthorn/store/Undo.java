@@ -47,8 +47,14 @@ public final class Undo {
         return back;
     }
 
-    /// The ids that the deleted items had.
-    List<String> deleted() {
-        return ids.keySet().stream().filter(id -> ids.get(id).isEmpty()).toList();
+    /// The id of each deleted item, which it has again when it is back.
+    Map<String, String> deleted() {
+        var deleted = new HashMap<String, String>();
+        ids.forEach((old, now) -> {
+            if (now.isEmpty()) {
+                deleted.put(old, old);
+            }
+        });
+        return deleted;
     }
 }

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Map;
 
 /// Gives kept versions new places when their requests and collections get them.
@@ -57,16 +56,18 @@ final class VersionMoves {
         move.executeUpdate();
     }
 
-    /// Gives these items back what was put by last under their ids.
-    static void restore(Connection database, String collection, Collection<String> ids) throws SQLException {
+    /// Gives items what was put by last under their old ids.
+    ///
+    /// @param ids old id in `from` → id in `to`
+    static void restore(Connection database, String from, String to, Map<String, String> ids) throws SQLException {
         try (var newest = database.prepareStatement("select max(item) from version where collection = ? and item like char(10) || '%' and substr(item, "
                 + ID + ") = ?"); var change = database.prepareStatement("update version set collection = ?, item = ? where collection = ? and item = ?")) {
-            for (var id : ids) {
-                newest.setString(1, collection);
-                newest.setString(2, id);
+            for (var id : ids.entrySet()) {
+                newest.setString(1, from);
+                newest.setString(2, id.getKey());
                 try (var found = newest.executeQuery()) {
                     if (found.next() && found.getString(1) != null) {
-                        change(change, collection, found.getString(1), collection, id);
+                        change(change, from, found.getString(1), to, id.getValue());
                     }
                 }
             }

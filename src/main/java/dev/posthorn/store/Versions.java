@@ -17,8 +17,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -158,10 +158,12 @@ public final class Versions implements AutoCloseable {
         }
     }
 
-    /// The items with these ids were deleted last and are back: so are their versions.
-    void restore(Path collection, Collection<String> ids) {
+    /// Items that were taken from one collection last are in another now, or back in the same: so are their versions.
+    ///
+    /// @param ids old id in `from` → id in `to`
+    void restore(Path from, Path to, Map<String, String> ids) {
         submit(database -> {
-            VersionMoves.restore(database, collection.toString(), ids);
+            VersionMoves.restore(database, from.toString(), to.toString(), ids);
             return null;
         });
     }

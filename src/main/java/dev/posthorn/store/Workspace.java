@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ import java.util.function.Consumer;
 /// 1. Reading methods answer at once from any thread. Those that touch the disk block: call them off the window's thread.
 /// 2. Writes come one after the other, each spliced into what is on disk at that moment. An item that another program changed is never written
 ///    over unless by force.
-/// 3. Listeners are called after a change, on the thread that made it.
+/// 3. Listeners are called after a change, one change after the other, on a thread that makes one.
 /// 4. Edits take the collection as the caller knows it, and an item's id in it.
 public final class Workspace implements AutoCloseable {
 
@@ -47,7 +48,7 @@ public final class Workspace implements AutoCloseable {
     private final Path samples;
     private final Versions versions;
     private final Shelf shelf;
-    private final FileChanges changes;
+    private final Trash trash;
     private final Edits edits;
     private final Opening opening;
     private volatile FolderWatch watch;
@@ -63,8 +64,8 @@ public final class Workspace implements AutoCloseable {
         this.samples = samples;
         this.versions = versions;
         shelf = new Shelf(home);
-        changes = new FileChanges(new Trash(home));
-        edits = new Edits(shelf, changes);
+        trash = new Trash(home);
+        edits = new Edits(shelf, new FileChanges(trash));
         opening = new Opening(shelf);
         shelf.observe(this::followVersions);
     }
@@ -119,6 +120,7 @@ public final class Workspace implements AutoCloseable {
             }
             return null;
         });
+        trash.empty(Instant.now());
     }
 
     private void firstStart() {
@@ -218,7 +220,7 @@ public final class Workspace implements AutoCloseable {
             var done = edits.edit(new Edits.Target(opened, itemId), (known, theirs) -> before.is(theirs) && same.test(known, theirs),
                     (editor, at) -> editor.save(at, request));
             keep(before.item, done);
-            return saved(done);
+            return Results.saved(done);
         });
     }
 
@@ -248,12 +250,12 @@ public final class Workspace implements AutoCloseable {
     public SaveResult saveLevel(Opened.Good opened, String id, Level level, boolean force) {
         BiPredicate<Item, Item> same = (before, theirs) -> force || theirs instanceof Folder now
                 && (Level.of(now).equals(level) || before instanceof Folder old && Level.of(old).equals(Level.of(now)));
-        return shelf.locked(() -> saved(edits.edit(new Edits.Target(opened, id), same, (editor, at) -> editor.saveLevel(at, level))));
+        return shelf.locked(() -> Results.saved(edits.edit(new Edits.Target(opened, id), same, (editor, at) -> editor.saveLevel(at, level))));
     }
 
     /// Gives an item, or the collection (""), another name. The collection of a 3.0 folder may have another `file` afterwards.
     public SaveResult rename(Opened.Good opened, String itemId, String name) {
-        return shelf.locked(() -> saved(itemId.isEmpty() && Files.isDirectory(opened.file()) ? edits.renameFolder(opened, name)
+        return shelf.locked(() -> Results.saved(itemId.isEmpty() && Files.isDirectory(opened.file()) ? edits.renameFolder(opened, name)
                 : edits.edit(new Edits.Target(opened, itemId), null, (editor, at) -> editor.rename(at, name))));
     }
 
@@ -261,84 +263,65 @@ public final class Workspace implements AutoCloseable {
     public DeleteResult delete(Opened.Good opened, String itemId) {
         return shelf.locked(() -> {
             if (itemId.isEmpty()) {
-                return deleted(opened, opened.collection().name(), edits.deleteAll(opened));
+                return Results.deleted(opened, opened.collection().name(), edits.deleteAll(opened));
             }
             var item = Edits.item(opened, itemId);
-            return deleted(opened, item == null ? "" : item.name(), edits.edit(new Edits.Target(opened, itemId, true), null, CollectionEditor::delete));
+            return Results.deleted(opened, item == null ? "" : item.name(), edits.edit(new Edits.Target(opened, itemId, true), null, CollectionEditor::delete));
         });
     }
 
     /// Brings back what a deletion took, byte for byte. Refused where the same files were changed since.
     public SaveResult undo(Undo undo) {
-        var result = shelf.locked(() -> saved(edits.undo(undo)));
+        var result = shelf.locked(() -> Results.saved(edits.undo(undo)));
         if (versions != null && result instanceof SaveResult.Saved) {
-            versions.restore(undo.collection(), undo.deleted());
+            versions.restore(undo.collection(), undo.collection(), undo.deleted());
         }
         return result;
     }
 
     /// Adds a request at the end of a folder, or of the collection where `folderId` is empty.
     public AddResult append(Opened.Good opened, String folderId, String name, Request request) {
-        return shelf.locked(() -> added(edits.edit(new Edits.Target(opened, folderId), null, (editor, at) -> editor.append(at, name, request))));
+        return shelf.locked(() -> Results.added(edits.edit(new Edits.Target(opened, folderId), null, (editor, at) -> editor.append(at, name, request))));
     }
 
     /// Adds an empty folder at the end of a folder, or of the collection where `folderId` is empty.
     public AddResult appendFolder(Opened.Good opened, String folderId, String name) {
-        return shelf.locked(() -> added(edits.edit(new Edits.Target(opened, folderId), null, (editor, at) -> editor.appendFolder(at, name))));
+        return shelf.locked(() -> Results.added(edits.edit(new Edits.Target(opened, folderId), null, (editor, at) -> editor.appendFolder(at, name))));
     }
 
     /// Puts a copy behind an item; the ids of those behind it change.
     public AddResult duplicate(Opened.Good opened, String itemId) {
-        return shelf.locked(() -> added(edits.edit(new Edits.Target(opened, itemId), null, CollectionEditor::duplicate)));
+        return shelf.locked(() -> Results.added(edits.edit(new Edits.Target(opened, itemId), null, CollectionEditor::duplicate)));
     }
 
     /// Puts an item into a folder of the same or another collection, of whatever kinds they are.
     ///
     /// @param index its place among the folder's items as they are before the move, 0 for the first, their number for the end
     public AddResult move(Opened.Good opened, String itemId, Opened.Good target, String folderId, int index) {
-        return shelf.locked(() -> added(opened.file().equals(target.file())
+        var within = opened.file().equals(target.file());
+        var result = shelf.locked(() -> Results.added(within
                 ? edits.edit(new Edits.Target(opened, itemId), null, (editor, at) -> editor.move(at, folderId, index))
                 : edits.transplant(new Edits.Target(opened, itemId), new Edits.Target(target, folderId), index)));
+        if (versions != null && !within && result instanceof AddResult.Added(_, _, var ids)) {
+            versions.restore(opened.file(), target.file(), ids);
+        }
+        return result;
     }
 
     /// Adds a saved answer to a request.
     public AddResult appendExample(Opened.Good opened, String requestId, Example example) {
-        return shelf.locked(() -> added(edits.edit(new Edits.Target(opened, requestId), null, (editor, at) -> editor.appendExample(at, example))));
+        return shelf.locked(() -> Results.added(edits.edit(new Edits.Target(opened, requestId), null, (editor, at) -> editor.appendExample(at, example))));
     }
 
     /// @param index the example's place among those of the request
     public DeleteResult deleteExample(Opened.Good opened, String requestId, int index) {
-        return shelf.locked(() -> deleted(opened, "example", edits.edit(new Edits.Target(opened, requestId, true), null,
+        return shelf.locked(() -> Results.deleted(opened, "example", edits.edit(new Edits.Target(opened, requestId, true), null,
                 (editor, at) -> editor.deleteExample(at, index))));
     }
 
     /// Writes the variables of an environment into its file. The answer is why it was refused; empty where it was saved.
     public Optional<String> save(OpenedEnvironment environment, List<Entry> variables) {
         return shelf.locked(() -> edits.saveVariables(environment.file(), variables));
-    }
-
-    private static SaveResult saved(Edits.Done result) {
-        return switch (result) {
-            case Edits.Done.Changed(var now, _, var ids, _) -> new SaveResult.Saved(now, ids);
-            case Edits.Done.Conflict(var now, var theirs) -> new SaveResult.Conflict(now, theirs);
-            case Edits.Done.Refused(var sentence) -> new SaveResult.Refused(sentence);
-        };
-    }
-
-    private static AddResult added(Edits.Done result) {
-        return switch (result) {
-            case Edits.Done.Changed(var now, var id, var ids, _) -> new AddResult.Added(now, id, ids);
-            case Edits.Done.Conflict(var now, _) -> new AddResult.Refused(now.collection().name() + " was changed by another program.");
-            case Edits.Done.Refused(var sentence) -> new AddResult.Refused(sentence);
-        };
-    }
-
-    private static DeleteResult deleted(Opened.Good opened, String name, Edits.Done result) {
-        return switch (result) {
-            case Edits.Done.Changed(var now, _, var ids, var steps) -> new DeleteResult.Deleted(now, ids, new Undo(opened.file(), name, steps, ids));
-            case Edits.Done.Conflict(var now, _) -> new DeleteResult.Refused(now.collection().name() + " was changed by another program.");
-            case Edits.Done.Refused(var sentence) -> new DeleteResult.Refused(sentence);
-        };
     }
 
     private void followVersions(Change change) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// A JSON value and where it stands in its file, so that an edit can replace it there and leave the rest alone.
 /// `start` is its first char and `end` the one after its last, as offsets into the file's text.
@@ -67,12 +66,24 @@ public sealed interface Json {
         /// The object as plain Java, in the order of the file.
         public Map<String, Object> map() {
             var map = new LinkedHashMap<String, Object>();
-            members.forEach(m -> map.put(m.key().value(), m.value().plain()));
+            for (var member : members) {
+                map.put(member.key().value(), member.value().plain());
+            }
             return map;
         }
     }
 
-    record Arr(int start, int end, List<Json> elements) implements Json {}
+    record Arr(int start, int end, List<Json> elements) implements Json {
+
+        /// The list as plain Java. Few frames a level: files nest deep.
+        List<Object> list() {
+            var list = new ArrayList<Object>(elements.size());
+            for (var element : elements) {
+                list.add(element.plain());
+            }
+            return list;
+        }
+    }
 
     /// A string. What it says is taken from the file's text when it is first asked for, since most of a large file never is.
     final class Text implements Json {
@@ -134,7 +145,13 @@ public sealed interface Json {
     /// A number as written, so that `1.0` and `1e3` stay what they are.
     record Num(int start, int end, String text) implements Json {
 
+        /// More digits would take long to turn into a number; such a one is read as a rounded one.
+        private static final int DIGITS = 5_000;
+
         Number number() {
+            if (text.length() > DIGITS) {
+                return Double.valueOf(text);
+            }
             try {
                 return text.matches("-?\\d{1,9}") ? (Number) Integer.valueOf(text)
                         : text.matches("-?\\d{1,18}") ? (Number) Long.valueOf(text) : new BigDecimal(text);
@@ -155,7 +172,7 @@ public sealed interface Json {
             case Num number -> number.number();
             case Flag flag -> flag.on();
             case Null _ -> null;
-            case Arr array -> array.elements().stream().map(Json::plain).collect(Collectors.toCollection(ArrayList::new));
+            case Arr array -> array.list();
             case Obj object -> object.map();
         };
     }

@@ -7,6 +7,7 @@ import dev.posthorn.store.Opened;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,5 +60,18 @@ final class GivenFilesTest {
             var bad = (Opened.Bad) GivenFiles.read(folder.resolve(stranger)).collections().getFirst();
             assertTrue(bad.reason().contains(stranger) && bad.reason().endsWith("."), bad.reason());
         }
+    }
+
+    @Test
+    void aFolderOfPostmanThreeGivesItsCollectionsAndEnvironments() throws Exception {
+        var three = folder.resolve("three");
+        var shop = Files.createDirectories(three.resolve("postman/collections/Shop"));
+        Files.writeString(shop.resolve("Read.request.yaml"), "$kind: http-request\nurl: http://x\nmethod: GET\n");
+        Files.writeString(Files.createDirectories(three.resolve("postman/environments")).resolve("Test.environment.yaml"), "name: Test\nvalues:\n  - key: a\n    value: b\n");
+        var all = GivenFiles.read(three);
+        assertEquals(List.of(shop), all.good().stream().map(Opened.Good::file).toList());
+        assertEquals(List.of("Test"), all.environments().stream().map(e -> e.environment().name()).toList());
+        assertEquals(1, GivenFiles.read(shop).good().size());
+        assertEquals("Test", new Environments(GivenFiles::read).named("Test", shop).environment().name());
     }
 }

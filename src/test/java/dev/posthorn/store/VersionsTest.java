@@ -92,6 +92,15 @@ final class VersionsTest {
     }
 
     @Test
+    void versionsFollowTheirRequestIntoAnotherCollection() throws IOException {
+        save("/item/0", "http://a");
+        var other = assertInstanceOf(Opened.Good.class, workspace.open(Files.writeString(folder.resolve("d.json"), FILE)).getFirst());
+        var moved = assertInstanceOf(AddResult.Added.class, workspace.move(opened, "/item/0", other, "", 3));
+        assertEquals(List.of("http://1"), versions.of(other.file(), moved.id()).stream().map(v -> v.request().url()).toList());
+        assertEquals(List.of(), urls("/item/0"));
+    }
+
+    @Test
     void aBrokenFileIsMovedAsideAndStopsNoSave() throws IOException {
         versions.close();
         Files.writeString(home.versions(), "this is no database, but long enough to be taken for one ".repeat(20));

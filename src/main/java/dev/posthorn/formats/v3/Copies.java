@@ -44,11 +44,17 @@ final class Copies {
 
     private void hold(Object v3) {
         switch (v3) {
-            case Map<?, ?> map -> map.forEach((key, value) -> {
-                held.add(String.valueOf(key));
-                hold(value);
-            });
-            case List<?> list -> list.forEach(this::hold);
+            case Map<?, ?> map -> {
+                for (var member : map.entrySet()) {
+                    held.add(String.valueOf(member.getKey()));
+                    hold(member.getValue());
+                }
+            }
+            case List<?> list -> {
+                for (var element : list) {
+                    hold(element);
+                }
+            }
             case String text -> held.add(text);
             case null, default -> { }
         }
@@ -121,12 +127,16 @@ final class Copies {
         return switch (value) {
             case Map<?, ?> map -> {
                 var out = new LinkedHashMap<String, Object>();
-                map.forEach((key, inner) -> out.put(String.valueOf(key), literal(inner, at)));
+                for (var member : map.entrySet()) {
+                    out.put(String.valueOf(member.getKey()), literal(member.getValue(), at));
+                }
                 yield out.size() == 1 && out.keySet().iterator().next().startsWith("$") ? one("$plain", out) : out;
             }
             case List<?> list -> {
                 var out = new ArrayList<Object>();
-                list.forEach(inner -> out.add(literal(inner, at)));
+                for (var inner : list) {
+                    out.add(literal(inner, at));
+                }
                 yield out;
             }
             case String text when text.length() > SHORT -> text(text, at);
@@ -193,7 +203,12 @@ final class Copies {
                 case Map<?, ?> map -> members(Plain.map(map));
                 case List<?> list -> {
                     var out = new ArrayList<Object>();
-                    list.stream().map(this::resolve).filter(v -> v != GONE).forEach(out::add);
+                    for (var element : list) {
+                        var value = resolve(element);
+                        if (value != GONE) {
+                            out.add(value);
+                        }
+                    }
                     yield out;
                 }
                 case null, default -> literal;
@@ -201,7 +216,9 @@ final class Copies {
         }
 
         private Object members(Map<String, Object> map) {
-            map.replaceAll((_, value) -> resolve(value));
+            for (var member : map.entrySet()) {
+                member.setValue(resolve(member.getValue()));
+            }
             map.values().removeIf(v -> v == GONE);
             return map;
         }

@@ -32,7 +32,9 @@ final class Fingerprint {
         return switch (value) {
             case Map<?, ?> map -> {
                 var sorted = new TreeMap<String, Object>();
-                map.forEach((k, v) -> sorted.put(String.valueOf(k), sorted(v)));
+                for (var member : map.entrySet()) {
+                    sorted.put(String.valueOf(member.getKey()), sorted(member.getValue()));
+                }
                 yield sorted;
             }
             case List<?> list -> sortedAll(list);
@@ -45,7 +47,9 @@ final class Fingerprint {
 
     private static List<Object> sortedAll(List<?> list) {
         var sorted = new ArrayList<Object>();
-        list.forEach(e -> sorted.add(sorted(e)));
+        for (var element : list) {
+            sorted.add(sorted(element));
+        }
         return sorted;
     }
 }

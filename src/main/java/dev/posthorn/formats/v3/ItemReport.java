@@ -2,6 +2,7 @@ package dev.posthorn.formats.v3;
 
 import dev.posthorn.formats.Report;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -22,8 +23,14 @@ record ItemReport(String names, String pointer) {
 
     private static int leaves(Object value) {
         return switch (value) {
-            case Map<?, ?> map -> map.values().stream().mapToInt(ItemReport::leaves).sum();
-            case List<?> list -> list.stream().mapToInt(ItemReport::leaves).sum();
+            case Map<?, ?> map -> leaves(map.values());
+            case Collection<?> list -> {
+                var sum = 0;
+                for (var element : list) {
+                    sum += leaves(element);
+                }
+                yield sum;
+            }
             case null, default -> 1;
         };
     }

@@ -19,12 +19,23 @@ final class Plain {
     /// The same JSON: numbers by their value, objects without regard to the order of their keys.
     static boolean same(Object a, Object b) {
         return switch (a) {
-            case Map<?, ?> map -> b instanceof Map<?, ?> other && map.size() == other.size()
-                    && map.entrySet().stream().allMatch(e -> other.containsKey(e.getKey()) && same(e.getValue(), other.get(e.getKey())));
+            case Map<?, ?> map -> b instanceof Map<?, ?> other && sameMaps(map, other);
             case List<?> list -> b instanceof List<?> other && sameLists(list, other);
             case Number number -> b instanceof Number other && sameNumbers(number, other);
             case null, default -> Objects.equals(a, b);
         };
+    }
+
+    private static boolean sameMaps(Map<?, ?> a, Map<?, ?> b) {
+        if (a.size() != b.size()) {
+            return false;
+        }
+        for (var member : a.entrySet()) {
+            if (!b.containsKey(member.getKey()) || !same(member.getValue(), b.get(member.getKey()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean sameLists(List<?> a, List<?> b) {

@@ -170,7 +170,8 @@ final class BruText {
             rest = quoted.group(3);
         } else {
             var colon = line.indexOf(':');
-            if (colon < 0) {
+            var spaced = colon > 0 && !block.equals("assert") && line.substring(0, colon).strip().matches(".*\\s.*");
+            if (colon < 0 || spaced) {
                 throw new BruProblem("in the block \"" + block + "\" a line \"name: value\" was expected, not \"" + shown(line.strip()) + "\"", number);
             }
             key = line.substring(0, colon).strip();

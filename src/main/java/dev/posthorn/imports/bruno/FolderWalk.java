@@ -1,6 +1,5 @@
 package dev.posthorn.imports.bruno;
 
-import dev.posthorn.formats.PostmanCollection;
 import dev.posthorn.formats.ReadResult;
 import dev.posthorn.formats.Report;
 import dev.posthorn.imports.foreign.Inherited;
@@ -121,7 +120,7 @@ abstract sealed class FolderWalk permits BruFolder, OpenFolder {
         for (var entry : list(folder)) {
             var name = entry.getFileName().toString();
             if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-                if (!name.startsWith(".") && !(ignored.contains(name) && (depth == 0 || !name.equals("environments"))) && depth < PostmanCollection.DEPTH) {
+                if (!name.startsWith(".") && !(ignored.contains(name) && (depth == 0 || !name.equals("environments"))) && depth < Ledger.DEPTH) {
                     folder(entry, path, above, depth, found);
                 }
             } else if (base(name) != null && !describes(name) && !(depth == 0 && top(name))) {

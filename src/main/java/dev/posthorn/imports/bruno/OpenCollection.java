@@ -2,9 +2,9 @@ package dev.posthorn.imports.bruno;
 
 import dev.posthorn.formats.Document;
 import dev.posthorn.formats.Importer;
-import dev.posthorn.formats.PostmanCollection;
 import dev.posthorn.formats.ReadResult;
 import dev.posthorn.formats.Report;
+import dev.posthorn.formats.Stranger;
 import dev.posthorn.imports.foreign.Inherited;
 import dev.posthorn.imports.foreign.Ledger;
 import dev.posthorn.model.Auth;
@@ -52,6 +52,9 @@ public final class OpenCollection implements Importer {
     public ReadResult read(Document document) {
         if (document.folder()) {
             return new OpenFolder(document.file()).read();
+        }
+        if (document.tree() == null) {
+            return Stranger.tooDeep(name());
         }
         var root = Tracked.of(document.tree());
         if (!root.has("opencollection")) {
@@ -113,8 +116,8 @@ public final class OpenCollection implements Importer {
     }
 
     private static List<Item> items(Tracked level, String path, OpenItems reader, Ledger ledger, Inherited above, int depth) {
-        if (depth >= PostmanCollection.DEPTH) {
-            ledger.aside(level.get("items"), "items", "they are nested more than " + PostmanCollection.DEPTH + " deep");
+        if (depth >= Ledger.DEPTH) {
+            ledger.aside(level.get("items"), "items", "they are nested more than " + Ledger.DEPTH + " deep");
             return List.of();
         }
         var all = new ArrayList<>(level.list("items").stream().filter(Tracked::isObject).toList());

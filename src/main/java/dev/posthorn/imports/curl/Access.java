@@ -20,7 +20,12 @@ final class Access {
     /// Whether the option is one of these.
     boolean give(Options.Given given) {
         switch (given.name()) {
-            case "user" -> user = given.value();
+            case "user" -> {
+                user = given.value();
+                if (user.indexOf(':') < 0) {
+                    ledger.aside(given.offset(), "--user without a password", "curl would ask for it: write it into the authorization");
+                }
+            }
             case "basic" -> kind = "basic";
             case "digest", "ntlm" -> kind = given.on() ? given.name() : "basic";
             case "oauth2-bearer" -> bearer = given.value();

@@ -68,15 +68,17 @@ final class Behaviour {
         return true;
     }
 
-    /// @param methodGiven curl repeats a method given by `-X` on every redirect; for GET and HEAD that changes nothing
+    /// @param methodGiven whether `-X` gave a method that a redirect would change: curl repeats it
     /// @param off         the automatic headers that are not wanted
     /// @param raw         whether the URL must go out as typed
-    Settings settings(boolean methodGiven, Map<String, Object> off, boolean raw) {
+    Settings settings(int offset, boolean methodGiven, Map<String, Object> off, boolean raw) {
         var all = settings;
         if (!follow) {
             all = all.with("followRedirects", false);
-        } else if (methodGiven || keepMethod) {
+        } else if (keepMethod) {
             all = all.with("followOriginalHttpMethod", true);
+        } else if (methodGiven) {
+            ledger.aside(offset, "--request with --location", "curl would repeat the method after a 301, 302 or 303: the setting \"Keep the method on redirects\" does that");
         }
         if (!off.isEmpty()) {
             all = all.with("disabledSystemHeaders", off);

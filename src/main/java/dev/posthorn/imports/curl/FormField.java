@@ -63,8 +63,11 @@ final class FormField {
         return new Part(Entry.of(name, ""), true, files, type.isEmpty() ? curls(files) : type);
     }
 
-    /// Up to one of `ends`, or in quotes with `\"` and `\\`.
+    /// Up to one of `ends` without the blanks around it, or in quotes with `\"` and `\\`.
     private String content(String ends) {
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
         if (text.startsWith("\"", at)) {
             var out = new StringBuilder();
             var i = at + 1;
@@ -81,7 +84,7 @@ final class FormField {
         while (at < text.length() && ends.indexOf(text.charAt(at)) < 0) {
             at++;
         }
-        return text.substring(start, at);
+        return text.substring(start, at).stripTrailing();
     }
 
     /// The type; the other attributes have no place.

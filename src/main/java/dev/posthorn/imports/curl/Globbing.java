@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Writes out the sets and ranges of a URL as curl does: `{a,b}`, `[1-10]`, `[001-100]`, `[a-z:2]`.
 final class Globbing {
@@ -19,7 +20,8 @@ final class Globbing {
 
     /// All URLs that it stands for; empty where they are more than `MOST`.
     static Optional<List<String>> urls(String url) {
-        var urls = List.of("");
+        var pieces = new ArrayList<List<String>>();
+        var count = 1L;
         var at = 0;
         while (at < url.length()) {
             var set = SET.matcher(url).region(at, url.length());
@@ -47,16 +49,24 @@ final class Globbing {
                 next = List.of(url.substring(at, end));
                 at = end;
             }
-            if ((long) urls.size() * next.size() > MOST) {
+            count *= next.size();
+            if (count > MOST) {
                 return Optional.empty();
             }
-            urls = joined(urls, next);
+            pieces.add(next);
         }
-        return Optional.of(urls);
+        return Optional.of(IntStream.range(0, (int) count).mapToObj(number -> joined(pieces, number)).toList());
     }
 
-    private static List<String> joined(List<String> heads, List<String> tails) {
-        return heads.stream().flatMap(h -> tails.stream().map(h::concat)).toList();
+    /// The URL with that number, the last set counting fastest.
+    private static String joined(List<List<String>> pieces, int number) {
+        var chosen = new String[pieces.size()];
+        var left = number;
+        for (var i = pieces.size() - 1; i >= 0; i--) {
+            chosen[i] = pieces.get(i).get(left % pieces.get(i).size());
+            left /= pieces.get(i).size();
+        }
+        return String.join("", chosen);
     }
 
     private static int step(String text) {

@@ -151,7 +151,7 @@ final class Operation {
         var body = upload != null ? upload(upload) : !form.isEmpty() ? new Body.FormData(form) : sends ? data() : Body.none();
         var verb = !method.isEmpty() ? method : head ? "HEAD" : upload != null ? "PUT" : !form.isEmpty() || sends ? "POST" : "GET";
         var url = upload != null && address.url().endsWith("/") && !upload.matches("[-.]") ? address.url() + Percent.encoded(fileName(upload)) : address.url();
-        var settings = behaviour.settings(!method.matches("|GET|HEAD"), headers.switchedOff(), address.raw());
+        var settings = behaviour.settings(offset, !method.matches("|GET|HEAD"), headers.switchedOff(), address.raw());
         if (!(body instanceof Body.None) && List.of("GET", "HEAD", "COPY", "PURGE", "UNLOCK").contains(verb)) {
             settings = settings.with("disableBodyPruning", true);
         }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /// Percent-encoding around `{{variables}}`, which stay as they are.
 final class Percent {
 
-    private static final Pattern PIECE = Pattern.compile("(?s)\\{\\{[^{}]+}}|(?:(?!\\{\\{[^{}]+}}).)+");
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\{[^{}]+}}");
 
     private Percent() {}
 
@@ -24,9 +24,16 @@ final class Percent {
 
     /// As a form is sent here: a blank as `%20`.
     static String encoded(String text) {
-        return PIECE.matcher(text).results().map(m -> m.group())
-                .map(p -> p.startsWith("{{") && p.endsWith("}}") ? p : URLEncoder.encode(p, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A").replace("%7E", "~"))
-                .collect(Collectors.joining());
+        var out = new StringBuilder();
+        var at = 0;
+        for (var found = VARIABLE.matcher(text); found.find(); at = found.end()) {
+            out.append(percent(text.substring(at, found.start()))).append(found.group());
+        }
+        return out.append(percent(text.substring(at))).toString();
+    }
+
+    private static String percent(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
     }
 
     static String decoded(String text) {

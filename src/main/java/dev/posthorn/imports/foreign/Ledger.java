@@ -20,6 +20,9 @@ import java.util.function.UnaryOperator;
 /// 3. Values are never quoted, only names and templates: they may be secrets.
 public final class Ledger {
 
+    /// Folders in folders are read to this depth.
+    public static final int DEPTH = 200;
+
     private static final String LEFT = "there is no place for it in a collection; it stays in the file it came from";
 
     private final Templates templates;

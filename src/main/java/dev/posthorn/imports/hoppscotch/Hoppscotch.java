@@ -3,6 +3,7 @@ package dev.posthorn.imports.hoppscotch;
 import dev.posthorn.formats.Document;
 import dev.posthorn.formats.Importer;
 import dev.posthorn.formats.ReadResult;
+import dev.posthorn.formats.Stranger;
 import dev.posthorn.imports.foreign.Ledger;
 import dev.posthorn.model.Environment;
 import dev.posthorn.tree.Json;
@@ -45,6 +46,9 @@ public final class Hoppscotch implements Importer {
 
     @Override
     public ReadResult read(Document document) {
+        if (document.tree() == null) {
+            return Stranger.tooDeep(name());
+        }
         var top = Tracked.of(document.tree());
         if (!top.isList()) {
             return one(top, document.baseName());

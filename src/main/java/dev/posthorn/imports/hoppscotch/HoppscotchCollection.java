@@ -1,6 +1,5 @@
 package dev.posthorn.imports.hoppscotch;
 
-import dev.posthorn.formats.PostmanCollection;
 import dev.posthorn.imports.foreign.Address;
 import dev.posthorn.imports.foreign.Inherited;
 import dev.posthorn.imports.foreign.Ledger;
@@ -85,11 +84,11 @@ final class HoppscotchCollection {
 
     private List<Item> items(Tracked level, String path, Inherited above, int depth) {
         var items = new ArrayList<Item>();
-        if (depth >= PostmanCollection.DEPTH) {
-            ledger.aside(level.get("folders"), "folders", "they are nested more than " + PostmanCollection.DEPTH + " deep");
+        if (depth >= Ledger.DEPTH) {
+            ledger.aside(level.get("folders"), "folders", "they are nested more than " + Ledger.DEPTH + " deep");
         }
         for (var folder : level.list("folders")) {
-            if (folder.isObject() && depth < PostmanCollection.DEPTH) {
+            if (folder.isObject() && depth < Ledger.DEPTH) {
                 items.add(folder(folder, path, above, depth));
             }
         }

@@ -3,6 +3,7 @@ package dev.posthorn.imports.insomnia;
 import dev.posthorn.formats.Document;
 import dev.posthorn.formats.Importer;
 import dev.posthorn.formats.ReadResult;
+import dev.posthorn.formats.Stranger;
 import dev.posthorn.tree.Tracked;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -31,6 +32,9 @@ public final class Insomnia implements Importer {
 
     @Override
     public ReadResult read(Document document) {
+        if (document.tree() == null) {
+            return Stranger.tooDeep(name());
+        }
         var root = Tracked.of(document.tree());
         return root.has("resources") ? new InsomniaFour(root, document.baseName()).read() : new InsomniaFive(root, document.baseName()).read();
     }

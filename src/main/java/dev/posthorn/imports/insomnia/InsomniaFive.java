@@ -1,6 +1,5 @@
 package dev.posthorn.imports.insomnia;
 
-import dev.posthorn.formats.PostmanCollection;
 import dev.posthorn.formats.ReadResult;
 import dev.posthorn.formats.Report;
 import dev.posthorn.imports.foreign.Inherited;
@@ -128,10 +127,10 @@ final class InsomniaFive {
         Item result;
         if (item.has("children") || id.startsWith("fld_") || !item.has("url") && !item.has("method")) {
             var below = items.headers(item, above);
-            if (depth + 1 >= PostmanCollection.DEPTH) {
-                ledger.aside(item.get("children"), "folder", "it is nested more than " + PostmanCollection.DEPTH + " deep");
+            if (depth + 1 >= Ledger.DEPTH) {
+                ledger.aside(item.get("children"), "folder", "it is nested more than " + Ledger.DEPTH + " deep");
             }
-            result = items.folder(item, name, depth + 1 >= PostmanCollection.DEPTH ? List.of() : items(item.get("children"), path + name + " / ", below, depth + 1));
+            result = items.folder(item, name, depth + 1 >= Ledger.DEPTH ? List.of() : items(item.get("children"), path + name + " / ", below, depth + 1));
         } else if (!item.has("method") && !other(item, id).isEmpty()) {
             result = items.other(item, name, other(item, id));
         } else {

@@ -1,6 +1,5 @@
 package dev.posthorn.imports.insomnia;
 
-import dev.posthorn.formats.PostmanCollection;
 import dev.posthorn.formats.ReadResult;
 import dev.posthorn.formats.Report;
 import dev.posthorn.formats.Report.Fate;
@@ -174,7 +173,7 @@ final class InsomniaFour {
             var inner = children.getOrDefault(item.text("_id"), List.of());
             if (type.equals("request_group")) {
                 var below = reader.headers(item, above);
-                var deep = depth + 1 >= PostmanCollection.DEPTH;
+                var deep = depth + 1 >= Ledger.DEPTH;
                 result = reader.folder(item, name, deep ? List.of() : items(inner, path + name + " / ", below, depth + 1));
             } else {
                 result = type.equals("request") ? reader.request(item, name, above) : reader.other(item, name, OTHER.get(type));

@@ -314,7 +314,7 @@ final class FolderEditorTest {
     @Test
     void randomEditsAreReadBackFromTheFiles() throws IOException {
         var random = new Random(3);
-        for (var round = 0; round < 40; round++) {
+        for (var round = 0; round < 20; round++) {
             var id = disk.done(disk.editor().append("", "r", RandomRequests.random(random))).id();
             for (var edit = 0; edit < 4; edit++) {
                 var now = request(id);
