@@ -20,15 +20,13 @@ import dev.posthorn.http.BodyStore;
 import dev.posthorn.http.Cookies;
 import dev.posthorn.http.Engine;
 import dev.posthorn.store.CurrentValues;
-import dev.posthorn.store.History;
 import dev.posthorn.store.Home;
 import dev.posthorn.store.KeptSecrets;
 import dev.posthorn.store.LocalValues;
-import dev.posthorn.store.PreferencesFile;
-import dev.posthorn.store.Workspace;
 import dev.posthorn.ui.kit.StartupClock;
 import dev.posthorn.ui.shell.Parts;
 import dev.posthorn.ui.shell.SnapshotCommand;
+import dev.posthorn.ui.shell.Stores;
 import dev.posthorn.ui.shell.Window;
 import dev.posthorn.workbench.DemoOnDemand;
 import dev.posthorn.workbench.Workbench;
@@ -112,8 +110,9 @@ public final class Main {
 
     /// What the window works with, its own files in `home`. Nothing slow happens here: disk and engine are touched when they are first asked for.
     private static Parts parts(Home home, Path samples) {
-        return new Parts(new Workspace(home, samples), Main::workbench, new History(home), new PreferencesFile(home),
-                Executors.newVirtualThreadPerTaskExecutor(), Clock.systemDefaultZone(), home.folder(), version());
+        var clock = Clock.systemDefaultZone();
+        var secrets = KeptSecrets.ofSystem(home, System.getProperty("os.name"), System.getenv());
+        return new Parts(Stores.of(home, samples, secrets, clock), Main::workbench, Executors.newVirtualThreadPerTaskExecutor(), clock, version());
     }
 
     /// As Maven wrote it into the build.

@@ -48,7 +48,7 @@ public final class Redaction {
     }
 
     /// Every known value in a text replaced.
-    String known(String text) {
+    public String known(String text) {
         var result = text;
         for (var value : known) {
             if (result.contains(value)) {

@@ -1,26 +1,30 @@
 package dev.posthorn.workbench;
 
-import dev.posthorn.model.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/// The request of one tab while it is edited. Each edit replaces the value; dirty is a comparison with what was saved.
+/// What one tab edits, a request or what a folder sets, while it is edited. Each edit replaces the value; dirty is a comparison with what was saved.
 /// Belongs to one thread, in the window the FX thread.
-public final class Draft {
+public final class Draft<T> {
 
-    private final List<Consumer<Request>> listeners = new ArrayList<>();
-    private Request saved;
-    private Request value;
+    private final List<Consumer<T>> listeners = new ArrayList<>();
+    private T saved;
+    private T value;
 
-    public Draft(Request saved) {
+    public Draft(T saved) {
         this.saved = saved;
         this.value = saved;
     }
 
-    public Request value() {
+    public T value() {
         return value;
+    }
+
+    /// What is on disk, as far as this tab knows.
+    public T saved() {
+        return saved;
     }
 
     public boolean dirty() {
@@ -28,7 +32,7 @@ public final class Draft {
     }
 
     /// Replaces the value and tells every listener; an edit that changes nothing tells nobody.
-    public void edit(UnaryOperator<Request> change) {
+    public void edit(UnaryOperator<T> change) {
         var changed = change.apply(value);
         if (!changed.equals(value)) {
             value = changed;
@@ -37,12 +41,12 @@ public final class Draft {
     }
 
     /// What is on disk now; the draft stays as it is.
-    public void saved(Request onDisk) {
+    public void saved(T onDisk) {
         saved = onDisk;
         tell();
     }
 
-    public void listen(Consumer<Request> listener) {
+    public void listen(Consumer<T> listener) {
         listeners.add(listener);
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 /// Writes each send into the history with all that went out and came back, secrets left out: the draft as it was typed, with its
 /// `{{variables}}`, and the exchange with the values of secret variables masked wherever they stand.
@@ -48,6 +49,11 @@ public final class Recorder {
 
     private static Duration took(Outcome outcome) {
         return outcome.hops().stream().map(Hop::received).filter(r -> r != null).map(r -> r.timings().total()).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /// Takes every secret value that a request sees out of a text, for what is written for others.
+    public static UnaryOperator<String> mask(Context context, Request request) {
+        return new Redaction(secrets(context, request))::known;
     }
 
     /// The values of all secret variables that the request sees, and of the secret fields of its authorization.

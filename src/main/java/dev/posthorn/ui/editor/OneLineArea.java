@@ -1,5 +1,6 @@
 package dev.posthorn.ui.editor;
 
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.scene.TraversalDirection;
 import javafx.scene.input.Clipboard;
@@ -12,6 +13,8 @@ final class OneLineArea extends StyleClassedTextArea {
 
     private Runnable action = () -> {};
 
+    private Predicate<String> pasted = _ -> false;
+
     OneLineArea() {
         super(false);
         getStyleClass().add("one-line");
@@ -21,6 +24,11 @@ final class OneLineArea extends StyleClassedTextArea {
 
     void onEnter(Runnable onEnter) {
         action = onEnter;
+    }
+
+    /// `taken` gets what is pasted, with its line ends; where it answers true the text stays as it is.
+    void onPaste(Predicate<String> taken) {
+        pasted = taken;
     }
 
     private void key(KeyEvent key) {
@@ -49,7 +57,7 @@ final class OneLineArea extends StyleClassedTextArea {
     @Override
     public void paste() {
         var text = Clipboard.getSystemClipboard().getString();
-        if (text != null && !text.isEmpty()) {
+        if (text != null && !text.isEmpty() && !pasted.test(text)) {
             replaceSelection(joined(text));
             requestFollowCaret();
         }

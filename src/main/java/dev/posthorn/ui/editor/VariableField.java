@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
@@ -48,6 +49,11 @@ public final class VariableField extends StackPane implements TextInput {
             }
         });
         hints();
+    }
+
+    /// `taken` gets what is pasted, with its line ends; where it answers true the field stays as it is.
+    public void onPaste(Predicate<String> taken) {
+        field.onPaste(taken);
     }
 
     private void hints() {

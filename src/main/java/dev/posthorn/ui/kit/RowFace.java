@@ -132,7 +132,9 @@ final class RowFace<T> {
         var masked = entry.secret() && !entry.value().isEmpty() && !Variables.onlyReferences(entry.value());
         key.show(entry.key(), blank ? table.options.keyTitle() : "");
         value.show(masked ? MASK : entry.value(), blank || fixed ? table.options.valueTitle() : "");
-        description.show(entry.description(), blank ? "Description" : "");
+        var third = table.options.third();
+        var hidden = third.value() && entry.secret() && !entry.description().isEmpty() && !Variables.onlyReferences(entry.description());
+        description.show(hidden ? MASK : entry.description(), blank ? third.title() : "");
     }
 
     private void decorate(TableRow<T> row, Entry entry, boolean blank) {

@@ -65,7 +65,7 @@ public final class RowTable<T> extends BorderPane {
     }
 
     private Columns header() {
-        var titles = List.of(title(options.keyTitle()), title(options.valueTitle()), title("Description"));
+        var titles = List.of(title(options.keyTitle()), title(options.valueTitle()), title(options.third().title()));
         var columns = new Columns(new Region(), titles, new Region(), options.shares());
         columns.getStyleClass().add("table-header");
         columns.setPrefHeight(ROW_HEIGHT);

@@ -14,6 +14,7 @@ import javafx.scene.Node;
 /// @param keys        completions for a key being typed
 /// @param values      completions for a value, by key and what is typed
 /// @param extra       a control at the right end of a row's key cell, or null; it may replace the row
+/// @param third       what the third column is, where there is one
 /// @param face        what stands in the value cell in place of the text, or null for the text
 public record TableOptions<T>(
         String keyTitle,
@@ -25,34 +26,44 @@ public record TableOptions<T>(
         Function<String, List<String>> keys,
         BiFunction<String, String, List<String>> values,
         BiFunction<T, Consumer<T>, Node> extra,
-        BiFunction<T, Consumer<T>, Node> face) {
+        BiFunction<T, Consumer<T>, Node> face,
+        Third third) {
+
+    /// The third column: its title, and whether it holds a value too, which is masked where the row is secret.
+    public record Third(String title, boolean value) {}
+
 
     public static <T> TableOptions<T> with(Variables variables) {
-        return new TableOptions<>("Key", "Value", false, true, false, variables, _ -> List.of(), (_, _) -> List.of(), (_, _) -> null, (_, _) -> null);
+        return new TableOptions<>("Key", "Value", false, true, false, variables, _ -> List.of(), (_, _) -> List.of(), (_, _) -> null, (_, _) -> null, new Third("Description", false));
     }
 
     public TableOptions<T> titles(String key, String value) {
-        return new TableOptions<>(key, value, fixedKeys, description, secrets, variables, keys, values, extra, face);
+        return new TableOptions<>(key, value, fixedKeys, description, secrets, variables, keys, values, extra, face, third);
     }
 
     public TableOptions<T> withFixedKeys() {
-        return new TableOptions<>(keyTitle, valueTitle, true, description, secrets, variables, keys, values, extra, face);
+        return new TableOptions<>(keyTitle, valueTitle, true, description, secrets, variables, keys, values, extra, face, third);
     }
 
     public TableOptions<T> withoutDescription() {
-        return new TableOptions<>(keyTitle, valueTitle, fixedKeys, false, secrets, variables, keys, values, extra, face);
+        return new TableOptions<>(keyTitle, valueTitle, fixedKeys, false, secrets, variables, keys, values, extra, face, third);
     }
 
     public TableOptions<T> withSecrets() {
-        return new TableOptions<>(keyTitle, valueTitle, fixedKeys, description, true, variables, keys, values, extra, face);
+        return new TableOptions<>(keyTitle, valueTitle, fixedKeys, description, true, variables, keys, values, extra, face, third);
     }
 
     public TableOptions<T> completing(Function<String, List<String>> forKeys, BiFunction<String, String, List<String>> forValues) {
-        return new TableOptions<>(keyTitle, valueTitle, fixedKeys, description, secrets, variables, forKeys, forValues, extra, face);
+        return new TableOptions<>(keyTitle, valueTitle, fixedKeys, description, secrets, variables, forKeys, forValues, extra, face, third);
     }
 
     public TableOptions<T> drawing(BiFunction<T, Consumer<T>, Node> inKey, BiFunction<T, Consumer<T>, Node> inValue) {
-        return new TableOptions<>(keyTitle, valueTitle, fixedKeys, description, secrets, variables, keys, values, inKey, inValue);
+        return new TableOptions<>(keyTitle, valueTitle, fixedKeys, description, secrets, variables, keys, values, inKey, inValue, third);
+    }
+
+    /// The third column holds another value of the row, of that title.
+    public TableOptions<T> third(String title) {
+        return new TableOptions<>(keyTitle, valueTitle, fixedKeys, description, secrets, variables, keys, values, extra, face, new Third(title, true));
     }
 
     double[] shares() {

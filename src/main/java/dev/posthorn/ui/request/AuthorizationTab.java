@@ -3,11 +3,9 @@ package dev.posthorn.ui.request;
 import dev.posthorn.auth.AuthType;
 import dev.posthorn.auth.AuthTypes;
 import dev.posthorn.model.Auth;
-import dev.posthorn.model.Request;
 import dev.posthorn.ui.editor.VariableField;
 import dev.posthorn.ui.kit.FieldForm;
 import dev.posthorn.ui.kit.Variables;
-import dev.posthorn.workbench.Draft;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,8 +23,8 @@ import javafx.util.StringConverter;
 /// The authorization: its type, its form, and beside it what will be sent.
 final class AuthorizationTab implements RequestTab {
 
-    private final Draft draft;
-    private final RequestServices services;
+    private final Lens<Auth> auth;
+    private final Subject subject;
     private final Variables variables;
     private final ChoiceBox<String> type = new ChoiceBox<>();
     private final VBox form = new VBox(8);
@@ -37,17 +35,17 @@ final class AuthorizationTab implements RequestTab {
     private FieldForm fields;
     private boolean showing;
 
-    AuthorizationTab(Draft draft, RequestServices services, Variables variables) {
-        this.draft = draft;
-        this.services = services;
+    AuthorizationTab(Lens<Auth> auth, RequestServices services, Variables variables, Subject subject) {
+        this.auth = auth;
+        this.subject = subject;
         this.variables = variables;
-        sent = new SentPanel(services);
+        sent = new SentPanel(services, subject);
         type.setId("auth-type");
         type.setMaxWidth(Double.MAX_VALUE);
         type.setConverter(new StringConverter<>() {
             @Override
             public String toString(String id) {
-                return id == null ? "" : id.equals(Auth.INHERIT.type()) ? "Inherit from parent" : AuthTypes.label(id);
+                return id == null ? "" : id.equals(Auth.INHERIT.type()) ? subject.unset() : AuthTypes.label(id);
             }
 
             @Override
@@ -76,9 +74,9 @@ final class AuthorizationTab implements RequestTab {
 
     private void chosen(String id) {
         if (!showing && id != null) {
-            draft.edit(r -> {
-                typedBefore.put(r.auth().type(), r.auth());
-                return r.withAuth(typedBefore.getOrDefault(id, new Auth(id, Map.of())));
+            auth.replace(now -> {
+                typedBefore.put(now.type(), now);
+                return typedBefore.getOrDefault(id, new Auth(id, Map.of()));
             });
         }
     }
@@ -89,39 +87,39 @@ final class AuthorizationTab implements RequestTab {
     }
 
     @Override
-    public void show(Request request) {
+    public void show() {
         showing = true;
-        var auth = request.auth();
-        if (!type.getItems().contains(auth.type())) {
-            type.getItems().add(auth.type());
+        var now = auth.now();
+        if (!type.getItems().contains(now.type())) {
+            type.getItems().add(now.type());
         }
-        type.getSelectionModel().select(auth.type());
-        if (!auth.type().equals(formOf)) {
-            formOf = auth.type();
-            form.getChildren().setAll(form(auth));
+        type.getSelectionModel().select(now.type());
+        if (!now.type().equals(formOf)) {
+            formOf = now.type();
+            form.getChildren().setAll(form(now));
         }
         if (fields != null) {
-            fields.show(auth.values());
-        } else if (!auth.inherited() && AuthTypes.of(auth.type()).isEmpty()) {
-            form.getChildren().setAll(form(auth));
+            fields.show(now.values());
+        } else if (!now.inherited() && AuthTypes.of(now.type()).isEmpty()) {
+            form.getChildren().setAll(form(now));
         }
-        sent.show(auth);
+        sent.show(now);
         showing = false;
     }
 
-    private Node form(Auth auth) {
+    private Node form(Auth shown) {
         fields = null;
-        if (auth.inherited()) {
-            return sentence("The nearest folder above that sets an authorization decides, else the collection.");
+        if (shown.inherited()) {
+            return sentence(subject.unsetMeans());
         }
-        var known = AuthTypes.of(auth.type());
+        var known = AuthTypes.of(shown.type());
         if (known.isEmpty()) {
-            return kept(auth);
+            return kept(shown);
         }
         if (known.get().fields().isEmpty()) {
             return sentence(known.get().summary());
         }
-        fields = new FieldForm(known.get().fields(), () -> new VariableField(variables), (key, value) -> draft.edit(r -> r.withAuth(r.auth().with(key, value))));
+        fields = new FieldForm(known.get().fields(), () -> new VariableField(variables), (key, value) -> auth.replace(a -> a.with(key, value)));
         return fields;
     }
 
@@ -154,7 +152,7 @@ final class AuthorizationTab implements RequestTab {
         if (fields != null) {
             fields.recolour();
         }
-        sent.show(draft.value().auth());
+        sent.show(auth.now());
     }
 
     @Override

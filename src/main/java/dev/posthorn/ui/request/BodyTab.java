@@ -31,7 +31,7 @@ import org.kordamp.ikonli.octicons.Octicons;
 /// The body in one of its modes; what was typed in the others stays as long as the tab lives.
 final class BodyTab implements RequestTab {
 
-    private final Draft draft;
+    private final Draft<Request> draft;
     private final RequestServices services;
     private final Variables variables;
     private final ToggleGroup modes = new ToggleGroup();
@@ -49,7 +49,7 @@ final class BodyTab implements RequestTab {
     private boolean openAnyway;
     private boolean showing;
 
-    BodyTab(Draft draft, RequestServices services, Variables variables) {
+    BodyTab(Draft<Request> draft, RequestServices services, Variables variables) {
         this.draft = draft;
         this.services = services;
         this.variables = variables;
@@ -165,7 +165,8 @@ final class BodyTab implements RequestTab {
     }
 
     @Override
-    public void show(Request request) {
+    public void show() {
+        var request = draft.value();
         showing = true;
         var body = request.body();
         buttons.get(body.mode()).setSelected(true);
@@ -215,7 +216,7 @@ final class BodyTab implements RequestTab {
             return new EmptyState(Octicons.FILE_16, "This body is " + Bytes.brief(text.length()) + " of text. It is sent as it is; editing it here is slow.")
                     .action("Open it in the editor", () -> {
                         openAnyway = true;
-                        show(draft.value());
+                        show();
                     });
         }
         raw().show(text);

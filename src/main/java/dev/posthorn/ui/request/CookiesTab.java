@@ -31,7 +31,7 @@ final class CookiesTab implements RequestTab {
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
-    private final Draft draft;
+    private final Draft<Request> draft;
     private final RequestServices services;
     private final Runnable changed;
     private final TableView<Cookie> table = new TableView<>();
@@ -42,7 +42,7 @@ final class CookiesTab implements RequestTab {
     private final Button add = new Button("Add cookie");
     private final BorderPane pane = new BorderPane();
 
-    CookiesTab(Draft draft, RequestServices services, Runnable changed) {
+    CookiesTab(Draft<Request> draft, RequestServices services, Runnable changed) {
         this.draft = draft;
         this.services = services;
         this.changed = changed;
@@ -153,7 +153,7 @@ final class CookiesTab implements RequestTab {
     }
 
     @Override
-    public void show(Request request) {
+    public void show() {
         var found = services.cookies(url());
         if (!found.equals(table.getItems())) {
             table.getItems().setAll(found);
@@ -165,7 +165,7 @@ final class CookiesTab implements RequestTab {
 
     @Override
     public void environmentChanged() {
-        show(draft.value());
+        show();
     }
 
     @Override

@@ -20,12 +20,12 @@ final class HeadersTab implements RequestTab {
 
     static final String DISABLED = "disabledSystemHeaders";
 
-    private final Draft draft;
+    private final Draft<Request> draft;
     private final RequestServices services;
     private final EntryTable table;
     private final ToggleButton hide = new ToggleButton();
 
-    HeadersTab(Draft draft, RequestServices services, Variables variables) {
+    HeadersTab(Draft<Request> draft, RequestServices services, Variables variables) {
         this.draft = draft;
         this.services = services;
         table = new EntryTable("Headers", TableOptions.<Entry>with(variables).titles("Header", "Value").completing(HeaderNames::names, HeaderNames::values));
@@ -88,7 +88,8 @@ final class HeadersTab implements RequestTab {
     }
 
     @Override
-    public void show(Request request) {
+    public void show() {
+        var request = draft.value();
         table.show(request.headers());
         automatic(request);
     }

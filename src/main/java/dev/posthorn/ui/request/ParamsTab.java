@@ -17,12 +17,14 @@ final class ParamsTab implements RequestTab {
     private static final int MOST_ROWS = 6;
 
     private final EntryTable query;
+    private final Draft<Request> draft;
     private final EntryTable path;
     private final VBox box;
     /// While the table itself is typed in, it is right: what is escaped for the URL is not put under the caret.
     private boolean editing;
 
-    ParamsTab(Draft draft, Address address, Variables variables) {
+    ParamsTab(Draft<Request> draft, Address address, Variables variables) {
+        this.draft = draft;
         query = new EntryTable("Query parameters", TableOptions.with(variables));
         query.setId("query");
         query.onChange(rows -> {
@@ -44,7 +46,8 @@ final class ParamsTab implements RequestTab {
     }
 
     @Override
-    public void show(Request request) {
+    public void show() {
+        var request = draft.value();
         if (!editing) {
             query.show(request.query());
         }

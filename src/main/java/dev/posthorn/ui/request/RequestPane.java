@@ -26,7 +26,7 @@ public final class RequestPane extends BorderPane {
     private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination TO_URL = new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN);
 
-    private final Draft draft;
+    private final Draft<Request> draft;
     private final RequestServices services;
     private final Address address = new Address();
     private final UrlBar urlBar;
@@ -38,7 +38,7 @@ public final class RequestPane extends BorderPane {
     private Runnable cancel = () -> {};
     private Runnable save = () -> {};
 
-    public RequestPane(Draft draft, RequestServices services) {
+    public RequestPane(Draft<Request> draft, RequestServices services) {
         this.draft = draft;
         this.services = services;
         getStyleClass().add("request-pane");
@@ -46,6 +46,7 @@ public final class RequestPane extends BorderPane {
         var variables = new Variables(services::scopes);
         urlBar = new UrlBar(variables, m -> draft.edit(r -> r.withMethod(m)), u -> draft.edit(r -> address.typed(r, u)),
                 this::sendOrCancel, () -> save.run());
+        urlBar.onPaste(services::pasted);
         makers(variables);
         setTop(new VBox(urlBar, strip));
         strip.selectedProperty().subscribe(this::open);
@@ -62,13 +63,14 @@ public final class RequestPane extends BorderPane {
 
     private void makers(Variables variables) {
         page("params", "Params", () -> new ParamsTab(draft, address, variables));
-        page("authorization", "Authorization", () -> new AuthorizationTab(draft, services, variables));
+        page("authorization", "Authorization", () -> new AuthorizationTab(Lens.of(draft, Request::auth, Request::withAuth), services, variables, Subject.REQUEST));
         page("headers", "Headers", () -> new HeadersTab(draft, services, variables));
         page("body", "Body", () -> new BodyTab(draft, services, variables));
-        page("scripts", "Scripts", () -> new ScriptsTab(draft, services));
+        page("scripts", "Scripts", () -> new ScriptsTab(Lens.of(draft, Request::scripts, Request::withScripts), services));
         page("cookies", "Cookies", () -> new CookiesTab(draft, services, this::marks));
-        page("settings", "Settings", () -> new SettingsTab(draft, services));
-        page("docs", "Docs", () -> new DocsTab(draft, services));
+        page("settings", "Settings", () -> new SettingsTab(Lens.of(draft, Request::settings, Request::withSettings), services));
+        page("docs", "Docs", () -> new DocsTab(Lens.of(draft, Request::description, Request::withDescription), services,
+                "What this request is for, who uses it, what to watch out for. Markdown; saved with the request."));
     }
 
     private void page(String id, String title, Supplier<RequestTab> maker) {
@@ -90,14 +92,14 @@ public final class RequestPane extends BorderPane {
     private RequestTab page(String id) {
         return pages.computeIfAbsent(id, _ -> {
             var page = makers.get(id).get();
-            page.show(draft.value());
+            page.show();
             return page;
         });
     }
 
     private void show(Request request) {
         urlBar.show(request.method(), request.url(), draft.dirty());
-        pages.values().forEach(page -> page.show(request));
+        pages.values().forEach(page -> page.show());
         marks();
     }
 

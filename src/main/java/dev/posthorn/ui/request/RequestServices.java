@@ -41,6 +41,11 @@ public interface RequestServices {
 
     void saveHeaderPresets(Map<String, List<Entry>> presets);
 
+    /// Takes over what was pasted into the URL, where it is more than a URL, such as a curl command: true means it is taken care of.
+    default boolean pasted(String text) {
+        return false;
+    }
+
     /// Shows the folder or collection of that name, which sets what this request inherits.
     void goTo(String level);
 }

@@ -1,15 +1,14 @@
 package dev.posthorn.ui.request;
 
-import dev.posthorn.model.Request;
 import javafx.scene.Node;
 
-/// One page of the request editor. Made when its tab is first chosen.
+/// One page of the editor of a request, folder or collection. Made when its tab is first chosen.
 interface RequestTab {
 
     Node node();
 
-    /// Shows the request as it is now; what is shown already must not move.
-    void show(Request request);
+    /// Shows what is edited as it is now; what is shown already must not move.
+    void show();
 
     /// Looks at the variables, cookies and inherited things again.
     void environmentChanged();

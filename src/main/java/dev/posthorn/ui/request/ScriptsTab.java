@@ -1,11 +1,9 @@
 package dev.posthorn.ui.request;
 
-import dev.posthorn.model.Request;
 import dev.posthorn.model.Script;
 import dev.posthorn.ui.editor.CodeEditor;
 import dev.posthorn.ui.editor.Languages;
 import dev.posthorn.ui.kit.Variables;
-import dev.posthorn.workbench.Draft;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,20 +15,20 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 
-/// The scripts before and after the request.
+/// The scripts before and after a request, of itself or of a folder or collection above it.
 final class ScriptsTab implements RequestTab {
 
-    private final Draft draft;
+    private final Lens<List<Script>> scripts;
     private final RequestServices services;
     private final BorderPane pane = new BorderPane();
     private final Map<Script.Phase, ToggleButton> buttons = new EnumMap<>(Script.Phase.class);
     private final Map<Script.Phase, CodeEditor> editors = new EnumMap<>(Script.Phase.class);
     private Script.Phase phase = Script.Phase.PRE_REQUEST;
 
-    ScriptsTab(Draft draft, RequestServices services) {
-        this.draft = draft;
+    ScriptsTab(Lens<List<Script>> scripts, RequestServices services) {
+        this.scripts = scripts;
         this.services = services;
-        if (draft.value().script(Script.Phase.PRE_REQUEST).isBlank() && !draft.value().script(Script.Phase.TEST).isBlank()) {
+        if (Script.code(scripts.now(), Script.Phase.PRE_REQUEST).isBlank() && !Script.code(scripts.now(), Script.Phase.TEST).isBlank()) {
             phase = Script.Phase.TEST;
         }
         var group = new ToggleGroup();
@@ -50,7 +48,7 @@ final class ScriptsTab implements RequestTab {
         button.setOnAction(_ -> {
             button.setSelected(true);
             phase = of;
-            show(draft.value());
+            show();
         });
         buttons.put(of, button);
         return button;
@@ -60,7 +58,7 @@ final class ScriptsTab implements RequestTab {
         return editors.computeIfAbsent(of, _ -> {
             var editor = new CodeEditor(Languages.of("javascript"), Variables.none(), services.background());
             editor.setId("script-" + of.name().toLowerCase(java.util.Locale.ROOT));
-            editor.onEdit(code -> draft.edit(r -> r.withScripts(replaced(r.scripts(), of, code))));
+            editor.onEdit(code -> scripts.replace(now -> replaced(now, of, code)));
             return editor;
         });
     }
@@ -89,8 +87,8 @@ final class ScriptsTab implements RequestTab {
     }
 
     @Override
-    public void show(Request request) {
-        editor(phase).show(request.script(phase));
+    public void show() {
+        editor(phase).show(Script.code(scripts.now(), phase));
         pane.setCenter(editor(phase));
     }
 

@@ -18,12 +18,14 @@ import org.kordamp.ikonli.octicons.Octicons;
 final class SentPanel extends VBox {
 
     private final RequestServices services;
+    private final Subject subject;
     private final ToggleButton eye = new ToggleButton(null, Icons.of(Octicons.EYE_16));
     private final VBox content = new VBox(8);
     private Context.Effective shown;
 
-    SentPanel(RequestServices services) {
+    SentPanel(RequestServices services, Subject subject) {
         this.services = services;
+        this.subject = subject;
         getStyleClass().add("sent-panel");
         var title = new Label("What will be sent");
         title.getStyleClass().add("panel-title");
@@ -49,7 +51,8 @@ final class SentPanel extends VBox {
         var auth = shown.auth();
         eye.setVisible(false);
         if (auth.type().equals(Auth.NONE.type())) {
-            sentence(shown.from().isEmpty() ? "Nothing: neither this request nor a folder or collection above it sets an authorization."
+            sentence(shown.from().isEmpty() ? subject == Subject.COLLECTION ? "Nothing: this collection sets no authorization."
+                    : "Nothing: neither " + subject.words() + " nor a folder or collection above it sets an authorization."
                     : "Nothing: no authorization is set.");
         } else if (AuthTypes.of(auth.type()).isEmpty()) {
             sentence(AuthTypes.label(auth.type()) + " is kept in the file with all its values, but this version cannot sign with it yet, so sending stops with that sentence.");

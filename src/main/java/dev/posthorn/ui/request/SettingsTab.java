@@ -1,9 +1,7 @@
 package dev.posthorn.ui.request;
 
-import dev.posthorn.model.Request;
 import dev.posthorn.model.Settings;
 import dev.posthorn.workbench.Context;
-import dev.posthorn.workbench.Draft;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -19,7 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The switches of this request; each says which level decides while it is not set here.
+/// The switches of a request, folder or collection; each says which level decides while it is not set here.
 final class SettingsTab implements RequestTab {
 
     /// A switch of `Settings`. `inverted`: the file says when it is off (disableCookies).
@@ -40,14 +38,14 @@ final class SettingsTab implements RequestTab {
             new Switch.Flag("disableCookies", "Use cookies", "Send the jar's cookies, and keep those that come.", true, true),
             new Switch.Number("requestTimeout", "Timeout", "Of the whole request; 0 waits without end.", 0, "ms"));
 
-    private final Draft draft;
+    private final Lens<Settings> settings;
     private final RequestServices services;
     private final List<Row> rows = new ArrayList<>();
     private final ScrollPane scroll;
     private boolean showing;
 
-    SettingsTab(Draft draft, RequestServices services) {
-        this.draft = draft;
+    SettingsTab(Lens<Settings> settings, RequestServices services) {
+        this.settings = settings;
         this.services = services;
         var grid = new GridPane();
         grid.getStyleClass().addAll("settings-grid", "tab-padding");
@@ -85,15 +83,15 @@ final class SettingsTab implements RequestTab {
     }
 
     @Override
-    public void show(Request request) {
+    public void show() {
         showing = true;
-        rows.forEach(row -> row.show(request.settings(), services.context()));
+        rows.forEach(row -> row.show(settings.now(), services.context()));
         showing = false;
     }
 
     @Override
     public void environmentChanged() {
-        show(draft.value());
+        show();
     }
 
     @Override
@@ -103,7 +101,7 @@ final class SettingsTab implements RequestTab {
 
     private void edit(String key, Object value) {
         if (!showing) {
-            draft.edit(r -> r.withSettings(r.settings().with(key, value)));
+            settings.replace(now -> now.with(key, value));
         }
     }
 

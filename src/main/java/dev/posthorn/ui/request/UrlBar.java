@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -91,6 +92,11 @@ final class UrlBar extends HBox {
             var time = String.format(Locale.ROOT, "%d.%d s", tenths / 10, tenths % 10);
             send.setText("Cancel  " + time + (sending.onWire() > 0 ? " · " + Bytes.brief(sending.onWire()) : ""));
         }
+    }
+
+    /// `taken` gets what is pasted into the URL; where it answers true the URL stays as it is.
+    void onPaste(Predicate<String> taken) {
+        url.onPaste(taken);
     }
 
     boolean sending() {

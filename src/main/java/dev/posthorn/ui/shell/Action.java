@@ -10,6 +10,9 @@ public enum Action {
     CANCEL(Group.REQUESTS, "Cancel sending", Octicons.STOP_16, "Esc"),
     SAVE(Group.REQUESTS, "Save", Octicons.DOWNLOAD_16, "Shortcut+S"),
     FOCUS_URL(Group.REQUESTS, "Go to the URL", Octicons.LINK_16, "Shortcut+L"),
+    VERSIONS(Group.REQUESTS, "Earlier versions of the request…", Octicons.VERSIONS_16, "Shortcut+Shift+H"),
+    COPY_CURL(Group.REQUESTS, "Copy the request as cURL", Octicons.CLIPPY_16, "Shortcut+Alt+C"),
+    SAVE_HAR(Group.REQUESTS, "Save request and answer as HAR…", Octicons.ARCHIVE_16, ""),
     SHOW_IN_TREE(Group.REQUESTS, "Show in the tree", Octicons.TELESCOPE_16, "Shortcut+Shift+L"),
 
     CLOSE_TAB(Group.TABS, "Close tab", Octicons.X_16, "Shortcut+W"),
@@ -20,6 +23,9 @@ public enum Action {
 
     OPEN(Group.WORKSPACE, "Open a collection or environment…", Octicons.FILE_DIRECTORY_16, "Shortcut+O"),
     OPEN_FOLDER(Group.WORKSPACE, "Open a folder…", Octicons.FILE_SUBMODULE_16, "Shortcut+Shift+O"),
+    NEW_COLLECTION(Group.WORKSPACE, "New collection…", Octicons.REPO_16, "Shortcut+Shift+N"),
+    IMPORT(Group.WORKSPACE, "Import…", Octicons.FILE_SYMLINK_FILE_16, "Shortcut+I"),
+    EXPORT(Group.WORKSPACE, "Export…", Octicons.UPLOAD_16, "Shortcut+Shift+X"),
     NEW_ENVIRONMENT(Group.WORKSPACE, "New environment", Octicons.PLUS_CIRCLE_16, ""),
     CHOOSE_ENVIRONMENT(Group.WORKSPACE, "Choose the environment", Octicons.GLOBE_16, "Shortcut+E"),
     CLEAR_COOKIES(Group.WORKSPACE, "Delete all cookies", Octicons.TRASH_16, ""),

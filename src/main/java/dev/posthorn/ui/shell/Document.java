@@ -9,12 +9,13 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 
 /// What one tab of the window holds. Belongs to the FX thread.
-abstract sealed class Document permits RequestDocument, EnvironmentDocument {
+abstract sealed class Document permits RequestDocument, EnvironmentDocument, LevelDocument, TextDocument, ReportDocument {
     private final StringProperty title = new SimpleStringProperty("");
     private final StringProperty method = new SimpleStringProperty();
     private final BooleanProperty dirty = new SimpleBooleanProperty();
     private final BooleanProperty preview = new SimpleBooleanProperty();
     private final BooleanProperty busy = new SimpleBooleanProperty();
+    private boolean gone;
 
     final StringProperty title() {
         return title;
@@ -47,6 +48,27 @@ abstract sealed class Document permits RequestDocument, EnvironmentDocument {
 
     /// Called each time the tab comes to the front.
     abstract void shown();
+
+    /// Whether what it shows was deleted.
+    final boolean gone() {
+        return gone;
+    }
+
+    /// What it shows was deleted.
+    final void vanish() {
+        gone = true;
+    }
+
+    /// What it shows stands at that place now.
+    final void moveTo(Place now) {
+        gone = false;
+        moved(now);
+    }
+
+    abstract void moved(Place now);
+
+    /// The workspace is as `now`: a tab without changes of its own follows it.
+    abstract void follow(Desk now);
 
     /// Gives back what it holds; the tab is gone afterwards.
     abstract void dispose();

@@ -1,8 +1,9 @@
 package dev.posthorn.ui.shell;
 
 import dev.posthorn.model.Entry;
+import dev.posthorn.store.LocalVariable;
 import dev.posthorn.store.OpenedEnvironment;
-import dev.posthorn.ui.kit.EntryTable;
+import dev.posthorn.ui.kit.RowTable;
 import dev.posthorn.ui.kit.TableOptions;
 import dev.posthorn.ui.kit.Variables;
 import dev.posthorn.ui.sidebar.Place;
@@ -18,8 +19,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The variables of one environment in a tab, where they are edited.
+/// The variables of one environment in a tab: what everybody gets who gets the file, and the values of this machine alone.
 final class EnvironmentDocument extends Document {
+    private static final RowTable.Shape<LocalVariable> SHAPE = new RowTable.Shape<>(EnvironmentDocument::face, EnvironmentDocument::with, () -> LocalVariable.of(Entry.empty()));
+
     /// What the tab asks of the window.
     interface Host {
         /// Empty for no environment in use.
@@ -27,21 +30,45 @@ final class EnvironmentDocument extends Document {
 
         void chooseEnvironment(String name);
 
-        void save(EnvironmentDocument document);
+        void save(Document document);
+
+        /// The variables of an environment with their values on this machine.
+        List<LocalVariable> values(OpenedEnvironment environment);
+
+        /// Renames, colours, copies and deletes environments.
+        EnvironmentEdits environments();
     }
 
     private final Host host;
     private final Button use = new Button();
+    private final NameField name = new NameField("environment-name", this::rename);
+    private final Label where = new Label();
+    private final Label kept = new Label();
+    private final VBox notes = new VBox();
     private OpenedEnvironment saved;
-    private List<Entry> rows;
+    private List<LocalVariable> before;
+    private List<LocalVariable> rows;
     private VBox view;
-    private EntryTable table;
+    private RowTable<LocalVariable> table;
+    private ColourMenu colour;
+    private boolean renaming;
 
     EnvironmentDocument(Host host, OpenedEnvironment opened) {
         this.host = host;
         this.saved = opened;
-        this.rows = opened.environment().variables();
+        this.before = host.values(opened);
+        this.rows = before;
         title().set(name());
+    }
+
+    /// As the table shows it: the value of this machine first, then the one of the file.
+    private static Entry face(LocalVariable row) {
+        return new Entry(row.shared().key(), row.current() == null ? "" : row.current(), row.shared().value(), row.shared().enabled(), row.shared().secret());
+    }
+
+    private static LocalVariable with(LocalVariable row, Entry typed) {
+        var shared = row.shared().withKey(typed.key()).withValue(typed.description()).withEnabled(typed.enabled()).withSecret(typed.secret());
+        return new LocalVariable(shared, typed.value().isEmpty() ? null : typed.value());
     }
 
     private String name() {
@@ -53,37 +80,34 @@ final class EnvironmentDocument extends Document {
     }
 
     /// As they are edited now.
-    List<Entry> rows() {
-        return rows.stream().filter(r -> !r.blank()).toList();
+    List<LocalVariable> rows() {
+        return rows.stream().filter(r -> !r.shared().blank() || r.current() != null).toList();
     }
 
     /// What is edited now was written and stands so on disk.
     void saved(OpenedEnvironment now) {
         saved = now;
-        mark();
-    }
-
-    /// It was read again. What is being edited stays.
-    void onDisk(OpenedEnvironment now) {
-        var changed = dirty().get();
-        saved = now;
-        if (!changed) {
-            rows = now.environment().variables();
-            if (table != null) {
-                table.show(rows);
-            }
+        before = host.values(now);
+        rows = before;
+        title().set(name());
+        if (table != null) {
+            table.show(rows);
         }
         mark();
     }
 
-    private void edited(List<Entry> now) {
+    /// The rows are these now, by the user's hand.
+    void edited(List<LocalVariable> now) {
         rows = now;
         preview().set(false);
         mark();
     }
 
     private void mark() {
-        dirty().set(!rows().equals(saved.environment().variables()));
+        dirty().set(!rows().equals(before));
+        if (view != null) {
+            tell();
+        }
     }
 
     @Override
@@ -95,25 +119,34 @@ final class EnvironmentDocument extends Document {
     Node node() {
         if (view == null) {
             // A variable may use another one of its own environment.
-            var own = new Variables(() -> new Scopes(List.of(Scope.of(name(), rows))));
-            table = new EntryTable("Variables", TableOptions.<Entry>with(own).titles("Variable", "Value").withSecrets());
+            var own = new Variables(() -> new Scopes(List.of(Scope.of(name(), rows.stream().map(r -> r.shared().withValue(r.value())).toList()))));
+            table = new RowTable<>(SHAPE, TableOptions.<LocalVariable>with(own).titles("Variable", "Value on this machine").third("Initial value").withSecrets());
             table.setId("environment-table");
             table.show(rows);
             table.onChange(this::edited);
             VBox.setVgrow(table, Priority.ALWAYS);
-            view = new VBox(head(), table);
+            kept.getStyleClass().addAll("muted", "small", "environment-foot");
+            kept.setWrapText(true);
+            kept.setMinHeight(Region.USE_PREF_SIZE);
+            kept.setText("Values on this machine are used by requests and never written into the file. An empty one means the initial value.");
+            host.environments().where(text -> kept.setText("Values on this machine are used by requests and never written into the file; an empty one means the initial value. "
+                    + "Those of secrets are kept " + text + "."));
+            view = new VBox(head(), notes, table, kept);
             view.getStyleClass().add("environment-editor");
+            tell();
         }
         return view;
     }
 
     private HBox head() {
-        var name = new Label(name());
-        name.getStyleClass().add("environment-name");
-        var where = new Label(saved.file() == null ? "kept by Posthorn" : saved.file().toString());
-        where.getStyleClass().add("muted");
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        name.show(name());
+        name.setDisable(saved.environment().globals());
+        name.setPrefColumnCount(18);
+        where.getStyleClass().addAll("muted", "small");
+        where.setMinWidth(20);
+        HBox.setHgrow(where, Priority.ALWAYS);
+        where.setMaxWidth(Double.MAX_VALUE);
+        colour = new ColourMenu(chosen -> host.environments().colour(saved, chosen, this::saved));
         use.setId("use-environment");
         use.setMinWidth(Region.USE_PREF_SIZE);
         use.setOnAction(_ -> {
@@ -125,11 +158,43 @@ final class EnvironmentDocument extends Document {
         save.setMinWidth(Region.USE_PREF_SIZE);
         save.disableProperty().bind(dirty().not());
         save.setOnAction(_ -> host.save(this));
-        var head = new HBox(name, where, gap, use, save);
+        var head = new HBox(name, colour, where, use, save);
         head.getStyleClass().add("environment-head");
-        use.setVisible(!saved.environment().globals());
+        var globals = saved.environment().globals();
+        for (var one : List.of(use, colour)) {
+            one.setVisible(!globals);
+            one.setManaged(!globals);
+        }
         shown();
         return head;
+    }
+
+    /// What wants attention: secrets without a value here, secrets whose values stand in the file.
+    private void tell() {
+        notes.getChildren().clear();
+        var literal = rows.stream().filter(LocalVariable::literalSecret).map(r -> r.shared().key()).distinct().toList();
+        if (!literal.isEmpty()) {
+            var move = new Button("Move to secrets");
+            move.setId("move-to-secrets");
+            move.setDisable(dirty().get());
+            move.setOnAction(_ -> host.environments().moveToSecrets(saved, literal, this::saved));
+            notes.getChildren().add(new NoteBar("warning", (literal.size() == 1 ? "The value of the secret " : "The values of the secrets ") + String.join(", ", literal)
+                    + (literal.size() == 1 ? " stands" : " stand") + " in the file, for everybody to read who gets it." + (dirty().get() ? " Save first, then they can be moved." : ""), move));
+        }
+        var missing = rows.stream().filter(LocalVariable::missing).map(r -> r.shared().key()).distinct().toList();
+        if (!missing.isEmpty()) {
+            notes.getChildren().add(new NoteBar("info", MissingBar.sentence(missing)));
+        }
+    }
+
+    private void rename(String typed) {
+        // Its file may have another name before the answer is here.
+        renaming = true;
+        host.environments().rename(saved, typed, now -> {
+            renaming = false;
+            saved = now;
+            title().set(name());
+        });
     }
 
     private boolean inUse() {
@@ -139,6 +204,38 @@ final class EnvironmentDocument extends Document {
     @Override
     void shown() {
         use.setText(inUse() ? "In use" : "Use this environment");
+        where.setText(saved.file() == null ? "kept by Posthorn" : saved.file().toString());
+        if (colour != null) {
+            colour.show(host.environments().colour(saved));
+        }
+    }
+
+    /// Whether that is the environment of this tab.
+    boolean shows(OpenedEnvironment other) {
+        return saved.file() == null ? other.file() == null && saved.environment().name().equals(other.environment().name()) : saved.file().equals(other.file());
+    }
+
+    @Override
+    void moved(Place now) {
+        // The file of an environment is told by the workspace itself.
+    }
+
+    @Override
+    void follow(Desk now) {
+        now.environments().stream().filter(this::shows).findFirst().ifPresentOrElse(fresh -> {
+            var values = host.values(fresh);
+            if (!dirty().get() && (!fresh.equals(saved) || !values.equals(before))) {
+                saved(fresh);
+            } else {
+                saved = fresh;
+            }
+            name.show(name());
+            shown();
+        }, () -> {
+            if (!renaming) {
+                vanish();
+            }
+        });
     }
 
     @Override

@@ -1,15 +1,13 @@
 package dev.posthorn.ui.shell;
 
 import dev.posthorn.model.Entry;
-import dev.posthorn.model.Request;
-import dev.posthorn.store.AddResult;
+import dev.posthorn.store.Change;
+import dev.posthorn.store.LocalValues;
 import dev.posthorn.store.Opened;
 import dev.posthorn.store.OpenedEnvironment;
-import dev.posthorn.store.SaveResult;
 import dev.posthorn.store.Workspace;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.Fx;
-import dev.posthorn.ui.sidebar.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,17 +20,24 @@ import java.util.stream.Stream;
 final class Files {
     private final Workspace workspace;
     private final Path home;
+    private final LocalValues values;
     private final Background background;
     private final Toasts toasts;
     private final StatusBar status;
+    private final Consumer<Change> moved;
     private final Consumer<Desk> changed;
+    private final List<Change> held = new ArrayList<>();
+    private int holding;
     private boolean read;
     private Desk desk;
+    private List<String> asked = List.of();
 
-    /// `changed` hears, on the FX thread, of each new state of the workspace.
-    Files(Parts parts, Background background, Toasts toasts, StatusBar status, Consumer<Desk> changed) {
+    /// `moved` hears, on the FX thread, which items are known by other ids, and `changed` after it of the new state of the workspace.
+    Files(Parts parts, Background background, Toasts toasts, StatusBar status, Consumer<Change> moved, Consumer<Desk> changed) {
+        this.moved = moved;
         this.workspace = parts.workspace();
         this.home = parts.home();
+        this.values = parts.values();
         this.background = background;
         this.toasts = toasts;
         this.status = status;
@@ -41,6 +46,7 @@ final class Files {
     }
 
     void start() {
+        workspace.listen((Change change) -> Fx.run(() -> changed(change)));
         workspace.listen(() -> Fx.run(this::tell));
         background.run(() -> {
             workspace.load();
@@ -49,6 +55,7 @@ final class Files {
             read = true;
             tell();
             notes.forEach(toasts::bad);
+            watch();
         }, e -> {
             read = true;
             tell();
@@ -56,15 +63,66 @@ final class Files {
         });
     }
 
-    private void tell() {
-        if (read) {
+    /// From now on what other programs change shows at once.
+    private void watch() {
+        later(() -> {
+            workspace.watch();
+            return null;
+        }, _ -> { });
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    /// While something is moved from one collection into another nobody is told: both change, and only together it makes sense.
+    void hold() {
+        holding++;
+    }
+
+    /// Tells what was held back; `after` is run when all know it, but before the new state is shown.
+    void release(Runnable after) {
+        holding--;
+        var told = List.copyOf(held);
+        held.clear();
+        told.forEach(moved);
+        after.run();
+        tell();
+    }
+
+    private void changed(Change change) {
+        if (holding > 0) {
+            held.add(change);
+        } else {
+            moved.accept(change);
+        }
+    }
+
+    /// Shows the workspace as it is now.
+    void tell() {
+        if (read && holding == 0) {
             var environments = Stream.concat(workspace.globals().stream(), workspace.environments().stream()).toList();
-            desk = new Desk(true, workspace.collections(), environments, workspace.activeEnvironment().map(e -> e.environment().name()).orElse(""), home);
+            desk = new Desk(true, workspace.collections(), environments, workspace.activeEnvironment().map(e -> e.environment().name()).orElse(""), home, values);
+            loadSecrets(environments);
             changed.accept(desk);
         }
     }
 
-    private <T> void later(Callable<T> work, Consumer<T> done) {
+    /// Asks the keychain for secrets of files that are new or different.
+    private void loadSecrets(List<OpenedEnvironment> environments) {
+        var good = desk.collections().stream().filter(Opened.Good.class::isInstance).map(Opened.Good.class::cast).toList();
+        var secret = Stream.concat(environments.stream().map(e -> e.environment().variables()), good.stream().map(g -> g.collection().variables()))
+                .flatMap(List::stream).filter(Entry::secret).map(Entry::key).toList();
+        if (!secret.equals(asked)) {
+            asked = secret;
+            later(() -> values.load(environments, good), trouble -> {
+                trouble.forEach(toasts::bad);
+                tell();
+            });
+        }
+    }
+
+    <T> void later(Callable<T> work, Consumer<T> done) {
         background.run(work, done, e -> toasts.bad("That did not work: " + (e.getMessage() == null ? e.toString() : e.getMessage())));
     }
 
@@ -130,53 +188,6 @@ final class Files {
         later(() -> workspace.createEnvironment(free, List.of()), made -> {
             tell();
             then.accept(made);
-        });
-    }
-
-    /// Writes an edited request into its file.
-    void save(Place place, Request request, Runnable then) {
-        var collection = desk.collection(place.file());
-        if (collection.isEmpty()) {
-            toasts.bad("Not saved: " + place.file().getFileName() + " is not open any more.");
-            return;
-        }
-        later(() -> workspace.save(collection.get(), place.item(), request), result -> {
-            switch (result) {
-                case SaveResult.Saved saved -> {
-                    tell();
-                    then.run();
-                    status.say("Saved");
-                }
-                case SaveResult.Conflict _ -> toasts.bad("Not saved: another program changed this request. Save again to write over it.");
-                case SaveResult.Refused(var sentence) -> toasts.bad("Not saved. " + sentence);
-            }
-        });
-    }
-
-    /// Adds a request to a collection, in a folder or at its end.
-    void append(Opened.Good collection, String folder, String name, Request request, Consumer<Place> then) {
-        later(() -> workspace.append(collection, folder, name, request), result -> {
-            switch (result) {
-                case AddResult.Added(_, var id, _) -> {
-                    tell();
-                    then.accept(new Place(collection.file(), id));
-                    status.say("Saved");
-                }
-                case AddResult.Refused(var sentence) -> toasts.bad("Not saved. " + sentence);
-            }
-        });
-    }
-
-    /// Writes the variables of an environment into its file.
-    void save(OpenedEnvironment environment, List<Entry> variables, Consumer<OpenedEnvironment> then) {
-        later(() -> workspace.save(environment, variables), refused -> {
-            if (refused.isPresent()) {
-                toasts.bad("Not saved. " + refused.get());
-                return;
-            }
-            tell();
-            desk.environments().stream().filter(e -> e.file().equals(environment.file())).findFirst().ifPresent(then);
-            status.say("Saved");
         });
     }
 }

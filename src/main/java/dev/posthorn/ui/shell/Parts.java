@@ -1,7 +1,9 @@
 package dev.posthorn.ui.shell;
 
 import dev.posthorn.store.History;
+import dev.posthorn.store.LocalValues;
 import dev.posthorn.store.PreferencesFile;
+import dev.posthorn.store.Versions;
 import dev.posthorn.store.Workspace;
 import dev.posthorn.workbench.Workbench;
 import java.nio.file.Path;
@@ -11,34 +13,31 @@ import java.util.function.Supplier;
 
 /// What the window is given to work with. Closing gives back all of it, at the end of the program.
 public final class Parts implements AutoCloseable {
-    private final Workspace workspace;
+    private final Stores stores;
     private final Supplier<Workbench> engine;
-    private final History history;
-    private final PreferencesFile preferences;
     private final ExecutorService executor;
     private final Clock clock;
-    private final Path home;
     private final String version;
     private Workbench workbench;
 
-    /// @param workspace read in the background, after the window is shown
-    /// @param engine    asked once, on another thread: it loads the engine
-    /// @param executor  runs each piece of work on a thread of its own
-    /// @param home      where the program keeps its own files
-    /// @param version   as shown to the user
-    public Parts(Workspace workspace, Supplier<Workbench> engine, History history, PreferencesFile preferences, ExecutorService executor, Clock clock, Path home, String version) {
-        this.workspace = workspace;
+    /// @param stores   the workspace in it is read in the background, after the window is shown
+    /// @param engine   asked once, on another thread: it loads the engine
+    /// @param executor runs each piece of work on a thread of its own
+    /// @param version  as shown to the user
+    public Parts(Stores stores, Supplier<Workbench> engine, ExecutorService executor, Clock clock, String version) {
+        this.stores = stores;
         this.engine = engine;
-        this.history = history;
-        this.preferences = preferences;
         this.executor = executor;
         this.clock = clock;
-        this.home = home;
         this.version = version;
     }
 
+    Stores stores() {
+        return stores;
+    }
+
     Workspace workspace() {
-        return workspace;
+        return stores.workspace();
     }
 
     /// Makes the engine at the first call, which takes a while.
@@ -50,11 +49,19 @@ public final class Parts implements AutoCloseable {
     }
 
     History history() {
-        return history;
+        return stores.history();
+    }
+
+    Versions versions() {
+        return stores.versions();
+    }
+
+    LocalValues values() {
+        return stores.values();
     }
 
     PreferencesFile preferences() {
-        return preferences;
+        return stores.preferences();
     }
 
     ExecutorService executor() {
@@ -65,8 +72,9 @@ public final class Parts implements AutoCloseable {
         return clock;
     }
 
+    /// Where the program keeps its own files.
     Path home() {
-        return home;
+        return stores.home().folder();
     }
 
     String version() {
@@ -76,7 +84,7 @@ public final class Parts implements AutoCloseable {
     @Override
     public synchronized void close() {
         executor.shutdown();
-        history.close();
+        stores.close();
         if (workbench != null) {
             workbench.close();
         }

@@ -18,7 +18,7 @@ final class Rail extends VBox {
     static final List<Action> VIEWS = List.of(Action.COLLECTIONS, Action.ENVIRONMENTS, Action.HISTORY);
 
     private static final List<List<Action>> MENU = List.of(
-            List.of(Action.OPEN, Action.OPEN_FOLDER, Action.NEW_ENVIRONMENT),
+            List.of(Action.NEW_COLLECTION, Action.OPEN, Action.OPEN_FOLDER, Action.IMPORT, Action.EXPORT, Action.NEW_ENVIRONMENT),
             List.of(Action.THEME_SYSTEM, Action.THEME_LIGHT, Action.THEME_DARK),
             List.of(Action.DENSITY, Action.SPLIT, Action.SIDEBAR),
             List.of(Action.LARGER, Action.SMALLER, Action.NORMAL_SIZE),

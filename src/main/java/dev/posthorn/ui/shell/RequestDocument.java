@@ -3,6 +3,9 @@ package dev.posthorn.ui.shell;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
+import dev.posthorn.model.RequestItem;
+import dev.posthorn.store.DraftEntry;
+import dev.posthorn.store.VariableKey;
 import dev.posthorn.ui.kit.Fx;
 import dev.posthorn.ui.request.RequestPane;
 import dev.posthorn.ui.response.ResponsePane;
@@ -13,7 +16,10 @@ import dev.posthorn.workbench.Job;
 import dev.posthorn.workbench.SendListener;
 import dev.posthorn.workbench.TabState;
 import dev.posthorn.workbench.Workbench;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 
 /// One request in its tab: the draft, what became of the last send, and the send that is under way.
@@ -36,16 +42,37 @@ final class RequestDocument extends Document {
 
         void splitMoved(double share);
 
-        /// Called after each send, with what was sent as the user typed it.
-        void sent(RequestDocument document, Request request, Outcome outcome);
+        void save(Document document);
+
+        /// The secrets without a value that a request of that place may need.
+        List<VariableKey> missingSecrets(Place place);
+
+        void fillIn(List<VariableKey> missing);
+
+        /// Closes the tab with what is in it.
+        void discard(Document document);
+
+        /// Shows the tab's version and another one beside each other.
+        void compare(RequestDocument document, Request theirs);
+
+        /// Called after each send, with what was sent as the user typed it. The outcome's bodies are needed until the answer is complete.
+        CompletableFuture<?> sent(RequestDocument document, Request request, Outcome outcome);
     }
 
     private final Host host;
-    private final Draft draft;
+    private final Draft<Request> draft;
     private Place place;
     private TabState state = new TabState.Idle();
     private Job job;
     private Outcome held;
+    private Request onDisk;
+    private Request theirs;
+    private boolean saving;
+    private boolean conflicting;
+    private RequestBars whole;
+    private String key = UUID.randomUUID().toString();
+    private boolean kept;
+    private CompletableFuture<?> recorded = CompletableFuture.completedFuture(null);
     private boolean disposed;
     private EditorSplit view;
     private RequestPane requestPane;
@@ -55,7 +82,8 @@ final class RequestDocument extends Document {
     RequestDocument(Host host, Place place, String name, Request request) {
         this.host = host;
         this.place = place;
-        this.draft = new Draft(request);
+        this.draft = new Draft<>(request);
+        this.onDisk = request;
         title().set(name);
         method().set(request.method());
         draft.listen(this::drafted);
@@ -68,15 +96,45 @@ final class RequestDocument extends Document {
             preview().set(false);
         }
         if (place == null) {
-            title().set(value.url().isBlank() ? "New request" : brief(value.url()));
+            title().set(value.url().isBlank() ? "New request" : RequestText.brief(value.url()));
         }
     }
 
-    private static String brief(String url) {
-        return url.length() > 60 ? url.substring(0, 59) + "…" : url;
+    /// Names this tab among the drafts that are kept.
+    String key() {
+        return key;
     }
 
-    Draft draft() {
+    /// Whether a draft of it is kept on disk.
+    boolean kept() {
+        return kept;
+    }
+
+    void kept(boolean now) {
+        kept = now;
+    }
+
+    /// Takes over what the last run left of it; asks where somebody else changed it since.
+    void bringBack(DraftEntry entry) {
+        key = entry.key();
+        kept = true;
+        draft.edit(_ -> entry.draft());
+        if (place != null && entry.base() != null && !entry.base().equals(onDisk) && !entry.draft().equals(onDisk)) {
+            conflict(onDisk);
+        }
+        if (place == null && entry.file() != null) {
+            title().set(entry.name());
+        }
+    }
+
+    /// Shows an answer of the history; null for none.
+    void stored(Outcome outcome) {
+        if (outcome != null) {
+            show(new TabState.Done(outcome));
+        }
+    }
+
+    Draft<Request> draft() {
         return draft;
     }
 
@@ -101,9 +159,11 @@ final class RequestDocument extends Document {
             view = new EditorSplit(requestPane, responsePane.node(), host.splitPosition(), host::splitMoved);
             requestPane.show(state);
             responsePane.show(state);
+            whole = new RequestBars(view);
+            showConflict();
         }
         view.beside(host.responseBeside());
-        return view;
+        return whole;
     }
 
     @Override
@@ -113,6 +173,9 @@ final class RequestDocument extends Document {
 
     /// The values of variables may be others now.
     void environmentChanged() {
+        if (whole != null) {
+            whole.missing(host.missingSecrets(place), host::fillIn);
+        }
         if (requestPane != null) {
             requestPane.environmentChanged();
         }
@@ -173,12 +236,12 @@ final class RequestDocument extends Document {
     private void ended(Request request, Outcome outcome) {
         job = null;
         busy().set(false);
+        recorded = host.sent(this, request, outcome);
         if (disposed) {
-            Workbench.release(outcome);
+            recorded.whenComplete((_, _) -> Workbench.release(outcome));
         } else {
             show(new TabState.Done(outcome));
         }
-        host.sent(this, request, outcome);
     }
 
     private void show(TabState next) {
@@ -196,24 +259,119 @@ final class RequestDocument extends Document {
 
     private void release() {
         if (held != null) {
-            Workbench.release(held);
+            var outcome = held;
+            recorded.whenComplete((_, _) -> Workbench.release(outcome));
             held = null;
         }
     }
 
-    /// What is on disk at its place now. A tab without changes of its own follows it.
-    void onDisk(Request fresh, String name) {
-        title().set(name);
-        if (!draft.dirty() && !draft.value().equals(fresh)) {
+    @Override
+    void moved(Place now) {
+        place = now;
+    }
+
+    @Override
+    void follow(Desk now) {
+        if (place != null) {
+            var there = now.request(place);
+            if (gone() && there.filter(i -> i.name().equals(title().get()) && i.request().equals(onDisk)).isPresent()) {
+                // What was deleted is back.
+                moveTo(place);
+                settled();
+            }
+            var item = gone() ? Optional.<RequestItem>empty() : there;
+            if (item.isPresent()) {
+                title().set(item.get().name());
+                onDisk(item.get().request());
+            } else if (now.collection(place.file()).isPresent()) {
+                vanish();
+                theirs = null;
+                conflicting = draft.dirty();
+                showConflict();
+            }
+        }
+        environmentChanged();
+    }
+
+    /// A tab without changes of its own follows the file; one with changes asks, where somebody else changed what is on disk.
+    private void onDisk(Request fresh) {
+        if (fresh.equals(onDisk)) {
+            return;
+        }
+        onDisk = fresh;
+        if (saving) {
+            return;
+        }
+        if (!draft.dirty()) {
             draft.saved(fresh);
             draft.edit(_ -> fresh);
+        } else if (fresh.equals(draft.value())) {
+            draft.saved(fresh);
+        } else {
+            conflict(fresh);
         }
+    }
+
+    /// While it is being written, what comes from the disk is our own.
+    void saving(boolean now) {
+        saving = now;
+    }
+
+    /// Another program made `other` of it, while it has changes here; null where it was deleted.
+    void conflict(Request other) {
+        theirs = other;
+        conflicting = true;
+        if (other == null) {
+            vanish();
+        }
+        showConflict();
+    }
+
+    /// Whether the user decides between two versions now.
+    boolean conflicting() {
+        return conflicting;
+    }
+
+    private void showConflict() {
+        if (whole != null) {
+            whole.conflict(!conflicting ? null : theirs == null ? ConflictBar.deleted(() -> host.save(this), () -> host.discard(this))
+                    : ConflictBar.changed(this::keepMine, this::takeTheirs, () -> host.compare(this, theirs)));
+        }
+    }
+
+    /// What is in the tab stays as a change over what is on disk now.
+    void keepMine() {
+        var other = theirs;
+        settled();
+        draft.saved(other);
+    }
+
+    /// What is in the tab gives way to what is on disk.
+    void takeTheirs() {
+        var other = theirs;
+        settled();
+        draft.saved(other);
+        draft.edit(_ -> other);
+    }
+
+    private void settled() {
+        conflicting = false;
+        theirs = null;
+        showConflict();
     }
 
     /// `request` was saved at `where`.
     void savedAs(Place where, String name, Request request) {
-        place = where;
+        moveTo(where);
         title().set(name);
+        onDisk = request;
+        settled();
+        draft.saved(request);
+    }
+
+    /// `request` was saved at its place.
+    void saved(Request request) {
+        settled();
         draft.saved(request);
     }
 

@@ -1,31 +1,30 @@
 package dev.posthorn.ui.shell;
 
-import dev.posthorn.store.HistoryRow;
-import dev.posthorn.store.OpenedEnvironment;
+import dev.posthorn.formats.Report;
+import dev.posthorn.model.Request;
+import dev.posthorn.store.Change;
 import dev.posthorn.store.Preferences;
+import dev.posthorn.store.VariableKey;
 import dev.posthorn.ui.kit.Background;
-import dev.posthorn.ui.kit.Fx;
 import dev.posthorn.ui.kit.Theme;
 import dev.posthorn.ui.sidebar.CollectionsPane;
-import dev.posthorn.ui.sidebar.EnvironmentsPane;
-import dev.posthorn.ui.sidebar.HistoryPane;
 import dev.posthorn.ui.sidebar.Place;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import javafx.application.Platform;
-import javafx.beans.value.ChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
 
 /// The window's content: puts bars, sidebar and tabs together, and does what an action says.
 public final class Shell {
+    private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
+
     private final Parts parts;
     private final Choosers choosers;
     private final Background background;
@@ -40,13 +39,14 @@ public final class Shell {
     private final Sidebar sidebar;
     private final Frame frame;
     private final ScaledRoot root;
+    private final Look look;
     private final Tabs tabs;
     private final Files files;
-    private Palette palette;
-    private ShortcutSheet sheet;
+    private final ItemEdits items;
+    private final EnvironmentEdits environments;
+    private final Panels panels;
     private Welcome welcome;
     private Desk desk;
-    private Theme theme;
     private Scene scene;
     private Runnable close = () -> { };
     private boolean begun;
@@ -71,41 +71,34 @@ public final class Shell {
         this.choosers = choosers;
         this.background = new Background(parts.executor());
         this.memory = memory;
-        this.theme = memory.theme();
         this.desk = Desk.empty(parts.home());
         this.status = new StatusBar(parts.clock(), "Posthorn " + parts.version());
         this.top = new TopBar(actions, "Posthorn", new TopEvents());
-        this.files = new Files(parts, background, toasts, status, this::deskChanged);
-        this.tabs = new Tabs(parts, background, memory, choosers, documents, files, new TabEvents());
-        this.sidebar = new Sidebar(background, parts.clock(), new TreeEvents(), new EnvironmentEvents(), new HistoryEvents());
+        this.files = new Files(parts, background, toasts, status, this::moved, this::deskChanged);
+        this.environments = new EnvironmentEdits(parts.stores().environments(), parts.values(), files, toasts, status);
+        this.items = new ItemEdits(parts.workspace(), files, toasts, status);
+        this.tabs = new Tabs(parts, background, memory, choosers, documents, files, items, environments, new TabRequests(this));
+        items.onCrossMove(tabs::crossing);
+        this.panels = new Panels(parts, background, overlays, files, environments, tabs, actions, choosers, toasts, status);
+        this.sidebar = new Sidebar(background, parts.clock(), new TreeActions(tabs, files, items, choosers, actions, panels, status, this::tree),
+                new SideActions.OfEnvironments(tabs, files, environments, choosers, actions, panels), new SideActions.OfHistory(parts, tabs, toasts::bad));
         var bar = new DocumentBar(documents.all(), documents.front(), tabs.barEvents());
         this.frame = new Frame(top, rail, bar, status, toasts, overlays, memory.sidebarWidth());
         frame.getStylesheets().add(Theme.sheet(Shell.class, "shell.css"));
         this.root = new ScaledRoot(frame);
-        root.percent(memory.scale());
-        density(memory.comfortable());
+        this.look = new Look(memory, frame, root, status::say);
         frame.sidebar(sidebar.choose(Action.COLLECTIONS));
         rail.choose(Action.COLLECTIONS);
         frame.showSidebar(memory.sidebarShown());
         showFront();
         documents.front().addListener(_ -> showFront());
-        frame.setOnDragOver(drag -> {
-            if (drag.getDragboard().hasFiles()) {
-                drag.acceptTransferModes(TransferMode.COPY);
-            }
-            drag.consume();
-        });
-        frame.setOnDragDropped(drop -> {
-            open(drop.getDragboard().getFiles().stream().map(java.io.File::toPath).toList());
-            drop.setDropCompleted(true);
-            drop.consume();
-        });
+        FileDrop.on(frame, panels::transfers);
     }
 
     /// Puts the content into a scene of this size and listens to its keys.
     public Scene scene(double width, double height) {
         var made = new Scene(new Region(), width, height);
-        theme.applyTo(made);
+        look.theme().applyTo(made);
         into(made);
         return made;
     }
@@ -116,14 +109,8 @@ public final class Shell {
         scene.setRoot(root);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
-        Platform.getPreferences().colorSchemeProperty().addListener(systemTheme);
+        look.of(dressed);
     }
-
-    private final ChangeListener<Object> systemTheme = (_, _, _) -> {
-        if (theme == Theme.SYSTEM) {
-            theme.applyTo(scene);
-        }
-    };
 
     /// Begins to read collections and to make the engine ready, after the window was drawn for the first time.
     public void start() {
@@ -135,7 +122,7 @@ public final class Shell {
     }
 
     /// It is known now which tabs come back; until then the editor's place stays empty, so that nothing jumps.
-    private void begun() {
+    void begun() {
         if (!begun) {
             begun = true;
             showFront();
@@ -173,14 +160,47 @@ public final class Shell {
         return memory;
     }
 
+    Sidebar sidebar() {
+        return sidebar;
+    }
+
+    StatusBar status() {
+        return status;
+    }
+
+    Toasts toasts() {
+        return toasts;
+    }
+
+    Panels panels() {
+        return panels;
+    }
+
     Tabs tabs() {
         return tabs;
+    }
+
+    CollectionsPane tree() {
+        return sidebar.collections();
+    }
+
+    /// Items are known by other ids from now on.
+    private void moved(Change change) {
+        tabs.moved(change);
+        var before = change.before().isEmpty() ? change.file() : change.before().getFirst().file();
+        var places = new HashMap<Place, Place>();
+        change.ids().forEach((old, now) -> {
+            if (!now.isEmpty()) {
+                places.put(new Place(before, old), new Place(change.file(), now));
+            }
+        });
+        sidebar.collections().moved(places);
     }
 
     private void deskChanged(Desk now) {
         desk = now;
         sidebar.show(now);
-        top.environments(now.names(), now.chosen());
+        top.environments(now.names(), now.chosen(), now.environment(now.chosen()).map(environments::colour).orElse(""));
         tabs.show(now);
     }
 
@@ -201,7 +221,7 @@ public final class Shell {
         markTree();
     }
 
-    private void markTree() {
+    void markTree() {
         var front = documents.front().get();
         sidebar.collections().setActive(front == null ? null : front.place().orElse(null));
     }
@@ -222,8 +242,12 @@ public final class Shell {
         perform(action.get());
     }
 
-    /// Esc that nobody else wanted: the question first, then what is being sent, then a note.
+    /// Keys that nobody else wanted. A paste is an import. Esc cancels the question first, then what is being sent, then a note.
     private void escape(KeyEvent key) {
+        if (PASTE.match(key) && !overlays.open()) {
+            panels.transfers().paste();
+            key.consume();
+        }
         if (key.getCode() == KeyCode.ESCAPE) {
             if (frame.asked() != null) {
                 frame.asked().cancel();
@@ -252,8 +276,14 @@ public final class Shell {
             case NEW_ENVIRONMENT -> files.createEnvironment(tabs::edit);
             case CHOOSE_ENVIRONMENT -> top.openEnvironments();
             case CLEAR_COOKIES -> tabs.clearCookies();
-            case PALETTE -> palette();
-            case SHORTCUTS -> shortcuts();
+            case NEW_COLLECTION -> panels.newCollection(tree());
+            case IMPORT -> panels.transfers().importAnything();
+            case EXPORT -> front().flatMap(Document::place).ifPresentOrElse(panels.transfers()::export, () -> toasts.bad("Open a collection, folder, request or environment first; then it can be exported."));
+            case COPY_CURL -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> panels.transfers().copyAsCurl(d.title().get(), ((RequestDocument) d).draft().value(), ((RequestDocument) d).context()));
+            case SAVE_HAR -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> panels.transfers().saveHar((RequestDocument) d));
+            case VERSIONS -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> panels.versions((RequestDocument) d));
+            case PALETTE -> panels.palette();
+            case SHORTCUTS -> panels.shortcuts();
             case COLLECTIONS, ENVIRONMENTS, HISTORY -> view(action);
             case FILTER -> {
                 showSidebar(true);
@@ -264,18 +294,22 @@ public final class Shell {
                 memory.beside(!memory.beside());
                 showFront();
             }
-            case THEME_SYSTEM -> theme(Theme.SYSTEM);
-            case THEME_LIGHT -> theme(Theme.LIGHT);
-            case THEME_DARK -> theme(Theme.DARK);
-            case DENSITY -> density(!memory.comfortable());
-            case LARGER -> scale(root.percent() + 10);
-            case SMALLER -> scale(root.percent() - 10);
-            case NORMAL_SIZE -> scale(100);
+            case THEME_SYSTEM -> look.theme(Theme.SYSTEM);
+            case THEME_LIGHT -> look.theme(Theme.LIGHT);
+            case THEME_DARK -> look.theme(Theme.DARK);
+            case DENSITY -> look.density(!memory.comfortable());
+            case LARGER -> look.scale(10);
+            case SMALLER -> look.scale(-10);
+            case NORMAL_SIZE -> look.scale(0);
             case QUIT -> quit();
         }
     }
 
-    private void view(Action view) {
+    private Optional<Document> front() {
+        return Optional.ofNullable(documents.front().get());
+    }
+
+    void view(Action view) {
         frame.sidebar(sidebar.choose(view));
         showSidebar(true);
         sidebar.focus();
@@ -294,51 +328,6 @@ public final class Shell {
         sidebar.focus();
     }
 
-    private void theme(Theme chosen) {
-        theme = chosen;
-        memory.theme(chosen);
-        if (scene != null) {
-            theme.applyTo(scene);
-        }
-    }
-
-    private void density(boolean comfortable) {
-        memory.comfortable(comfortable);
-        frame.getStyleClass().remove("comfortable");
-        if (comfortable) {
-            frame.getStyleClass().add("comfortable");
-        }
-    }
-
-    private void scale(int percent) {
-        root.percent(percent);
-        memory.scale(root.percent());
-        status.say(root.percent() + " %, set");
-    }
-
-    private void palette() {
-        if (palette != null && overlays.shows(palette)) {
-            overlays.close();
-            return;
-        }
-        if (palette == null) {
-            palette = new Palette(background, () -> Offers.of(desk, actions, place -> tabs.open(place, true), files::choose), overlays::close);
-        }
-        overlays.show(palette, Pos.TOP_CENTER);
-        palette.open();
-    }
-
-    private void shortcuts() {
-        if (sheet != null && overlays.shows(sheet)) {
-            overlays.close();
-            return;
-        }
-        if (sheet == null) {
-            sheet = new ShortcutSheet(overlays::close);
-        }
-        overlays.show(sheet, Pos.CENTER);
-    }
-
     /// Asks about unsaved changes where there are some, else closes at once.
     public void quit() {
         memory.sidebarWidth(frame.sidebarWidth());
@@ -352,12 +341,17 @@ public final class Shell {
         frame.ask(new AskBar(question, changed.size() == 1 ? "Save and quit" : "Save all and quit", () -> {
             frame.ask(null);
             tabs.saveAll(changed, this::finish);
-        }, "Quit without saving", this::finish, () -> frame.ask(null)));
+        }, "Quit without saving", this::finishWithoutSaving, () -> frame.ask(null)));
+    }
+
+    private void finishWithoutSaving() {
+        tabs.forgetDrafts();
+        finish();
     }
 
     private void finish() {
         tabs.remember();
-        Platform.getPreferences().colorSchemeProperty().removeListener(systemTheme);
+        look.forget();
         memory.write(close);
     }
 
@@ -380,157 +374,6 @@ public final class Shell {
         @Override
         public void editEnvironment() {
             desk.environment(desk.chosen()).ifPresent(tabs::edit);
-        }
-    }
-
-    /// What the tabs ask for.
-    private final class TabEvents implements Tabs.Events {
-        @Override
-        public void ask(AskBar bar) {
-            frame.ask(bar);
-        }
-
-        @Override
-        public void changed() {
-            begun();
-            sidebar.collections().setDirty(documents.dirty().stream().map(Document::place).flatMap(Optional::stream).collect(Collectors.toSet()));
-            markTree();
-        }
-
-        @Override
-        public void sent() {
-            sidebar.sent();
-        }
-
-        @Override
-        public void numbers(String demo, int cookies) {
-            status.demo(demo);
-            status.cookies(cookies);
-        }
-
-        @Override
-        public void environments() {
-            view(Action.ENVIRONMENTS);
-        }
-
-        @Override
-        public void askWhere(String suggested, SavePanel.Decided decided) {
-            var panel = new SavePanel(desk, suggested, (collection, folder, name) -> {
-                overlays.close();
-                decided.save(collection, folder, name);
-            }, overlays::close);
-            overlays.show(panel, Pos.CENTER);
-            panel.focusName();
-        }
-
-        @Override
-        public void tell(String what) {
-            status.say(what);
-        }
-
-        @Override
-        public void trouble(String sentence) {
-            toasts.bad(sentence);
-        }
-
-        @Override
-        public void offer(String sentence, String action, Runnable does) {
-            toasts.offer(sentence, action, does);
-        }
-    }
-
-    /// What the tree asks for.
-    private final class TreeEvents implements CollectionsPane.Events {
-        @Override
-        public void open(Place request, boolean pinned) {
-            tabs.open(request, pinned);
-        }
-
-        @Override
-        public void close(Path collection) {
-            files.close(collection);
-        }
-
-        @Override
-        public void reveal(Path file) {
-            choosers.reveal(file);
-        }
-
-        @Override
-        public void newRequest() {
-            perform(Action.NEW_REQUEST);
-        }
-
-        @Override
-        public void choose() {
-            perform(Action.OPEN);
-        }
-
-        @Override
-        public void reload(Path file) {
-            files.open(List.of(file), () -> { });
-        }
-    }
-
-    /// What the list of environments asks for.
-    private final class EnvironmentEvents implements EnvironmentsPane.Events {
-        @Override
-        public void choose(String name) {
-            files.choose(name);
-        }
-
-        @Override
-        public void edit(OpenedEnvironment environment) {
-            tabs.edit(environment);
-        }
-
-        @Override
-        public void create() {
-            perform(Action.NEW_ENVIRONMENT);
-        }
-
-        @Override
-        public void close(Path file) {
-            files.close(file);
-        }
-
-        @Override
-        public void reveal(Path file) {
-            choosers.reveal(file);
-        }
-    }
-
-    /// What the history asks for.
-    private final class HistoryEvents implements HistoryPane.Events {
-        @Override
-        public Callable<List<HistoryRow>> recent(int limit, String filter) {
-            return () -> parts.history().recent(limit, filter).get();
-        }
-
-        @Override
-        public Callable<Void> delete(long id) {
-            return () -> {
-                parts.history().delete(id).get();
-                return null;
-            };
-        }
-
-        @Override
-        public Callable<Void> clear() {
-            return () -> {
-                parts.history().clear().get();
-                return null;
-            };
-        }
-
-        @Override
-        public void open(HistoryRow row) {
-            tabs.open(row);
-        }
-
-        @Override
-        public void failed(String sentence) {
-            Fx.run(() -> toasts.bad(sentence));
         }
     }
 }

@@ -21,7 +21,12 @@ final class ShortcutSheet extends VBox {
             new Line("Look at the request", "Space"),
             new Line("Open the request in a tab", "Enter"),
             new Line("Filter", "/"),
-            new Line("Go to a row", "type its name"));
+            new Line("Go to a row", "type its name"),
+            new Line("Rename", "F2"),
+            new Line("Duplicate", "Ctrl+D"),
+            new Line("Delete", "Del"),
+            new Line("Undo a deletion or move", "Ctrl+Z"),
+            new Line("Move up, down, out, in", "Alt+↑ ↓ ← →"));
 
     ShortcutSheet(Runnable close) {
         setId("shortcut-sheet");

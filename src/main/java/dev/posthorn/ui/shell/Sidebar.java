@@ -4,6 +4,7 @@ import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.sidebar.CollectionsPane;
 import dev.posthorn.ui.sidebar.EnvironmentsPane;
 import dev.posthorn.ui.sidebar.HistoryPane;
+import dev.posthorn.ui.sidebar.TreeEvents;
 import java.time.Clock;
 import javafx.scene.Node;
 
@@ -19,7 +20,7 @@ final class Sidebar {
     private Desk desk;
     private Action view = Action.COLLECTIONS;
 
-    Sidebar(Background background, Clock clock, CollectionsPane.Events collectionsEvents, EnvironmentsPane.Events environmentsEvents, HistoryPane.Events historyEvents) {
+    Sidebar(Background background, Clock clock, TreeEvents collectionsEvents, EnvironmentsPane.Events environmentsEvents, HistoryPane.Events historyEvents) {
         this.background = background;
         this.clock = clock;
         this.environmentsEvents = environmentsEvents;

@@ -82,6 +82,10 @@ final class Snapshot {
                 return new Result.NotThere(problem.get());
             }
             on(this::arrange);
+            if (order.show() != null) {
+                on(() -> order.show().show(shell));
+            }
+            on(this::page);
             return new Result.Drawn(still(), note());
         } catch (TimeoutException e) {
             return new Result.TookTooLong(e.getMessage());
@@ -201,10 +205,15 @@ final class Snapshot {
         return all.isEmpty() ? "none" : String.join(", ", some) + (all.size() > some.size() ? " and " + (all.size() - some.size()) + " more" : "");
     }
 
-    private void arrange() {
-        if (!order.tab().isEmpty() && shell.documents().front().get() instanceof RequestDocument request) {
-            request.select(order.tab());
+    private void page() {
+        switch (shell.documents().front().get()) {
+            case RequestDocument request when !order.tab().isEmpty() -> request.select(order.tab());
+            case LevelDocument level when !order.tab().isEmpty() -> level.select(order.tab());
+            case null, default -> { }
         }
+    }
+
+    private void arrange() {
         if (!order.filter().isEmpty() && scene.lookup("#collections-filter") instanceof TextField filter) {
             filter.setText(order.filter());
         }

@@ -55,6 +55,10 @@ public final class SnapshotCommand implements Callable<Integer> {
     @Option(names = "--beside", description = "Put the response beside the request.")
     private boolean beside;
 
+    @Option(names = "--show", paramLabel = "NAME", description = "A panel or tab to open: collection, folder, new-collection, import, export, report, versions, conflict, "
+            + "deleted, compare, environment, environments, history, fill-in, rename, menu, undo.")
+    private String show = "";
+
     @Option(names = "--out", paramLabel = "FILE.png", required = true, description = "Where to write the picture.")
     private Path out;
 
@@ -69,7 +73,7 @@ public final class SnapshotCommand implements Callable<Integer> {
     }
 
     /// What to draw.
-    record Order(List<Path> open, String request, boolean send, String environment, Theme theme, int width, int height, String tab, String filter, String palette, boolean beside) {}
+    record Order(List<Path> open, String request, boolean send, String environment, Theme theme, int width, int height, String tab, String filter, String palette, boolean beside, SnapshotScene show) {}
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -86,11 +90,15 @@ public final class SnapshotCommand implements Callable<Integer> {
         if (missing.isPresent()) {
             return complain(WRONG_ORDER, "There is no file or folder " + missing.get() + ".");
         }
+        var scene = SnapshotScene.of(show);
+        if (!show.isEmpty() && scene.isEmpty()) {
+            return complain(WRONG_ORDER, "There is nothing called \"" + show + "\" to show: see --help.");
+        }
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         System.setProperty("java.awt.headless", "true");
         return draw(new Order(paths, request, send, environment, look.get(),
-                Integer.parseInt(measures.group(1)), Integer.parseInt(measures.group(2)), tab.toLowerCase(Locale.ROOT), filter, palette, beside));
+                Integer.parseInt(measures.group(1)), Integer.parseInt(measures.group(2)), tab.toLowerCase(Locale.ROOT), filter, palette, beside, scene.orElse(null)));
     }
 
     private int draw(Order order) throws IOException, InterruptedException {

@@ -13,17 +13,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/// What the request editor of one tab learns from the program around it.
+/// What the editor of one tab learns from the program around it: `where` it inherits from, and whose variables it `sees`.
 record TabServices(
         Background background,
         Workbench workbench,
         Supplier<Context> where,
+        Supplier<Context> sees,
         Choosers choosers,
         HeaderPresets presets,
         Runnable cookiesChanged,
-        Consumer<String> show) implements RequestServices {
+        Consumer<String> show,
+        Predicate<String> paste) implements RequestServices {
 
     /// Where the named sets of headers are kept.
     interface HeaderPresets {
@@ -39,7 +42,7 @@ record TabServices(
 
     @Override
     public Scopes scopes() {
-        return workbench.scopes(where.get());
+        return workbench.scopes(sees.get());
     }
 
     @Override
@@ -80,6 +83,11 @@ record TabServices(
     @Override
     public void saveHeaderPresets(Map<String, List<Entry>> kept) {
         presets.keep(kept);
+    }
+
+    @Override
+    public boolean pasted(String text) {
+        return paste.test(text);
     }
 
     @Override

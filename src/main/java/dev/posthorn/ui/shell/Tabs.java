@@ -1,85 +1,65 @@
 package dev.posthorn.ui.shell;
 
-import dev.posthorn.model.Failure;
-import dev.posthorn.model.Outcome;
+import dev.posthorn.model.BadItem;
+import dev.posthorn.model.Folder;
+import dev.posthorn.model.Item;
+import dev.posthorn.model.OtherItem;
 import dev.posthorn.model.Request;
+import dev.posthorn.model.RequestItem;
+import dev.posthorn.store.Change;
+import dev.posthorn.store.Exchange;
+import dev.posthorn.store.History;
 import dev.posthorn.store.HistoryRow;
-import dev.posthorn.store.Opened;
 import dev.posthorn.store.OpenedEnvironment;
 import dev.posthorn.ui.kit.Background;
-import dev.posthorn.ui.request.RequestPane;
-import dev.posthorn.ui.response.ResponsePane;
 import dev.posthorn.ui.sidebar.Place;
-import dev.posthorn.workbench.Context;
 import dev.posthorn.workbench.Workbench;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
-/// What can be done with tabs: open, send, save, close with a question, open again.
-final class Tabs implements RequestDocument.Host, EnvironmentDocument.Host {
-    /// What the tabs ask of the window.
-    interface Events {
-        /// Null takes the question away.
-        void ask(AskBar bar);
-
-        /// Other tabs are open, in front or changed.
-        void changed();
-
-        /// The history has a new row.
-        void sent();
-
-        /// `demo` is empty while the demo server does not run.
-        void numbers(String demo, int cookies);
-
-        void environments();
-
-        /// Asks for the name and the folder of a new request.
-        void askWhere(String suggested, SavePanel.Decided decided);
-
-        void tell(String what);
-
-        void trouble(String sentence);
-
-        void offer(String sentence, String action, Runnable does);
-    }
-
-    private final Parts parts;
+/// What can be done with tabs: open, send, close with a question, open again.
+final class Tabs {
     private final Background background;
-    private final Memory memory;
     private final Choosers choosers;
     private final Documents documents;
-    private final Files files;
-    private final Events events;
-    private final SendLog log;
+    private final TabEvents events;
+    private final Saving saving;
+    private final DraftKeeper keeper;
+    private final Session session;
+    private final History history;
+    private final TabHost host;
     private final List<Runnable> waiting = new ArrayList<>();
-    private Workbench workbench;
     private Desk desk;
-    private boolean restored;
 
-    Tabs(Parts parts, Background background, Memory memory, Choosers choosers, Documents documents, Files files, Events events) {
-        this.parts = parts;
+    Tabs(Parts parts, Background background, Memory memory, Choosers choosers, Documents documents, Files files, ItemEdits items, EnvironmentEdits environments, TabEvents events) {
         this.background = background;
-        this.memory = memory;
         this.choosers = choosers;
         this.documents = documents;
-        this.files = files;
         this.events = events;
-        this.log = new SendLog(parts.history(), parts.clock());
+        this.history = parts.history();
         this.desk = Desk.empty(parts.home());
+        this.keeper = new DraftKeeper(parts.stores().drafts(), background);
+        this.session = new Session(documents, memory, keeper, events, this);
+        this.saving = new Saving(environments, items, documents, events, () -> desk);
+        this.host = new TabHost(parts, background, memory, choosers, files, items, environments, saving, events, () -> desk, this::openLevel);
     }
 
     /// The engine is there: what was asked for meanwhile is done now.
     void ready(Workbench engine) {
-        workbench = engine;
-        restore();
+        host.ready(engine);
+        if (desk.read()) {
+            session.restore();
+        }
         List.copyOf(waiting).forEach(Runnable::run);
         waiting.clear();
     }
 
     private void whenReady(Runnable action) {
-        if (workbench == null || !desk.read()) {
+        if (host.workbench() == null || !desk.read()) {
             waiting.add(action);
         } else {
             action.run();
@@ -90,16 +70,16 @@ final class Tabs implements RequestDocument.Host, EnvironmentDocument.Host {
         var chosenBefore = desk.chosen();
         var first = !desk.read() && now.read();
         desk = now;
-        if (first && workbench != null) {
-            ready(workbench);
+        if (first && host.workbench() != null) {
+            ready(host.workbench());
         }
-        for (var document : documents.all()) {
-            switch (document) {
-                case RequestDocument request -> {
-                    request.place().flatMap(now::request).ifPresent(item -> request.onDisk(item.request(), item.name()));
-                    request.environmentChanged();
-                }
-                case EnvironmentDocument environment -> now.environments().stream().filter(e -> same(e, environment.saved())).findFirst().ifPresent(environment::onDisk);
+        for (var document : List.copyOf(documents.all())) {
+            document.follow(now);
+            if (document instanceof RequestDocument request) {
+                keeper.renew(request);
+            }
+            if (document.gone() && !document.dirty().get()) {
+                remove(document);
             }
         }
         if (!chosenBefore.equals(now.chosen()) && documents.front().get() != null) {
@@ -107,8 +87,28 @@ final class Tabs implements RequestDocument.Host, EnvironmentDocument.Host {
         }
     }
 
-    private static boolean same(OpenedEnvironment one, OpenedEnvironment other) {
-        return one.file() == null ? other.file() == null && one.environment().name().equals(other.environment().name()) : one.file().equals(other.file());
+    /// Lets the tabs know which items have other ids now, and which are gone.
+    void moved(Change change) {
+        var before = change.before().isEmpty() ? change.file() : change.before().getFirst().file();
+        for (var document : documents.all()) {
+            document.place().filter(p -> p.file().equals(before)).ifPresent(p -> {
+                var id = change.ids().getOrDefault(p.item(), p.item());
+                if (id.isEmpty() && !p.item().isEmpty()) {
+                    document.vanish();
+                } else if (!id.equals(p.item()) || !before.equals(change.file())) {
+                    document.moveTo(new Place(change.file(), id));
+                }
+            });
+        }
+    }
+
+    /// The tabs of items that go into another collection; the answer brings them there.
+    Runnable crossing(Path from, Map<String, String> ids, Path to) {
+        var going = new HashMap<Document, Place>();
+        for (var document : documents.all()) {
+            document.place().filter(p -> p.file().equals(from) && ids.containsKey(p.item())).ifPresent(p -> going.put(document, new Place(to, ids.get(p.item()))));
+        }
+        return () -> going.forEach(Document::moveTo);
     }
 
     private Optional<RequestDocument> front() {
@@ -119,8 +119,22 @@ final class Tabs implements RequestDocument.Host, EnvironmentDocument.Host {
 
     void create() {
         whenReady(() -> {
-            add(new RequestDocument(this, null, "New request", Request.blank()));
+            add(new RequestDocument(host, null, "New request", Request.blank()));
             focusUrl();
+        });
+    }
+
+    /// Shows a report in a tab of its own.
+    void show(ReportDocument report) {
+        add(report);
+    }
+
+    /// Opens a request that is saved nowhere yet.
+    void open(String name, Request request) {
+        whenReady(() -> {
+            var document = new RequestDocument(host, null, name, Request.blank());
+            document.draft().edit(_ -> request);
+            add(document);
         });
     }
 
@@ -135,38 +149,92 @@ final class Tabs implements RequestDocument.Host, EnvironmentDocument.Host {
                 documents.front().set(there.get());
                 return;
             }
-            var item = desk.request(place);
-            if (item.isEmpty()) {
-                events.trouble("This request is not in " + place.file() + " any more.");
+            var document = made(place);
+            if (document.isEmpty()) {
+                events.trouble("This is not in " + place.file().getFileName() + " any more.");
                 return;
             }
-            var document = new RequestDocument(this, place, item.get().name(), item.get().request());
-            document.preview().set(!pinned);
-            add(document);
+            document.get().preview().set(!pinned);
+            add(document.get());
         });
     }
 
-    /// Opens what was sent then as a draft of its own.
-    void open(HistoryRow row) {
+    /// A tab for what stands at that place; empty where nothing does.
+    Optional<Document> made(Place place) {
+        var level = desk.level(place);
+        if (level.isPresent()) {
+            return Optional.of(new LevelDocument(host, place, desk.name(place), level.get()));
+        }
+        var bad = desk.bad(place);
+        if (bad.isPresent()) {
+            return Optional.of(new TextDocument(background, place, place.file().getFileName().toString(), sentence(bad.get().reason(), bad.get().line()), place.file(),
+                    () -> choosers.reveal(place.file())));
+        }
+        return desk.item(place).map(item -> item instanceof RequestItem request ? new RequestDocument(host, place, item.name(), request.request()) : reading(place, item));
+    }
+
+    /// Null for what is edited.
+    private Document reading(Place place, Item item) {
+        return switch (item) {
+            case OtherItem other -> new TextDocument(background, place, other, () -> choosers.reveal(place.file()));
+            case BadItem bad -> new TextDocument(background, place, bad.name(), sentence(bad.sentence(), bad.line()), place.file().resolve(bad.id()),
+                    () -> choosers.reveal(place.file().resolve(bad.id())));
+            case Folder _, RequestItem _ -> null;
+        };
+    }
+
+    /// Shows that request in the preview tab; the keyboard stays where it is.
+    void openBehind(Place place) {
+        open(place, false);
+    }
+
+    /// What a tab has made of the request at that place; empty where none is open.
+    Optional<Request> drafted(Place place) {
+        return documents.at(place).filter(RequestDocument.class::isInstance).map(d -> ((RequestDocument) d).draft().value());
+    }
+
+    private static String sentence(String reason, int line) {
+        return line > 0 ? reason + " (line " + line + ")" : reason;
+    }
+
+    private void openLevel(Place place, String page) {
+        open(place, true);
         whenReady(() -> {
-            var request = SendLog.request(row);
-            if (request.isEmpty()) {
-                events.trouble("This row of the history cannot be read any more. Its address was " + row.url() + ".");
-            } else {
-                add(new RequestDocument(this, null, row.name().isBlank() ? row.url() : row.name(), request.get()));
+            if (documents.front().get() instanceof LevelDocument level) {
+                level.select(page);
             }
         });
+    }
+
+    /// Opens what was sent then, with the answer that came.
+    void open(HistoryRow row) {
+        whenReady(() -> background.run(() -> history.open(row.id()).get(), found -> found.ifPresentOrElse(this::open,
+                () -> events.trouble("This row of the history is not there any more. Its address was " + row.url() + ".")),
+                e -> events.trouble("This row of the history cannot be read: " + e.getMessage())));
+    }
+
+    private void open(Exchange exchange) {
+        if (exchange.request() == null) {
+            events.trouble("The request of this row was not kept. Its address was " + exchange.row().url() + ".");
+            return;
+        }
+        var document = new RequestDocument(host, null, exchange.row().name().isBlank() ? exchange.row().url() : exchange.row().name(), exchange.request());
+        document.stored(exchange.outcome());
+        add(document);
+        if (!exchange.note().isEmpty()) {
+            events.tell(exchange.note());
+        }
     }
 
     void edit(OpenedEnvironment environment) {
         whenReady(() -> {
             for (var document : documents.all()) {
-                if (document instanceof EnvironmentDocument open && same(open.saved(), environment)) {
+                if (document instanceof EnvironmentDocument open && open.shows(environment)) {
                     documents.front().set(open);
                     return;
                 }
             }
-            add(new EnvironmentDocument(this, environment));
+            add(new EnvironmentDocument(host, environment));
         });
     }
 
@@ -176,8 +244,12 @@ final class Tabs implements RequestDocument.Host, EnvironmentDocument.Host {
         events.changed();
     }
 
-    private void watch(Document document) {
+    /// Listens to a tab that is about to be shown.
+    void watch(Document document) {
         document.dirty().addListener(_ -> events.changed());
+        if (document instanceof RequestDocument request) {
+            keeper.watch(request);
+        }
     }
 
     // Sending
@@ -199,15 +271,11 @@ final class Tabs implements RequestDocument.Host, EnvironmentDocument.Host {
 
     void clearCookies() {
         whenReady(() -> {
-            var count = workbench.cookies().all().size();
-            workbench.cookies().clear();
-            numbers();
+            var count = host.workbench().cookies().all().size();
+            host.workbench().cookies().clear();
+            host.numbers();
             events.tell(count == 1 ? "1 cookie deleted" : count + " cookies deleted");
         });
-    }
-
-    private void numbers() {
-        events.numbers(workbench.demo().running().orElse(""), workbench.cookies().all().size());
     }
 
     // Saving
@@ -215,54 +283,12 @@ final class Tabs implements RequestDocument.Host, EnvironmentDocument.Host {
     void save() {
         var front = documents.front().get();
         if (front != null) {
-            save(front, () -> { });
+            saving.save(front, () -> { });
         }
     }
 
-    /// Saves and then goes on; where it cannot be saved the reason is shown and nothing follows.
-    private void save(Document document, Runnable then) {
-        switch (document) {
-            case RequestDocument request -> {
-                var value = request.draft().value();
-                request.place().ifPresentOrElse(place -> files.save(place, value, () -> {
-                    request.savedAs(place, request.title().get(), value);
-                    then.run();
-                }), () -> saveNew(request, then));
-            }
-            case EnvironmentDocument environment -> files.save(environment.saved(), environment.rows(), now -> {
-                environment.saved(now);
-                then.run();
-            });
-        }
-    }
-
-    private void saveNew(RequestDocument request, Runnable then) {
-        documents.front().set(request);
-        if (desk.collections().stream().noneMatch(Opened.Good.class::isInstance)) {
-            events.trouble("There is no collection to save into: open one with " + Action.OPEN.keyText() + ".");
-            return;
-        }
-        var value = request.draft().value();
-        events.askWhere(request.title().get(), (collection, folder, name) -> files.append(collection, folder, name, value, place -> {
-            request.savedAs(place, name, value);
-            events.changed();
-            then.run();
-        }));
-    }
-
-    @Override
-    public void save(EnvironmentDocument document) {
-        save(document, () -> { });
-    }
-
-    /// Saves one after the other; stops at the first that cannot be saved.
     void saveAll(List<Document> changed, Runnable then) {
-        if (changed.isEmpty()) {
-            then.run();
-        } else {
-            documents.front().set(changed.getFirst());
-            save(changed.getFirst(), () -> saveAll(changed.subList(1, changed.size()), then));
-        }
+        saving.saveAll(changed, then);
     }
 
     // Closing
@@ -281,35 +307,19 @@ final class Tabs implements RequestDocument.Host, EnvironmentDocument.Host {
         documents.front().set(document);
         events.ask(new AskBar("“" + document.title().get() + "” has changes that are not saved.", "Save", () -> {
             events.ask(null);
-            save(document, () -> remove(document));
+            saving.save(document, () -> remove(document));
         }, "Don't save", () -> {
             events.ask(null);
             remove(document);
         }, () -> events.ask(null)));
     }
 
-    private void remove(Document document) {
-        documents.remove(document, again(document));
+    void remove(Document document) {
+        documents.remove(document, new Again(host, () -> desk, this::reading).of(document));
+        if (document instanceof RequestDocument request) {
+            keeper.forget(request);
+        }
         events.changed();
-    }
-
-    private Supplier<Document> again(Document document) {
-        return switch (document) {
-            case RequestDocument request -> {
-                var place = request.place().orElse(null);
-                var name = request.title().get();
-                var value = request.draft().value();
-                // A saved request comes back as it is on disk then; what was typed and not saved comes back as a change.
-                yield () -> {
-                    var saved = place == null ? Optional.<Request>empty() : desk.request(place).map(i -> i.request());
-                    var made = new RequestDocument(this, saved.isPresent() ? place : null, name, saved.orElse(Request.blank()));
-                    made.draft().edit(_ -> value);
-                    return made;
-                };
-            }
-            case EnvironmentDocument environment -> () -> desk.environments().stream().filter(e -> same(e, environment.saved())).findFirst()
-                    .map(e -> new EnvironmentDocument(this, e)).orElse(null);
-        };
     }
 
     void closeOthers(Document document) {
@@ -346,110 +356,26 @@ final class Tabs implements RequestDocument.Host, EnvironmentDocument.Host {
         };
     }
 
-    // The session
-
-    private void restore() {
-        if (restored || workbench == null || !desk.read()) {
-            return;
-        }
-        restored = true;
-        for (var place : memory.tabs()) {
-            desk.request(place).ifPresent(item -> {
-                var document = new RequestDocument(this, place, item.name(), item.request());
-                watch(document);
-                documents.append(document);
-            });
-        }
-        memory.frontTab().flatMap(documents::at).or(() -> documents.all().stream().findFirst()).ifPresent(documents.front()::set);
-        events.changed();
-    }
-
     /// Keeps which saved requests are open, for the next start.
     void remember() {
-        if (restored) {
-            var places = documents.all().stream().filter(d -> d instanceof RequestDocument && !d.preview().get()).map(Document::place).flatMap(Optional::stream).toList();
-            memory.tabs(places, documents.front().get() == null ? null : documents.front().get().place().orElse(null));
-        }
+        session.remember();
     }
 
-    // What a tab asks of the window
-
-    @Override
-    public Workbench workbench() {
-        return workbench;
+    /// Throws away what is typed and not saved, when the user says so at the end.
+    void forgetDrafts() {
+        session.forgetDrafts();
     }
 
-    @Override
-    public Context context(Place place) {
-        return desk.context(place);
+    Desk desk() {
+        return desk;
     }
 
-    @Override
-    public boolean responseBeside() {
-        return memory.beside();
-    }
-
-    @Override
-    public double splitPosition() {
-        return memory.splitPosition();
-    }
-
-    @Override
-    public void splitMoved(double share) {
-        memory.splitPosition(share);
-    }
-
-    @Override
-    public RequestPane requestPane(RequestDocument document) {
-        var services = new TabServices(background, workbench, document::context, choosers, memory, this::numbers, _ -> showLevel(document));
-        var pane = new RequestPane(document.draft(), services);
-        pane.onSend(document::send);
-        pane.onCancel(document::cancel);
-        pane.onSave(() -> save(document, () -> { }));
-        return pane;
-    }
-
-    private void showLevel(RequestDocument document) {
-        events.tell(document.place().map(desk::trail).orElse(""));
-    }
-
-    @Override
-    public ResponsePane responsePane(RequestDocument document) {
-        var pane = new ResponsePane(background, parts.home().resolve("bodies"), name -> choosers.saveAs("Save the body", name), parts.clock());
-        pane.onCancel(document::cancel);
-        pane.onFocus(part -> {
-            if (part == Failure.Focus.ENVIRONMENT) {
-                events.environments();
-            } else {
-                document.focus(part);
-            }
-        });
-        return pane;
-    }
-
-    @Override
-    public void sent(RequestDocument document, Request request, Outcome outcome) {
-        numbers();
-        var collection = document.place().map(Place::file).flatMap(desk::collection).map(o -> o.collection().name()).orElse("");
-        var name = document.title().get();
-        background.run(() -> {
-            log.add(collection, name, request, outcome).get();
-            return null;
-        }, _ -> events.sent(), e -> events.trouble("The history has no row of this send: " + e.getMessage()));
-    }
-
-    @Override
-    public String chosenEnvironment() {
-        return desk.chosen();
-    }
-
-    @Override
-    public void chooseEnvironment(String name) {
-        files.choose(name);
+    TabHost host() {
+        return host;
     }
 
     /// True when the collections were read and requests can be sent.
     boolean started() {
-        return workbench != null && desk.read();
+        return host.workbench() != null && desk.read();
     }
 }

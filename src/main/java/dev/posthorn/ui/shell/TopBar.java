@@ -45,7 +45,7 @@ final class TopBar extends Region {
         environment.getStyleClass().add("environment");
         Tips.on(environment, Action.CHOOSE_ENVIRONMENT.tip());
         getChildren().addAll(left, search, environment);
-        environments(List.of(), "");
+        environments(List.of(), "", "");
     }
 
     /// The horn of the program's icon, drawn in the accent colour.
@@ -77,14 +77,14 @@ final class TopBar extends Region {
     }
 
     /// Shows the environments that can be chosen and the one in use.
-    void environments(List<String> names, String chosen) {
+    void environments(List<String> names, String chosen, String colour) {
         environment.setText(chosen.isEmpty() ? "No environment" : chosen.length() > 28 ? chosen.substring(0, 27) + "…" : chosen);
         var dot = new Region();
         dot.getStyleClass().addAll("dot", "environment-dot");
         if (!chosen.isEmpty()) {
             dot.getStyleClass().add("active");
         }
-        environment.setGraphic(dot);
+        environment.setGraphic(colour.isEmpty() ? dot : ColourMenu.dot(colour));
         Consumer<String> choose = events::environment;
         environment.getItems().setAll(names.stream().map(n -> choice(n, n.equals(chosen), () -> choose.accept(n))).toList());
         environment.getItems().add(choice("No environment", chosen.isEmpty(), () -> choose.accept("")));

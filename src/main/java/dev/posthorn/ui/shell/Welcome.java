@@ -10,7 +10,7 @@ import org.kordamp.ikonli.octicons.Octicons;
 
 /// What stands in the editor's place while no tab is open: the next steps and their keys.
 final class Welcome extends VBox {
-    private static final List<Action> NEXT = List.of(Action.PALETTE, Action.NEW_REQUEST, Action.OPEN, Action.REOPEN_TAB, Action.SHORTCUTS);
+    private static final List<Action> NEXT = List.of(Action.PALETTE, Action.NEW_REQUEST, Action.OPEN, Action.IMPORT, Action.NEW_COLLECTION, Action.REOPEN_TAB, Action.SHORTCUTS);
 
     Welcome(Actions actions) {
         setId("welcome");

@@ -3,13 +3,17 @@ package dev.posthorn.ui.sidebar;
 import dev.posthorn.ui.kit.Icons;
 import dev.posthorn.ui.kit.Methods;
 import dev.posthorn.ui.kit.Tips;
+import java.util.function.BiConsumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ObservableSet;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TreeCell;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,6 +28,7 @@ final class CollectionCell extends TreeCell<TreeRow> {
     private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
     private static final int SHOW_COUNT_FROM = 100;
     private static final double RIGHT = 12;
+    private static final int NAME = 2;
 
     private final ReadOnlyObjectProperty<Place> active;
     private final ObservableSet<Place> dirty;
@@ -35,11 +40,18 @@ final class CollectionCell extends TreeCell<TreeRow> {
     private final Label count = new Label();
     private final Region dot = new Region();
     private final HBox row = new HBox(icon, badge, name, count, new Region(), dot);
+    private final ReadOnlyObjectProperty<Place> renaming;
+    private final BiConsumer<Place, String> renamed;
+    private TextField typing;
     private String tip = "";
 
-    CollectionCell(ReadOnlyObjectProperty<Place> active, ObservableSet<Place> dirty) {
+    /// `renamed` hears the new name of the row that `renaming` names, null where the user went back.
+    CollectionCell(ReadOnlyObjectProperty<Place> active, ObservableSet<Place> dirty, ReadOnlyObjectProperty<Place> renaming, BiConsumer<Place, String> renamed) {
         this.active = active;
         this.dirty = dirty;
+        this.renaming = renaming;
+        this.renamed = renamed;
+        renaming.addListener(_ -> edit());
         getStyleClass().add("collection-cell");
         row.getStyleClass().add("collection-row");
         folder.setContent("M 1 2.5 Q 1 1 2.5 1 H 5 L 6.5 2.8 H 11.5 Q 13 2.8 13 4.3 V 9.5 Q 13 11 11.5 11 H 2.5 Q 1 11 1 9.5 Z");
@@ -72,6 +84,51 @@ final class CollectionCell extends TreeCell<TreeRow> {
             setAccessibleText(badge.isManaged() ? badge.getText() + " " + item.name() : item.name());
         }
         mark();
+        edit();
+    }
+
+    /// Shows a field in the place of the name where that is being changed.
+    private void edit() {
+        var wanted = getItem() != null && !isEmpty() && getItem().place().equals(renaming.get());
+        if (wanted == (typing != null)) {
+            return;
+        }
+        if (!wanted) {
+            typing = null;
+            row.getChildren().set(NAME, name);
+            HBox.setHgrow(row.getChildren().get(4), Priority.ALWAYS);
+            return;
+        }
+        typing = nameField(getItem());
+        row.getChildren().set(NAME, typing);
+        HBox.setHgrow(typing, Priority.ALWAYS);
+        HBox.setHgrow(row.getChildren().get(4), Priority.NEVER);
+        typing.requestFocus();
+        typing.selectAll();
+    }
+
+    private TextField nameField(TreeRow of) {
+        var field = new TextField(of.name());
+        field.setId("tree-name");
+        field.getStyleClass().add("tree-name");
+        field.setMinWidth(40);
+        field.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.ESCAPE) {
+                take(of, key.getCode() == KeyCode.ENTER ? field.getText() : of.name());
+                key.consume();
+            }
+        });
+        field.focusedProperty().subscribe((_, focused) -> {
+            if (!focused && typing == field) {
+                take(of, field.getText());
+            }
+        });
+        return field;
+    }
+
+    private void take(TreeRow of, String typed) {
+        var text = typed.strip();
+        renamed.accept(of.place(), text.isEmpty() || text.equals(of.name()) ? null : text);
     }
 
     /// The row ends with the cell: a long name gets an ellipsis and the tree never scrolls sideways.

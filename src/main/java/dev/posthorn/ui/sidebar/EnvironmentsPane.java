@@ -20,6 +20,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.octicons.Octicons;
 
@@ -33,6 +35,16 @@ public final class EnvironmentsPane extends VBox {
         void edit(OpenedEnvironment environment);
 
         void create();
+
+        void duplicate(OpenedEnvironment environment);
+
+        /// Takes it away; it can be brought back.
+        void delete(OpenedEnvironment environment);
+
+        void export(OpenedEnvironment environment);
+
+        /// What it is marked with, `#rrggbb`; empty for nothing.
+        String colour(OpenedEnvironment environment);
 
         void close(Path file);
 
@@ -81,6 +93,12 @@ public final class EnvironmentsPane extends VBox {
         if (at != null && key.getCode() == KeyCode.ENTER && !key.isShortcutDown()) {
             events.edit(at);
             key.consume();
+        } else if (at != null && at.file() != null && !at.environment().globals() && key.getCode() == KeyCode.DELETE) {
+            events.delete(at);
+            key.consume();
+        } else if (at != null && key.isShortcutDown() && key.getCode() == KeyCode.D) {
+            events.duplicate(at);
+            key.consume();
         } else if (at != null && key.getCode() == KeyCode.SPACE && !at.environment().globals()) {
             toggle(at);
             key.consume();
@@ -106,13 +124,14 @@ public final class EnvironmentsPane extends VBox {
         private final StackPane hit = new StackPane(radio);
         private final Label name = new Label();
         private final Label count = new Label();
-        private final HBox row = new HBox(hit, name, new Region(), count);
+        private final Circle mark = new Circle(4);
+        private final HBox row = new HBox(hit, name, mark, new Region(), count);
         private String tip = "";
 
         Cell() {
             Tips.on(this, () -> tip);
             row.getStyleClass().add("side-row");
-            HBox.setHgrow(row.getChildren().get(2), Priority.ALWAYS);
+            HBox.setHgrow(row.getChildren().get(3), Priority.ALWAYS);
             count.getStyleClass().add("when");
             count.setMinWidth(USE_PREF_SIZE);
             name.setMinWidth(20);
@@ -139,6 +158,10 @@ public final class EnvironmentsPane extends VBox {
             var menu = new ContextMenu(entry("Edit", () -> events.edit(item)));
             if (!item.environment().globals()) {
                 menu.getItems().add(entry(item.environment().name().equals(chosen) ? "Use none" : "Use this one", () -> toggle(item)));
+            }
+            menu.getItems().addAll(entry("Duplicate", () -> events.duplicate(item)), entry("Export…", () -> events.export(item)));
+            if (item.file() != null && !item.environment().globals()) {
+                menu.getItems().add(entry("Delete", () -> events.delete(item)));
             }
             if (item.file() != null) {
                 menu.getItems().addAll(entry("Show in the file manager", () -> events.reveal(item.file())), entry("Close", () -> events.close(item.file())));
@@ -168,6 +191,12 @@ public final class EnvironmentsPane extends VBox {
                 radio.getStyleClass().add("on");
             }
             name.setText(item.environment().globals() ? "Globals" : item.environment().name());
+            var colour = events.colour(item);
+            mark.setVisible(colour.matches("#[0-9a-fA-F]{6}"));
+            mark.setManaged(mark.isVisible());
+            if (mark.isVisible()) {
+                mark.setFill(Color.web(colour));
+            }
             count.setText(Integer.toString(item.environment().variables().size()));
             tip = item.file() == null ? name.getText() : name.getText() + "\n" + item.file();
             setGraphic(row);

@@ -4,6 +4,7 @@ import dev.posthorn.ui.kit.Methods;
 import dev.posthorn.ui.kit.Tips;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.function.IntConsumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -15,6 +16,7 @@ final class HistoryCell extends ListCell<HistoryLine> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final ZoneId zone;
+    private final IntConsumer shown;
     private final Label method = new Label();
     private final Label name = new Label();
     private final Label status = new Label();
@@ -22,7 +24,9 @@ final class HistoryCell extends ListCell<HistoryLine> {
     private final HBox row = new HBox(method, name, new Region(), status, when);
     private String tip = "";
 
-    HistoryCell(ZoneId zone) {
+    /// `shown` hears which line comes into view.
+    HistoryCell(ZoneId zone, IntConsumer shown) {
+        this.shown = shown;
         this.zone = zone;
         Tips.on(this, () -> tip);
         row.getStyleClass().add("side-row");
@@ -45,6 +49,7 @@ final class HistoryCell extends ListCell<HistoryLine> {
         if (empty || item == null) {
             return;
         }
+        shown.accept(getIndex());
         switch (item) {
             case HistoryLine.Day day -> {
                 setText(day.name());

@@ -6,6 +6,7 @@ import dev.posthorn.ui.kit.EmptyState;
 import dev.posthorn.ui.kit.Icons;
 import dev.posthorn.ui.kit.Theme;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -28,13 +30,22 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.kordamp.ikonli.octicons.Octicons;
 
 /// What was sent, newest first and grouped by day; a click opens the request again as a draft.
 public final class HistoryPane extends VBox {
     /// What the pane asks of the window; the reading and writing happen off the FX thread.
     public interface Events {
-        Callable<List<HistoryRow>> recent(int limit, String filter);
+        /// The newest rows that have words beginning with those typed.
+        ///
+        /// @param before only rows older than this id; `Long.MAX_VALUE` for the first page
+        Callable<List<HistoryRow>> page(String words, int limit, long before);
+
+        Callable<Integer> count(String words);
+
+        /// Deletes what was sent in that time.
+        Callable<Void> delete(Instant from, Instant until);
 
         Callable<Void> delete(long id);
 
@@ -45,7 +56,8 @@ public final class HistoryPane extends VBox {
         void failed(String sentence);
     }
 
-    private static final int MOST = 500;
+    private static final int PAGE = 200;
+    private static final int AHEAD = 40;
 
     private final Background background;
     private final Events events;
@@ -56,18 +68,33 @@ public final class HistoryPane extends VBox {
     private final Label nothing = new Label("Nothing in the history fits. Esc clears the filter.");
     private final StackPane deck = new StackPane(list);
     private final VBox ask = new VBox();
-    private final Background.Latest<List<HistoryRow>> reading;
+    private final Background.Latest<Page> reading;
+    private final Background.Latest<Integer> counting;
+    private final PauseTransition settled = new PauseTransition(Duration.millis(400));
+    private final Label total = new Label();
+    private String words = "";
+    private HistoryRow oldest;
+    private boolean more;
+    private boolean asking;
+
+    /// Some rows; `first` where they begin a list anew.
+    private record Page(boolean first, String words, List<HistoryRow> rows) {}
 
     public HistoryPane(Background background, Clock clock, Events events) {
         this.background = background;
         this.events = events;
         this.clock = clock;
-        this.reading = background.latest(this::show, e -> events.failed("The history cannot be read: " + e.getMessage()));
+        this.reading = background.latest(this::show, e -> {
+            asking = false;
+            events.failed("The history cannot be read: " + e.getMessage());
+        });
+        this.counting = background.latest(this::counted, _ -> { });
+        settled.setOnFinished(_ -> counting.submit(events.count(filter.getText().strip())));
         getStyleClass().add("sidebar-pane");
         getStylesheets().add(Theme.sheet(HistoryPane.class, "sidebar.css"));
         setId("history-pane");
         filter.setId("history-filter");
-        filter.setPromptText("Filter by name, URL, method");
+        filter.setPromptText("Search names, URLs, headers, bodies");
         setMargin(filter, new javafx.geometry.Insets(0, 12, 6, 12));
         filter.textProperty().addListener(_ -> refresh());
         filter.setOnKeyPressed(key -> {
@@ -94,15 +121,17 @@ public final class HistoryPane extends VBox {
     private HBox header() {
         var title = new Label("History");
         title.getStyleClass().add("panel-title");
+        total.getStyleClass().add("count");
+        HBox.setMargin(total, new javafx.geometry.Insets(0, 0, 0, 8));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var header = new HBox(title, gap, Icons.button(Octicons.TRASH_16, "Delete the history", this::askToClear));
+        var header = new HBox(title, total, gap, Icons.button(Octicons.TRASH_16, "Delete the history", this::askToClear));
         header.getStyleClass().add("sidebar-header");
         return header;
     }
 
     private HistoryCell cell() {
-        var cell = new HistoryCell(clock.getZone());
+        var cell = new HistoryCell(clock.getZone(), this::reached);
         cell.setOnMouseClicked(click -> {
             if (cell.getItem() instanceof HistoryLine.Sent(var row) && click.getButton() == MouseButton.PRIMARY) {
                 events.open(row);
@@ -110,11 +139,15 @@ public final class HistoryPane extends VBox {
         });
         cell.setOnContextMenuRequested(at -> {
             if (cell.getItem() instanceof HistoryLine.Sent(var row)) {
-                var open = new MenuItem("Open as a draft");
+                var open = new MenuItem("Open with its answer");
                 open.setOnAction(_ -> events.open(row));
                 var delete = new MenuItem("Delete from the history");
                 delete.setOnAction(_ -> delete(row));
                 new ContextMenu(open, delete).show(cell, at.getScreenX(), at.getScreenY());
+            } else if (cell.getItem() instanceof HistoryLine.Day day) {
+                var delete = new MenuItem("Delete this day from the history");
+                delete.setOnAction(_ -> delete(day));
+                new ContextMenu(delete).show(cell, at.getScreenX(), at.getScreenY());
             }
         });
         return cell;
@@ -138,6 +171,12 @@ public final class HistoryPane extends VBox {
 
     private void delete(HistoryRow row) {
         background.run(events.delete(row.id()), _ -> refresh(), e -> events.failed("The row was not deleted: " + e.getMessage()));
+    }
+
+    private void delete(HistoryLine.Day day) {
+        var from = day.date().atStartOfDay(clock.getZone()).toInstant();
+        var until = day.date().plusDays(1).atStartOfDay(clock.getZone()).toInstant();
+        background.run(events.delete(from, until), _ -> refresh(), e -> events.failed("The day was not deleted: " + e.getMessage()));
     }
 
     private void askToClear() {
@@ -164,9 +203,27 @@ public final class HistoryPane extends VBox {
         ask.setManaged(false);
     }
 
-    /// Reads the rows again.
+    /// Reads the rows again, from the newest on.
     public void refresh() {
-        reading.submit(events.recent(MOST, filter.getText().strip()));
+        var typed = filter.getText().strip();
+        asking = true;
+        var page = events.page(typed, PAGE, Long.MAX_VALUE);
+        reading.submit(() -> new Page(true, typed, page.call()));
+        settled.playFromStart();
+    }
+
+    /// Reads the next rows when the end comes near.
+    private void reached(int line) {
+        if (more && !asking && line >= list.getItems().size() - AHEAD) {
+            asking = true;
+            var typed = words;
+            var page = events.page(typed, PAGE, oldest.id());
+            reading.submit(() -> new Page(false, typed, page.call()));
+        }
+    }
+
+    private void counted(int count) {
+        total.setText(count == 0 ? "" : String.format(Locale.ENGLISH, "%,d", count));
     }
 
     public void focusFilter() {
@@ -174,28 +231,37 @@ public final class HistoryPane extends VBox {
         filter.selectAll();
     }
 
-    private void show(List<HistoryRow> rows) {
-        var selected = list.getSelectionModel().getSelectedItem();
-        list.getItems().setAll(lines(rows, clock.getZone(), LocalDate.now(clock)));
-        if (selected != null) {
-            list.getSelectionModel().select(selected);
-        }
-        if (!rows.isEmpty()) {
-            deck.getChildren().setAll(list);
+    private void show(Page page) {
+        asking = false;
+        words = page.words;
+        more = page.rows.size() == PAGE;
+        var today = LocalDate.now(clock);
+        if (page.first) {
+            var selected = list.getSelectionModel().getSelectedItem();
+            list.getItems().setAll(lines(page.rows, clock.getZone(), today, null));
+            if (selected != null) {
+                list.getSelectionModel().select(selected);
+            }
+            deck.getChildren().setAll(page.rows.isEmpty() ? words.isEmpty() ? empty : nothing : list);
         } else {
-            deck.getChildren().setAll(filter.getText().isBlank() ? empty : nothing);
+            list.getItems().addAll(lines(page.rows, clock.getZone(), today, oldest));
+        }
+        if (!page.rows.isEmpty()) {
+            oldest = page.rows.getLast();
         }
     }
 
     /// The rows with a heading before each day.
-    static List<HistoryLine> lines(List<HistoryRow> rows, ZoneId zone, LocalDate today) {
+    ///
+    /// @param after the row shown before them; null where they are the first
+    static List<HistoryLine> lines(List<HistoryRow> rows, ZoneId zone, LocalDate today, HistoryRow after) {
         var lines = new ArrayList<HistoryLine>();
-        LocalDate day = null;
+        var day = after == null ? null : after.at().atZone(zone).toLocalDate();
         for (var row : rows) {
             var its = row.at().atZone(zone).toLocalDate();
             if (!its.equals(day)) {
                 day = its;
-                lines.add(new HistoryLine.Day(name(day, today)));
+                lines.add(new HistoryLine.Day(name(day, today), day));
             }
             lines.add(new HistoryLine.Sent(row));
         }

@@ -13,6 +13,22 @@ sealed interface TreeRow {
 
     String name();
 
+    /// Whether the other row looks the same; what a request holds besides its name, method and URL is not seen in the tree.
+    default boolean looksLike(TreeRow other) {
+        return switch (this) {
+            case Leaf leaf -> other instanceof Leaf two && leaf.place().equals(two.place()) && leaf.searched().equals(two.searched());
+            case Group group -> other instanceof Group two && group.place().equals(two.place()) && group.name().equals(two.name());
+            case Whole whole -> other instanceof Whole two && whole.place().equals(two.place()) && whole.name().equals(two.name()) && whole.requests == two.requests
+                    && whole.opened.format().equals(two.opened.format());
+            case Broken _, Other _, BadFile _ -> equals(other);
+        };
+    }
+
+    /// Whether other rows can stand in it.
+    default boolean holdsOthers() {
+        return this instanceof Whole || this instanceof Group;
+    }
+
     /// What the filter looks into besides the names of the folders above.
     String searched();
 

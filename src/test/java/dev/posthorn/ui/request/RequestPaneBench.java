@@ -22,7 +22,7 @@ final class RequestPaneBench {
     private static RequestPane pane;
 
     private static double open(Request request, String page) {
-        var draft = new Draft(request);
+        var draft = new Draft<>(request);
         if (stage != null) {
             OnFx.run(stage::close);
         }

@@ -44,12 +44,12 @@ final class RequestPaneTest {
 
     private final FakeServices services = new FakeServices();
     private final List<String> heard = new ArrayList<>();
-    private Draft draft;
+    private Draft<Request> draft;
     private RequestPane pane;
     private Stage stage;
 
     private void open(Request request) {
-        draft = new Draft(request);
+        draft = new Draft<>(request);
         pane = OnFx.get(() -> new RequestPane(draft, services));
         pane.onSend(() -> heard.add("send"));
         pane.onCancel(() -> heard.add("cancel"));

@@ -77,7 +77,7 @@ final class RequestPictures {
                 default -> variant;
             };
             var stage = OnFx.get(() -> {
-                var pane = new RequestPane(new Draft(request), services);
+                var pane = new RequestPane(new Draft<>(request), services);
                 var scene = new Scene(pane, width, height);
                 theme.applyTo(scene);
                 var window = new Stage();

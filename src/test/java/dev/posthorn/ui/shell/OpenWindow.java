@@ -5,12 +5,9 @@ import dev.posthorn.http.BodyStore;
 import dev.posthorn.http.Cookies;
 import dev.posthorn.http.Engine;
 import dev.posthorn.model.Outcome;
-import dev.posthorn.store.History;
 import dev.posthorn.store.HistoryRow;
 import dev.posthorn.store.Home;
 import dev.posthorn.store.Preferences;
-import dev.posthorn.store.PreferencesFile;
-import dev.posthorn.store.Workspace;
 import dev.posthorn.ui.kit.Theme;
 import dev.posthorn.workbench.DemoOnDemand;
 import dev.posthorn.workbench.TabState;
@@ -39,14 +36,14 @@ final class OpenWindow implements AutoCloseable {
     private Scene scene;
     private Stage stage;
     List<Path> toChoose = List.of();
+    Path toSave;
 
     /// `samples` is null for an empty workspace.
     OpenWindow(Path folder, Path samples) {
         FxThread.start();
         home = new Home(folder);
         var clock = Clock.systemDefaultZone();
-        parts = new Parts(new Workspace(home, samples), () -> engine(folder, clock), new History(home), new PreferencesFile(home),
-                Executors.newVirtualThreadPerTaskExecutor(), clock, folder, "test");
+        parts = new Parts(Stores.of(home, samples, new SecretsInMemory(), clock), () -> engine(folder, clock), Executors.newVirtualThreadPerTaskExecutor(), clock, "test");
         var settings = parts.preferences().load().preferences();
         FxThread.run(() -> show(settings));
         until("the window is ready", () -> shell.tabs().started());
@@ -145,8 +142,13 @@ final class OpenWindow implements AutoCloseable {
         return parts.history().recent(100, "").join();
     }
 
+    dev.posthorn.store.Drafts drafts() {
+        return parts.stores().drafts();
+    }
+
     @Override
     public void close() {
+
         FxThread.run(() -> {
             shell.memory().stop();
             stage.hide();
@@ -173,7 +175,7 @@ final class OpenWindow implements AutoCloseable {
 
         @Override
         public Optional<Path> saveAs(String title, String name) {
-            return Optional.empty();
+            return Optional.ofNullable(toSave);
         }
 
         @Override

@@ -16,6 +16,11 @@ import java.util.stream.IntStream;
 public final class Trees {
     private Trees() {}
 
+    /// What a row of the tree is called.
+    public static String name(Object row) {
+        return ((TreeRow) row).name();
+    }
+
     public static Opened good(String name, Item... items) {
         return new Opened.Good(Path.of("/collections", name + ".json"), "Postman 2.1",
                 new Collection(name, "", Auth.NONE, List.of(), List.of(), Settings.NONE, List.of(items)));

@@ -1,0 +1,158 @@
+package dev.posthorn.ui.shell;
+
+import dev.posthorn.model.Level;
+import dev.posthorn.ui.request.LevelPane;
+import dev.posthorn.ui.sidebar.Place;
+import dev.posthorn.workbench.Draft;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// A folder or a collection in its tab: its description and what it sets for all requests below it.
+final class LevelDocument extends Document {
+    /// What the tab asks of the window.
+    interface Host {
+        LevelPane levelPane(LevelDocument document, Node overview);
+
+        /// A new name for what stands at its place; empty names never come.
+        void rename(Place place, String name);
+
+        void save(Document document);
+
+        /// "Creatio / OData 4": the names above that place and its own.
+        String trail(Place place);
+
+        /// "3 folders, 24 requests".
+        String holds(Place place);
+    }
+
+    private final Host host;
+    private final Draft<Level> draft;
+    private final NameField name = new NameField("level-name", this::rename);
+    private final Label trail = new Label();
+    private final Label holds = new Label();
+    private Place place;
+    private VBox view;
+    private LevelPane pane;
+
+    LevelDocument(Host host, Place place, String name, Level level) {
+        this.host = host;
+        this.place = place;
+        this.draft = new Draft<>(level);
+        title().set(name);
+        draft.listen(_ -> {
+            dirty().set(draft.dirty());
+            if (draft.dirty()) {
+                preview().set(false);
+            }
+        });
+    }
+
+    Draft<Level> draft() {
+        return draft;
+    }
+
+    boolean collection() {
+        return place.item().isEmpty();
+    }
+
+    Place at() {
+        return place;
+    }
+
+    @Override
+    Optional<Place> place() {
+        return Optional.of(place);
+    }
+
+    @Override
+    Node node() {
+        if (view == null) {
+            pane = host.levelPane(this, overview());
+            VBox.setVgrow(pane, Priority.ALWAYS);
+            view = new VBox(head(), pane);
+            view.getStyleClass().add("level-editor");
+        }
+        return view;
+    }
+
+    private HBox head() {
+        trail.getStyleClass().add("muted");
+        trail.setMinWidth(40);
+        var kind = new Label(collection() ? "Collection" : "Folder");
+        kind.getStyleClass().add("pill");
+        kind.setMinWidth(Region.USE_PREF_SIZE);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var save = new Button("Save");
+        save.setId("save-level");
+        save.setMinWidth(Region.USE_PREF_SIZE);
+        save.disableProperty().bind(dirty().not());
+        save.setOnAction(_ -> host.save(this));
+        var head = new HBox(kind, trail, gap, save);
+        head.getStyleClass().add("environment-head");
+        return head;
+    }
+
+    private Node overview() {
+        name.show(title().get());
+        holds.getStyleClass().addAll("muted", "small");
+        HBox.setHgrow(name, Priority.ALWAYS);
+        return new VBox(4, name, holds);
+    }
+
+    private void rename(String typed) {
+        if (!typed.equals(title().get())) {
+            host.rename(place, typed);
+        }
+    }
+
+    /// Shows one of its pages: "authorization", "variables" …
+    void select(String page) {
+        node();
+        pane.select(page);
+    }
+
+    @Override
+    void shown() {
+        trail.setText(host.trail(place));
+        holds.setText(host.holds(place));
+        pane.environmentChanged();
+    }
+
+    @Override
+    void moved(Place now) {
+        place = now;
+    }
+
+    @Override
+    void follow(Desk now) {
+        var level = now.level(place);
+        level.ifPresent(fresh -> {
+            title().set(now.name(place));
+            name.show(title().get());
+            if (!draft.dirty() && !draft.value().equals(fresh)) {
+                draft.saved(fresh);
+                draft.edit(_ -> fresh);
+            }
+            if (pane != null) {
+                shown();
+            }
+        });
+    }
+
+    /// That was written.
+    void saved(Level level) {
+        draft.saved(level);
+    }
+
+    @Override
+    void dispose() {
+        // Nothing is held outside of memory.
+    }
+}

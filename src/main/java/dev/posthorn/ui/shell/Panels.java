@@ -1,0 +1,117 @@
+package dev.posthorn.ui.shell;
+
+import dev.posthorn.model.Request;
+import dev.posthorn.store.Opened;
+import dev.posthorn.store.VariableKey;
+import dev.posthorn.ui.kit.Background;
+import dev.posthorn.ui.sidebar.CollectionsPane;
+import dev.posthorn.ui.sidebar.Place;
+import java.time.LocalDate;
+import java.util.List;
+import javafx.geometry.Pos;
+
+/// The panels that lie over the window, each made when it is first asked for.
+final class Panels {
+    private final Parts parts;
+    private final Background background;
+    private final Overlays overlays;
+    private final Files files;
+    private final EnvironmentEdits environments;
+    private final Tabs tabs;
+    private final Actions actions;
+    private final Choosers choosers;
+    private final Toasts toasts;
+    private final StatusBar status;
+    private Palette palette;
+    private ShortcutSheet sheet;
+    private Transfers transfers;
+
+    Panels(Parts parts, Background background, Overlays overlays, Files files, EnvironmentEdits environments, Tabs tabs, Actions actions, Choosers choosers, Toasts toasts,
+            StatusBar status) {
+        this.parts = parts;
+        this.background = background;
+        this.overlays = overlays;
+        this.files = files;
+        this.environments = environments;
+        this.tabs = tabs;
+        this.actions = actions;
+        this.choosers = choosers;
+        this.toasts = toasts;
+        this.status = status;
+    }
+
+    void palette() {
+        if (palette != null && overlays.shows(palette)) {
+            overlays.close();
+            return;
+        }
+        if (palette == null) {
+            palette = new Palette(background, () -> Offers.of(files.desk(), actions, place -> tabs.open(place, true), files::choose), overlays::close);
+        }
+        overlays.show(palette, Pos.TOP_CENTER);
+        palette.open();
+    }
+
+    void shortcuts() {
+        if (sheet != null && overlays.shows(sheet)) {
+            overlays.close();
+            return;
+        }
+        if (sheet == null) {
+            sheet = new ShortcutSheet(overlays::close);
+        }
+        overlays.show(sheet, Pos.CENTER);
+    }
+
+    void askWhere(String suggested, SavePanel.Decided decided) {
+        var panel = new SavePanel(files.desk(), suggested, (collection, folder, name) -> {
+            overlays.close();
+            decided.save(collection, folder, name);
+        }, overlays::close);
+        overlays.show(panel, Pos.CENTER);
+        panel.focusName();
+    }
+
+    /// Import and export; made at the first need.
+    Transfers transfers() {
+        if (transfers == null) {
+            transfers = new Transfers(parts, background, overlays, files, tabs, choosers, toasts, status);
+        }
+        return transfers;
+    }
+
+    /// `tree` shows what was made.
+    void newCollection(CollectionsPane tree) {
+        var panel = new NewCollectionPanel(transfers().home(), () -> choosers.folder("Where to make the collection"), (name, folder, kind) ->
+                files.later(() -> parts.workspace().createCollection(folder, name, kind), made -> {
+                    switch (made) {
+                        case Opened.Good good -> {
+                            tree.reveal(new Place(good.file(), ""));
+                            status.say("Made “" + name + "”");
+                        }
+                        case Opened.Bad bad -> toasts.bad(bad.reason());
+                    }
+                }), overlays::close);
+        overlays.show(panel, Pos.CENTER);
+        panel.focusName();
+    }
+
+    void versions(RequestDocument document) {
+        var place = document.place();
+        if (place.isEmpty()) {
+            toasts.bad("A request that was never saved has no earlier versions.");
+            return;
+        }
+        var panel = new VersionsPanel(document.title().get(), document.draft().value(), LocalDate.now(parts.clock()), parts.clock().getZone(),
+                version -> document.draft().edit(_ -> version), overlays::close);
+        overlays.show(panel.read(background, () -> parts.versions().of(place.get().file(), place.get().item())), Pos.CENTER);
+    }
+
+    void fillIn(List<VariableKey> missing) {
+        overlays.show(new FillInPanel(missing, values -> environments.fillIn(values, () -> { }), overlays::close), Pos.CENTER);
+    }
+
+    void compare(RequestDocument document, Request theirs) {
+        overlays.show(new ComparePanel(document.title().get(), document.draft().value(), theirs, document::keepMine, document::takeTheirs, overlays::close), Pos.CENTER);
+    }
+}

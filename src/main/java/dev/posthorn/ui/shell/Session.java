@@ -1,0 +1,87 @@
+package dev.posthorn.ui.shell;
+
+import dev.posthorn.model.Request;
+import dev.posthorn.model.RequestItem;
+import dev.posthorn.store.DraftEntry;
+import dev.posthorn.ui.sidebar.Place;
+import java.util.List;
+import java.util.Optional;
+
+/// The tabs of the last time, and what was typed in them and not saved: brought back at the start, remembered at the end.
+final class Session {
+    private final Documents documents;
+    private final Memory memory;
+    private final DraftKeeper keeper;
+    private final TabEvents events;
+    private final Tabs tabs;
+    private boolean restored;
+
+    Session(Documents documents, Memory memory, DraftKeeper keeper, TabEvents events, Tabs tabs) {
+        this.documents = documents;
+        this.memory = memory;
+        this.keeper = keeper;
+        this.events = events;
+        this.tabs = tabs;
+    }
+
+    /// Opens the tabs of the last time, once; the engine and the collections are there.
+    void restore() {
+        if (restored) {
+            return;
+        }
+        restored = true;
+        for (var place : memory.tabs()) {
+            tabs.made(place).ifPresent(document -> {
+                tabs.watch(document);
+                documents.append(document);
+            });
+        }
+        keeper.load(this::bringBack, events::trouble);
+        memory.frontTab().flatMap(documents::at).or(() -> documents.all().stream().findFirst()).ifPresent(documents.front()::set);
+        events.changed();
+    }
+
+    /// Brings the unsaved changes of the last time back, as tabs that are changed.
+    private void bringBack(List<DraftEntry> entries) {
+        entries.forEach(this::bringBack);
+        if (!entries.isEmpty()) {
+            if (documents.front().get() == null) {
+                documents.front().set(documents.all().getFirst());
+            }
+            events.changed();
+            events.offer(entries.size() == 1 ? "Unsaved changes of “" + entries.getFirst().name() + "” are back." : "Unsaved changes of " + entries.size() + " requests are back.",
+                    "Show", () -> documents.dirty().stream().findFirst().ifPresent(documents.front()::set));
+        }
+    }
+
+    private void bringBack(DraftEntry entry) {
+        var place = entry.file() == null ? null : new Place(entry.file(), entry.itemId());
+        var item = place == null ? Optional.<RequestItem>empty() : tabs.desk().request(place);
+        var open = item.isEmpty() ? Optional.<Document>empty() : documents.at(place).filter(d -> !d.dirty().get());
+        if (open.isPresent() && open.get() instanceof RequestDocument there) {
+            there.bringBack(entry);
+            return;
+        }
+        var document = new RequestDocument(tabs.host(), item.isEmpty() ? null : place, entry.name(), item.map(RequestItem::request).orElse(Request.blank()));
+        document.bringBack(entry);
+        tabs.watch(document);
+        documents.append(document);
+    }
+
+    /// Throws away what is typed and not saved.
+    void forgetDrafts() {
+        for (var document : documents.all()) {
+            if (document instanceof RequestDocument request) {
+                keeper.forget(request);
+            }
+        }
+    }
+
+    /// Keeps which saved requests, folders and collections are open.
+    void remember() {
+        if (restored) {
+            var places = documents.all().stream().filter(d -> !(d instanceof EnvironmentDocument) && !d.preview().get()).map(Document::place).flatMap(Optional::stream).toList();
+            memory.tabs(places, documents.front().get() == null ? null : documents.front().get().place().orElse(null));
+        }
+    }
+}

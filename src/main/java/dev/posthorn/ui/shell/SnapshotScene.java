@@ -1,0 +1,98 @@
+package dev.posthorn.ui.shell;
+
+import dev.posthorn.formats.Report;
+import dev.posthorn.model.Folder;
+import dev.posthorn.model.Item;
+import dev.posthorn.store.Opened;
+import dev.posthorn.ui.sidebar.Place;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The panels and tabs that a picture can be taken of, by name.
+enum SnapshotScene {
+    COLLECTION, FOLDER, NEW_COLLECTION, IMPORT, EXPORT, REPORT, VERSIONS, CONFLICT, DELETED, COMPARE, ENVIRONMENT, ENVIRONMENTS, HISTORY, FILL_IN, RENAME, MENU, UNDO;
+
+    private static final String CURL = """
+            curl 'https://api.example.com/v1/users?page=2' \\
+              -H 'Accept: application/json' \\
+              -H 'Authorization: Bearer {{token}}' \\
+              --compressed --max-time 20 --proxy http://proxy.example.com:8080
+            """;
+
+    static Optional<SnapshotScene> of(String name) {
+        for (var scene : values()) {
+            if (scene.words().equals(name.toLowerCase(Locale.ROOT))) {
+                return Optional.of(scene);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// As it is typed: "new-collection".
+    String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// Brings the window to that state.
+    void show(Shell shell) {
+        var front = shell.documents().front().get();
+        var place = front == null ? null : front.place().orElse(null);
+        switch (this) {
+            case COLLECTION -> first(shell).ifPresent(p -> shell.tabs().open(p, true));
+            case FOLDER -> folder(shell).ifPresent(p -> shell.tabs().open(p, true));
+            case NEW_COLLECTION -> shell.perform(Action.NEW_COLLECTION);
+            case IMPORT -> shell.panels().transfers().importText(CURL);
+            case EXPORT -> first(shell).ifPresent(p -> shell.panels().transfers().export(p));
+            case REPORT -> shell.panels().transfers().imported("cURL: 1 request", report(), List.of());
+            case VERSIONS -> shell.perform(Action.VERSIONS);
+            case CONFLICT -> conflict(front);
+            case DELETED -> {
+                if (front instanceof RequestDocument request) {
+                    request.conflict(null);
+                }
+            }
+            case COMPARE -> {
+                conflict(front);
+                if (front instanceof RequestDocument request) {
+                    shell.panels().compare(request, request.draft().saved());
+                }
+            }
+            case ENVIRONMENT -> shell.desk().environments().stream().findFirst().ifPresent(shell.tabs()::edit);
+            case ENVIRONMENTS -> shell.perform(Action.ENVIRONMENTS);
+            case HISTORY -> shell.perform(Action.HISTORY);
+            case FILL_IN -> shell.panels().fillIn(shell.desk().missingSecrets(place));
+            case RENAME -> {
+                if (place != null) {
+                    shell.tree().rename(place);
+                }
+            }
+            case MENU -> shell.root().lookupAll("#menu").forEach(node -> ((javafx.scene.control.Button) node).fire());
+            case UNDO -> shell.toasts().offer("Deleted “Get a user”.", "Undo", () -> { });
+        }
+    }
+
+    private static Optional<Place> first(Shell shell) {
+        return shell.desk().collections().stream().filter(Opened.Good.class::isInstance).map(o -> new Place(o.file(), "")).findFirst();
+    }
+
+    private static Optional<Place> folder(Shell shell) {
+        return shell.desk().collections().stream().filter(Opened.Good.class::isInstance).map(Opened.Good.class::cast)
+                .flatMap(o -> o.collection().items().stream().filter(Folder.class::isInstance).map(Item::id).map(id -> new Place(o.file(), id))).findFirst();
+    }
+
+    private static void conflict(Document front) {
+        if (front instanceof RequestDocument request) {
+            var theirs = request.draft().value();
+            request.draft().edit(r -> r.withMethod("PATCH").withDescription("Changed here."));
+            request.conflict(theirs.withMethod("PUT").withDescription("Changed outside.").withHeaders(List.of(dev.posthorn.model.Entry.of("X-Theirs", "yes"))));
+        }
+    }
+
+    private static Report report() {
+        return Recognised.text(CURL).report().and(new Report(List.of(
+                Report.Row.kept("Users / Get a user", "/item/0", 14),
+                Report.Row.translated("Users / Get a user", "/item/0/protocolProfileBehavior/strictSSL", "strictSSL", "strictSsl", "another name in 3.0"),
+                Report.Row.aside("Users / Get a user with a name that is so long that it does not fit into its column at all", "/item/0/_postman_previewlanguage", "json", "3.0 has no place for it"))));
+    }
+}

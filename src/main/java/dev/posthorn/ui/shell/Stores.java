@@ -1,0 +1,36 @@
+package dev.posthorn.ui.shell;
+
+import dev.posthorn.store.CurrentValues;
+import dev.posthorn.store.Drafts;
+import dev.posthorn.store.EnvironmentFiles;
+import dev.posthorn.store.History;
+import dev.posthorn.store.Home;
+import dev.posthorn.store.LocalValues;
+import dev.posthorn.store.PreferencesFile;
+import dev.posthorn.store.Secrets;
+import dev.posthorn.store.Versions;
+import dev.posthorn.store.Workspace;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/// Everything on disk that the window works with. Nothing is touched before it is asked for.
+public record Stores(Home home, Workspace workspace, History history, PreferencesFile preferences, Drafts drafts, Versions versions, LocalValues values,
+        EnvironmentFiles environments) implements AutoCloseable {
+
+    /// The program's own files lie in `home`; `samples` is the folder of the collections that it brings along, null for none.
+    public static Stores of(Home home, Path samples, Secrets secrets, Clock clock) {
+        var versions = new Versions(home, clock);
+        var workspace = new Workspace(home, samples, versions);
+        var values = new LocalValues(new CurrentValues(home), secrets);
+        return new Stores(home, workspace, new History(home, clock), new PreferencesFile(home), new Drafts(home), versions, values,
+                new EnvironmentFiles(home, workspace, values));
+    }
+
+    @Override
+    public void close() {
+        workspace.close();
+        drafts.close();
+        versions.close();
+        history.close();
+    }
+}

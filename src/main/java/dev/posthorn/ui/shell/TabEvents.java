@@ -1,0 +1,44 @@
+package dev.posthorn.ui.shell;
+
+import dev.posthorn.formats.Report;
+import dev.posthorn.model.Request;
+import dev.posthorn.store.VariableKey;
+import java.util.List;
+
+/// What the tabs ask of the window.
+interface TabEvents {
+    /// Null takes the question away.
+    void ask(AskBar bar);
+
+    /// Other tabs are open, in front or changed.
+    void changed();
+
+    /// The history has a new row.
+    void sent();
+
+    /// `demo` is empty while the demo server does not run.
+    void numbers(String demo, int cookies);
+
+    void environments();
+
+    /// Asks for the name and the folder of a new request.
+    void askWhere(String suggested, SavePanel.Decided decided);
+
+    /// Closes a tab with what is in it.
+    void discard(Document document);
+
+    void compare(RequestDocument document, Request theirs);
+
+    /// Tells of an import: what became of its parts, and what went wrong in sentences.
+    void imported(String what, Report report, List<String> troubles);
+
+    void importText(String text);
+
+    void fillIn(List<VariableKey> missing);
+
+    void tell(String what);
+
+    void trouble(String sentence);
+
+    void offer(String sentence, String action, Runnable does);
+}

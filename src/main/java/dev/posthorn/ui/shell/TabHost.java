@@ -1,0 +1,254 @@
+package dev.posthorn.ui.shell;
+
+import dev.posthorn.model.Auth;
+import dev.posthorn.model.Collection;
+import dev.posthorn.model.Failure;
+import dev.posthorn.model.Folder;
+import dev.posthorn.model.Item;
+import dev.posthorn.model.Outcome;
+import dev.posthorn.model.Request;
+import dev.posthorn.model.Settings;
+import dev.posthorn.store.LocalVariable;
+import dev.posthorn.store.OpenedEnvironment;
+import dev.posthorn.store.VariableKey;
+import dev.posthorn.ui.kit.Background;
+import dev.posthorn.ui.request.LevelPane;
+import dev.posthorn.ui.request.RequestPane;
+import dev.posthorn.ui.response.ResponsePane;
+import dev.posthorn.ui.sidebar.Place;
+import dev.posthorn.workbench.Context;
+import dev.posthorn.workbench.Recorder;
+import dev.posthorn.workbench.Workbench;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import javafx.scene.Node;
+
+/// What the tabs are given: their panes, the engine, and where they stand in the workspace.
+final class TabHost implements RequestDocument.Host, EnvironmentDocument.Host, LevelDocument.Host {
+    private static final Pattern CURL = Pattern.compile("^\\s*(\\$\\s+)?curl(\\.exe)?\\s+\\S");
+
+    private final Parts parts;
+    private final Background background;
+    private final Memory memory;
+    private final Choosers choosers;
+    private final Files files;
+    private final ItemEdits items;
+    private final Saving saving;
+    private final TabEvents events;
+    private final Supplier<Desk> desk;
+    private final BiConsumer<Place, String> openLevel;
+    private final Recorder recorder;
+    private final EnvironmentEdits environments;
+    private Workbench workbench;
+
+    /// `openLevel` shows a folder or collection in its tab, at a page of it.
+    TabHost(Parts parts, Background background, Memory memory, Choosers choosers, Files files, ItemEdits items, EnvironmentEdits environments, Saving saving, TabEvents events, Supplier<Desk> desk,
+            BiConsumer<Place, String> openLevel) {
+        this.parts = parts;
+        this.background = background;
+        this.memory = memory;
+        this.choosers = choosers;
+        this.files = files;
+        this.items = items;
+        this.saving = saving;
+        this.events = events;
+        this.desk = desk;
+        this.openLevel = openLevel;
+        this.recorder = new Recorder(parts.history(), parts.clock());
+        this.environments = environments;
+    }
+
+    void ready(Workbench engine) {
+        workbench = engine;
+    }
+
+    /// Null until the engine is there.
+    @Override
+    public Workbench workbench() {
+        return workbench;
+    }
+
+    @Override
+    public Context context(Place place) {
+        return desk.get().context(place);
+    }
+
+    @Override
+    public boolean responseBeside() {
+        return memory.beside();
+    }
+
+    @Override
+    public double splitPosition() {
+        return memory.splitPosition();
+    }
+
+    @Override
+    public void splitMoved(double share) {
+        memory.splitPosition(share);
+    }
+
+    @Override
+    public RequestPane requestPane(RequestDocument document) {
+        var services = new TabServices(background, workbench, document::context, document::context, choosers, memory, this::numbers,
+                level -> document.place().ifPresent(place -> goTo(place, level)), text -> pasted(document, text));
+        var pane = new RequestPane(document.draft(), services);
+        pane.onSend(document::send);
+        pane.onCancel(document::cancel);
+        pane.onSave(() -> save(document));
+        return pane;
+    }
+
+    /// A curl command that is pasted into the URL turns the tab into that request; its report is offered.
+    private boolean pasted(RequestDocument document, String text) {
+        if (!CURL.matcher(text).find()) {
+            return false;
+        }
+        background.run(() -> Recognised.text(text), what -> {
+            if (what.requests() == 1) {
+                var item = what.collections().getFirst().collection().requests().findFirst().orElseThrow();
+                document.draft().edit(_ -> item.request());
+                events.imported("the curl command", what.report(), List.of());
+            } else if (what.sources().isEmpty()) {
+                events.trouble(String.join(" ", what.troubles()));
+            } else {
+                events.importText(text);
+            }
+        }, e -> events.trouble("The curl command cannot be read: " + e.getMessage()));
+        return true;
+    }
+
+    @Override
+    public LevelPane levelPane(LevelDocument document, Node overview) {
+        var services = new TabServices(background, workbench, () -> desk.get().above(document.at()), () -> within(document), choosers, memory, this::numbers,
+                level -> goTo(document.at(), level), _ -> false);
+        return new LevelPane(document.draft(), services, document.collection(), overview);
+    }
+
+    /// The variables that are seen in a folder or collection, its own as they are edited now.
+    private Context within(LevelDocument document) {
+        var above = desk.get().above(document.at());
+        var own = document.draft().value().variables();
+        var name = document.title().get();
+        if (document.collection()) {
+            return new Context(new Collection(name, "", Auth.NONE, own, List.of(), Settings.NONE, List.of()), List.of(), above.environment(), above.globals(), List.of(), above.files());
+        }
+        var folders = new java.util.ArrayList<>(above.folders());
+        folders.add(new Folder("", name, "", Auth.INHERIT, own, List.of(), Settings.NONE, List.of()));
+        return new Context(above.collection(), folders, above.environment(), above.globals(), List.of(), above.files());
+    }
+
+    /// Opens the nearest folder of that name above a place, else its collection.
+    private void goTo(Place from, String level) {
+        var folder = desk.get().context(from).folders().reversed().stream().filter(f -> f.name().equals(level) && !f.id().equals(from.item())).findFirst();
+        openLevel.accept(new Place(from.file(), folder.map(Item::id).orElse("")), "authorization");
+    }
+
+    @Override
+    public ResponsePane responsePane(RequestDocument document) {
+        var pane = new ResponsePane(background, parts.home().resolve("bodies"), name -> choosers.saveAs("Save the body", name), parts.clock());
+        pane.onCancel(document::cancel);
+        pane.onFocus(part -> {
+            if (part == Failure.Focus.ENVIRONMENT) {
+                events.environments();
+            } else {
+                document.focus(part);
+            }
+        });
+        return pane;
+    }
+
+    void numbers() {
+        events.numbers(workbench.demo().running().orElse(""), workbench.cookies().all().size());
+    }
+
+    @Override
+    public CompletableFuture<?> sent(RequestDocument document, Request request, Outcome outcome) {
+        numbers();
+        var row = recorder.add(document.context(), document.title().get(), request, outcome);
+        background.run(row::get, _ -> events.sent(), e -> events.trouble("The history has no row of this send: " + e.getMessage()));
+        return row;
+    }
+
+    @Override
+    public List<VariableKey> missingSecrets(Place place) {
+        return desk.get().missingSecrets(place);
+    }
+
+    @Override
+    public void fillIn(List<VariableKey> missing) {
+        events.fillIn(missing);
+    }
+
+    @Override
+    public List<LocalVariable> values(OpenedEnvironment environment) {
+        return parts.values().rows(environment);
+    }
+
+    @Override
+    public EnvironmentEdits environments() {
+        return environments;
+    }
+
+    @Override
+    public String chosenEnvironment() {
+        return desk.get().chosen();
+    }
+
+    @Override
+    public void chooseEnvironment(String name) {
+        files.choose(name);
+    }
+
+    @Override
+    public void discard(Document document) {
+        events.discard(document);
+    }
+
+    @Override
+    public void compare(RequestDocument document, Request theirs) {
+        events.compare(document, theirs);
+    }
+
+    @Override
+    public void save(Document document) {
+        saving.save(document, () -> { });
+    }
+
+    @Override
+    public void rename(Place place, String name) {
+        items.rename(place, name);
+    }
+
+    @Override
+    public String trail(Place place) {
+        return desk.get().trail(place);
+    }
+
+    @Override
+    public String holds(Place place) {
+        var folders = count(desk.get().below(place), Folder.class);
+        var requests = Collection.requests(desk.get().below(place)).count();
+        var format = place.item().isEmpty() ? desk.get().collection(place.file()).map(o -> o.format() + " · ").orElse("") : "";
+        return format + plural(requests, "request") + (folders == 0 ? "" : " in " + plural(folders, "folder")) + Optional.of(place)
+                .filter(p -> p.item().isEmpty()).map(p -> " · " + p.file()).orElse("");
+    }
+
+    private static long count(List<Item> items, Class<Folder> kind) {
+        var count = 0L;
+        for (var item : items) {
+            if (kind.isInstance(item)) {
+                count += 1 + count(kind.cast(item).items(), kind);
+            }
+        }
+        return count;
+    }
+
+    private static String plural(long count, String noun) {
+        return count == 1 ? "1 " + noun : count + " " + noun + "s";
+    }
+}
