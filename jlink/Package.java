@@ -108,7 +108,7 @@ final class Package {
 
     /// Style sheets in the form that JavaFX reads without parsing; it takes the .bss beside a .css by itself.
     private void styles() throws IOException, InterruptedException {
-        try (var zip = FileSystems.newFileSystem(IN.resolve("posthorn.jar")); var files = Files.walk(zip.getPath("/dev/posthorn"))) {
+        try (var zip = FileSystems.newFileSystem(IN.resolve("posthorn.jar")); var files = Files.walk(zip.getPath("/dev/posthorn/ui"))) {
             for (var css : files.filter(f -> f.toString().endsWith(".css")).toList()) {
                 var text = Files.createTempFile("posthorn", ".css");
                 var binary = Files.createTempFile("posthorn", ".bss");

@@ -122,6 +122,7 @@ public final class HistoryPane extends VBox {
         var title = new Label("History");
         title.getStyleClass().add("panel-title");
         total.getStyleClass().add("count");
+        total.setVisible(false);
         HBox.setMargin(total, new javafx.geometry.Insets(0, 0, 0, 8));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -224,6 +225,7 @@ public final class HistoryPane extends VBox {
 
     private void counted(int count) {
         total.setText(count == 0 ? "" : String.format(Locale.ENGLISH, "%,d", count));
+        total.setVisible(count > 0);
     }
 
     public void focusFilter() {
