@@ -54,7 +54,8 @@ public final class PostmanTwo implements Importer {
 
     @Override
     public List<Source> sources(Document document) {
+        var root = document.root();
         return read(document) instanceof ReadResult.OfCollection(_, var collection, var report)
-                ? List.of(new Source.OfCollection(collection.name(), collection(document.root()).map(), collection, report)) : List.of();
+                ? List.of(new Source.OfCollection(collection.name(), collection(root).map(), collection, report, Wrapper.of(root, collection(root)))) : List.of();
     }
 }

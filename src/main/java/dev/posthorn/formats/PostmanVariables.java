@@ -39,6 +39,6 @@ public final class PostmanVariables implements Importer {
     public List<Source> sources(Document document) {
         var root = environment(document.root());
         var environment = PostmanEnvironment.read(root, document.text(), document.baseName());
-        return List.of(new Source.OfEnvironment(environment.name(), root.map(), environment, Report.EMPTY));
+        return List.of(new Source.OfEnvironment(environment.name(), root.map(), environment, Report.EMPTY, Wrapper.of(document.root(), root)));
     }
 }

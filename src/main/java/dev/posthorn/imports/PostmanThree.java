@@ -71,7 +71,7 @@ public final class PostmanThree implements Importer {
         for (var folder : collections(document)) {
             try {
                 var read = V3Folder.read(folder);
-                sources.add(new Source.OfCollection(read.collection().name(), read.tree(), read.collection(), read.report()));
+                sources.add(new Source.OfCollection(read.collection().name(), read.tree(), read.collection(), read.report(), read.wrapper()));
             } catch (IOException e) {
                 continue;
             }
@@ -79,7 +79,7 @@ public final class PostmanThree implements Importer {
         for (var file : environments(document)) {
             try {
                 var read = V3Folder.readEnvironment(file);
-                sources.add(new Source.OfEnvironment(read.environment().name(), read.tree(), read.environment(), read.report()));
+                sources.add(new Source.OfEnvironment(read.environment().name(), read.tree(), read.environment(), read.report(), read.wrapper()));
             } catch (IOException e) {
                 continue;
             }
