@@ -71,6 +71,7 @@ public final class ConvertCommand implements Callable<Integer> {
     ///
     /// @param aside whether the document itself is printed, so that the report must not stand in it
     static void report(Report report, Form form, Path file, boolean aside, Terminal terminal) throws IOException {
+        report.rows().stream().filter(row -> row.from().equals(Report.UNREADABLE)).forEach(row -> terminal.complain(unread(row)));
         var text = form == Form.json ? ReportPrinter.json(report) : ReportPrinter.text(report);
         if (file != null) {
             AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
@@ -78,5 +79,10 @@ public final class ConvertCommand implements Callable<Integer> {
         var out = aside ? terminal.err() : terminal.out();
         out.print(form == null || file != null ? ReportPrinter.counts(report) + ".\n" : text);
         out.flush();
+    }
+
+    private static String unread(Report.Row row) {
+        var where = row.pointer().isEmpty() ? row.item() : row.pointer();
+        return "left out: " + where + ". " + row.reason();
     }
 }

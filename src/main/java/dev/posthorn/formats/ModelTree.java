@@ -45,6 +45,11 @@ public final class ModelTree {
         return tree;
     }
 
+    /// A request or folder as an item of such a file.
+    static Map<String, Object> of(Item item) {
+        return plain(item(item, true));
+    }
+
     private static Elements items(List<Item> items, boolean attributesAsList) {
         var elements = new ArrayList<Object>();
         for (var item : items) {

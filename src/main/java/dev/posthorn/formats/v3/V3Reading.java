@@ -85,7 +85,7 @@ final class V3Reading {
                     items.add(new OtherItem(id, child.name(), kind, text));
                 }
                 case V3Node.Bad(var id, var stem, var sentence, var line) -> {
-                    rows.add(Report.Row.aside(path, id, "a file that cannot be read", sentence));
+                    rows.add(Report.Row.aside(path, id, Report.UNREADABLE, sentence));
                     items.add(new BadItem(id, stem, sentence, line));
                 }
             }
