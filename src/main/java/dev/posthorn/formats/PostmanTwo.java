@@ -45,6 +45,10 @@ public final class PostmanTwo implements Importer {
     @Override
     public ReadResult read(Document document) {
         var root = collection(document.root());
+        var deep = Stranger.tooDeep(document);
+        if (deep != null) {
+            return deep;
+        }
         try {
             return new ReadResult.OfCollection(format(root), PostmanCollection.read(root, document.text(), pointer(document.root())));
         } catch (NotACollection e) {

@@ -21,6 +21,17 @@ public final class Stranger {
         return nowhere("This looks like a file of " + format + ", but its lists and objects are nested more than " + Document.DEPTH + " levels deep.");
     }
 
+    /// The same of a Postman file where a single item is nested so deep; null where none is.
+    static ReadResult.NotOne tooDeep(Document document) {
+        var deep = Nesting.below(document.root(), Nesting.LIMIT);
+        if (deep == null) {
+            return null;
+        }
+        var place = Place.of(document.text(), deep.start());
+        return new ReadResult.NotOne("This looks like a Postman file, but at line " + place.line() + ", column " + place.column()
+                + " its lists and objects are nested more than " + Nesting.LIMIT + " levels deep.", place.line(), place.column());
+    }
+
     public static ReadResult.NotOne describe(Document document) {
         if (document.folder()) {
             return nowhere("The folder " + document.file() + " is no collection of a kind that is known here; open one of its files.");

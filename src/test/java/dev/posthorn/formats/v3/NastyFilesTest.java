@@ -1,6 +1,8 @@
 package dev.posthorn.formats.v3;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.posthorn.formats.Document;
@@ -8,6 +10,7 @@ import dev.posthorn.formats.Importer;
 import dev.posthorn.formats.ModelTree;
 import dev.posthorn.formats.PostmanTwo;
 import dev.posthorn.formats.PostmanVariables;
+import dev.posthorn.formats.ReadResult;
 import dev.posthorn.formats.Report;
 import dev.posthorn.formats.Source;
 import dev.posthorn.model.Environment;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +134,39 @@ final class NastyFilesTest {
     void environmentsComeBack(String json) throws Exception {
         var tree = Plain.map(JsonReader.read(json).plain());
         assertEquals(List.of(), RoundTrip.verify(new Source.OfEnvironment("e", tree, new Environment("e", false, List.of()), Report.EMPTY), folder));
+    }
+
+    private static String deep(int depth, String item) {
+        var own = "[".repeat(depth) + "1" + "]".repeat(depth);
+        return "{\"info\": {\"name\": \"Deep\", \"schema\": \"" + ModelTree.SCHEMA + "\"}, \"own\": " + own + ", \"item\": [" + item + "]}";
+    }
+
+    @Test
+    void nineHundredFoldersInOneAnotherComeBackOnAnOrdinaryStack() throws Exception {
+        var item = "{\"name\": \"r\", \"request\": {\"url\": \"x\", \"own\": " + "{\"a\": ".repeat(200) + "1" + "}".repeat(200) + "}}";
+        var json = deep(490, "{\"name\": \"f\", \"item\": [".repeat(900) + item + "]}".repeat(900));
+        var failure = new AtomicReference<Throwable>();
+        var thread = new Thread(null, () -> {
+            try {
+                fileComesBack(new PostmanTwo(), json, "v2.1");
+                assertFalse(DialectChange.to(Dialect.TWO_ZERO, RichSample.source(json).tree()).tree().isEmpty());
+            } catch (Throwable e) {
+                failure.set(e);
+            }
+        }, "deep", 1 << 20);
+        thread.start();
+        thread.join();
+        assertNull(failure.get());
+    }
+
+    @Test
+    void valuesNestedTwoThousandDeepAreRefusedInWords() {
+        var document = Document.of(Path.of("deep.json"), deep(2_000, ""));
+        assertEquals(List.of(), new PostmanTwo().sources(document));
+        assertTrue(new PostmanTwo().read(document) instanceof ReadResult.NotOne(var sentence, var line, _) && sentence.contains("500 levels") && line == 1);
+        var environment = Document.of(Path.of("deep.json"), "{\"name\": \"e\", \"values\": [], \"own\": " + "[".repeat(2_000) + "]".repeat(2_000) + "}");
+        assertEquals(List.of(), new PostmanVariables().sources(environment));
+        assertTrue(new PostmanVariables().read(environment) instanceof ReadResult.NotOne);
     }
 
     /// As a file, through the importer that takes it, to v3 and back by the exporter: the whole file must be there again.
