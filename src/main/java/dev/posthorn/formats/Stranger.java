@@ -64,12 +64,6 @@ public final class Stranger {
         if (start.startsWith("version https://git-lfs")) {
             return nowhere("This is a Git LFS pointer, not the file itself: fetch it with \"git lfs pull\".");
         }
-        if (start.startsWith("curl ")) {
-            return nowhere("This is a curl command, not a collection.");
-        }
-        if (lower.matches("(?s)(---\\s*)?(#[^\\n]*\\n\\s*)*(openapi|swagger)\\s*:.*")) {
-            return nowhere("This is an OpenAPI description, not a collection.");
-        }
         if (lower.matches("(?s)(---\\s*|#[^\\n]*\\n\\s*)*[\\w$.-]+\\s*:(\\s.*|$)")) {
             return nowhere("This looks like YAML, not like a Postman collection, which is JSON.");
         }
@@ -100,13 +94,10 @@ public final class Stranger {
 
     private static String kind(Json.Obj root) {
         if (root.has("openapi")) {
-            return "an OpenAPI " + root.text("openapi") + " description";
-        }
-        if (root.has("swagger")) {
-            return "a Swagger " + root.text("swagger") + " description";
+            return "a description of an API whose \"openapi\" is no text such as \"3.1.0\"";
         }
         if (root.object("log") != null && root.object("log").has("entries")) {
-            return "a HAR recording of a browser";
+            return "a HAR recording whose \"entries\" are no list";
         }
         if (root.text("_type").equals("export")) {
             return "an Insomnia export of version " + root.text("__export_format") + " (from version 2 on they can be opened)";
