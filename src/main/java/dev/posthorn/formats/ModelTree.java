@@ -57,10 +57,20 @@ public final class ModelTree {
             case RequestItem request -> {
                 var fields = request(request, true);
                 fields.object("request").put("url", UrlTree.of(request.request()));
+                examples(request, (Elements) fields.get("response"));
                 yield fields;
             }
             case OtherItem _, BadItem _ -> null;
         };
+    }
+
+    private static void examples(RequestItem request, Elements responses) {
+        for (var i = 0; i < request.examples().size(); i++) {
+            var sent = request.examples().get(i).request();
+            if (sent != null && responses.values().get(i) instanceof Fields example) {
+                example.object("originalRequest").put("url", UrlTree.of(sent));
+            }
+        }
     }
 
     private static Elements items(List<Item> items) {

@@ -142,9 +142,9 @@ final class NastyFilesTest {
     }
 
     @Test
-    void sixHundredFoldersInOneAnotherComeBackOnAnOrdinaryStack() throws Exception {
+    void threeHundredFoldersWithDeepValuesComeBackOnAnOrdinaryStack() throws Exception {
         var item = "{\"name\": \"r\", \"request\": {\"url\": \"x\", \"own\": " + "{\"a\": ".repeat(200) + "1" + "}".repeat(200) + "}}";
-        var json = deep(490, "{\"name\": \"f\", \"item\": [".repeat(600) + item + "]}".repeat(600));
+        var json = deep(490, "{\"name\": \"f\", \"item\": [".repeat(300) + item + "]}".repeat(300));
         var failure = new AtomicReference<Throwable>();
         var thread = new Thread(null, () -> {
             try {
