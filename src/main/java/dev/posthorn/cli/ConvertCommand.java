@@ -5,6 +5,7 @@ import dev.posthorn.store.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
@@ -20,7 +21,7 @@ public final class ConvertCommand implements Callable<Integer> {
     @CommandLine.Parameters(index = "1", paramLabel = "OUT", description = "A file, or a folder for v3 and for several files; - prints it.")
     private String out;
 
-    @CommandLine.Option(names = "--to", paramLabel = "FORM", required = true, description = "v3, v2.1, v2.0, openapi, curl, har, markdown or html.")
+    @CommandLine.Option(names = "--to", paramLabel = "FORM", required = true, description = "v3, v2.1, v2.0, openapi (YAML, or JSON where OUT ends in .json), openapi-json, curl, har, markdown or html.")
     private String to;
 
     @CommandLine.Option(names = "--collection", paramLabel = "NAME", description = "Which one, where there are several in IN.")
@@ -46,7 +47,7 @@ public final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            var conversion = Conversion.to(to, force);
+            var conversion = Conversion.to(form(), force);
             var printing = out.equals("-");
             var done = conversion.run(reader.read(in), name, printing ? null : Path.of(out));
             if (!done.left().isEmpty() && name == null) {
@@ -67,10 +68,16 @@ public final class ConvertCommand implements Callable<Integer> {
         }
     }
 
+    /// OpenAPI is written as JSON or YAML, whichever the name of the file says.
+    private String form() {
+        return to.equals("openapi") && out.toLowerCase(Locale.ROOT).endsWith(".json") ? "openapi-json" : to;
+    }
+
     /// Prints or writes the report; without a wish for one, its counts alone.
     ///
     /// @param aside whether the document itself is printed, so that the report must not stand in it
     static void report(Report report, Form form, Path file, boolean aside, Terminal terminal) throws IOException {
+        report.rows().stream().filter(row -> row.from().equals(Report.UNREADABLE)).forEach(row -> terminal.complain(unread(row)));
         var text = form == Form.json ? ReportPrinter.json(report) : ReportPrinter.text(report);
         if (file != null) {
             AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
@@ -78,5 +85,10 @@ public final class ConvertCommand implements Callable<Integer> {
         var out = aside ? terminal.err() : terminal.out();
         out.print(form == null || file != null ? ReportPrinter.counts(report) + ".\n" : text);
         out.flush();
+    }
+
+    private static String unread(Report.Row row) {
+        var where = row.pointer().isEmpty() ? row.item() : row.pointer();
+        return "left out: " + where + ". " + row.reason();
     }
 }

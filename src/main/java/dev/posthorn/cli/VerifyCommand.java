@@ -136,11 +136,8 @@ public final class VerifyCommand implements Callable<Integer> {
         return 1;
     }
 
-    /// The collection or environment without what it may be wrapped in.
     private static Object value(Path file) throws IOException {
-        var document = Importers.document(file);
-        var root = document.root();
-        return (PostmanTwo.isCollection(PostmanTwo.collection(root)) ? PostmanTwo.collection(root) : PostmanVariables.environment(root)).plain();
+        return Importers.document(file).root().plain();
     }
 
     private static void gather(Path path, List<Original> into, List<String> passed) throws IOException {

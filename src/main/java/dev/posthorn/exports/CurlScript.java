@@ -46,7 +46,7 @@ public final class CurlScript implements Exporter {
     @Override
     public Exported export(Source source) {
         return switch (source) {
-            case Source.OfCollection(_, _, var collection, _) -> new Written(collection).exported();
+            case Source.OfCollection(_, _, var collection, _, _) -> new Written(collection).exported();
             case Source.OfEnvironment _ -> Exported.one(new byte[0], Report.EMPTY);
         };
     }

@@ -49,7 +49,7 @@ public final class HarExport implements Exporter {
     @Override
     public Exported export(Source source) {
         return switch (source) {
-            case Source.OfCollection(_, _, var collection, _) -> new Written().exported(collection);
+            case Source.OfCollection(_, _, var collection, _, _) -> new Written().exported(collection);
             case Source.OfEnvironment _ -> Exported.one(new byte[0], Report.EMPTY);
         };
     }

@@ -40,10 +40,10 @@ final class PostmanFile implements Exporter {
     @Override
     public Exported export(Source source) {
         return switch (source) {
-            case Source.OfEnvironment environment -> Exported.one(bytes(environment.tree()), environment.report());
+            case Source.OfEnvironment environment -> Exported.one(bytes(environment.file()), environment.report());
             case Source.OfCollection collection -> {
                 var changed = DialectChange.to(dialect, collection.tree());
-                yield Exported.one(bytes(changed.tree()), collection.report().and(new Report(changed.rows())));
+                yield Exported.one(bytes(collection.wrapper().around(changed.tree())), collection.report().and(new Report(changed.rows())));
             }
         };
     }

@@ -34,7 +34,7 @@ public final class ModelTree {
         if (!collection.description().isEmpty()) {
             info.put("description", collection.description());
         }
-        var root = new Fields(null).put("info", info.put("schema", SCHEMA)).put("item", items(collection.items(), true));
+        var root = new Fields(null).put("info", info.put("schema", SCHEMA)).put("item", items(collection.items()));
         level(root, Level.of(collection).withDescription(""), Auth.NONE, true);
         return plain(root);
     }
@@ -45,10 +45,41 @@ public final class ModelTree {
         return tree;
     }
 
-    private static Elements items(List<Item> items, boolean attributesAsList) {
+    /// A request or folder as an item of such a file.
+    static Map<String, Object> of(Item item) {
+        return plain(exported(item));
+    }
+
+    /// As `item`, with addresses as an export from Postman has them.
+    private static Fields exported(Item item) {
+        return switch (item) {
+            case Folder folder -> folder(folder, items(folder.items()), true);
+            case RequestItem request -> {
+                var fields = request(request, true);
+                fields.object("request").put("url", UrlTree.of(request.request()));
+                examples(request, (Elements) fields.get("response"));
+                yield fields;
+            }
+            case OtherItem _, BadItem _ -> null;
+        };
+    }
+
+    private static void examples(RequestItem request, Elements responses) {
+        for (var i = 0; i < request.examples().size(); i++) {
+            var sent = request.examples().get(i).request();
+            if (sent != null && responses.values().get(i) instanceof Fields example) {
+                example.object("originalRequest").put("url", UrlTree.of(sent));
+            }
+        }
+    }
+
+    private static Elements items(List<Item> items) {
+        return elements(items.stream().map(ModelTree::exported).toList());
+    }
+
+    private static Elements elements(List<Fields> items) {
         var elements = new ArrayList<Object>();
-        for (var item : items) {
-            var fields = item(item, attributesAsList);
+        for (var fields : items) {
             if (fields != null) {
                 elements.add(fields);
             }
@@ -61,15 +92,21 @@ public final class ModelTree {
     /// @param attributesAsList how an authorization is written: a list (2.1) or an object (2.0)
     static Fields item(Item item, boolean attributesAsList) {
         return switch (item) {
-            case Folder folder -> {
-                var fields = new Fields(null).put("name", folder.name()).put("item", items(folder.items(), attributesAsList));
-                level(fields, Level.of(folder), Auth.INHERIT, attributesAsList);
-                yield fields;
-            }
-            case RequestItem request -> RequestJson.item(request.name(), request.request(), attributesAsList).put("response",
-                    new Elements(null, new ArrayList<>(request.examples().stream().map(e -> example(e, attributesAsList)).toList())));
+            case Folder folder -> folder(folder, elements(folder.items().stream().map(i -> item(i, attributesAsList)).toList()), attributesAsList);
+            case RequestItem request -> request(request, attributesAsList);
             case OtherItem _, BadItem _ -> null;
         };
+    }
+
+    private static Fields folder(Folder folder, Elements items, boolean attributesAsList) {
+        var fields = new Fields(null).put("name", folder.name()).put("item", items);
+        level(fields, Level.of(folder), Auth.INHERIT, attributesAsList);
+        return fields;
+    }
+
+    private static Fields request(RequestItem request, boolean attributesAsList) {
+        return RequestJson.item(request.name(), request.request(), attributesAsList).put("response",
+                new Elements(null, new ArrayList<>(request.examples().stream().map(e -> example(e, attributesAsList)).toList())));
     }
 
     /// @param implied the authorization that says nothing, so that it is not written

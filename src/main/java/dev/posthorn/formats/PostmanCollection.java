@@ -81,16 +81,16 @@ public final class PostmanCollection {
         for (var i = 0; i < array.elements().size(); i++) {
             if (array.elements().get(i) instanceof Json.Obj item) {
                 var id = pointer + "/item/" + i;
-                items.add(item.has("item") ? folder(item, id, depth) : requestItem(item, id));
+                items.add(item.has("item") ? folder(item, id, items(item, id, depth + 1)) : requestItem(item, id));
             }
         }
         return items;
     }
 
-    private Folder folder(Json.Obj item, String id, int depth) throws NotACollection {
+    private Folder folder(Json.Obj item, String id, List<Item> below) {
         var name = item.text("name");
         return new Folder(id, name.isEmpty() ? "Unnamed folder" : name, Rows.description(item), PostmanAuth.read(item.get("auth"), Auth.INHERIT),
-                entries(item.get("variable")), PostmanScripts.read(item.get("event")), settings(item), items(item, id, depth + 1));
+                entries(item.get("variable")), PostmanScripts.read(item.get("event")), settings(item), below);
     }
 
     private RequestItem requestItem(Json.Obj item, String id) {

@@ -18,6 +18,7 @@ import java.util.Set;
 public final class PostmanOneCollection {
 
     private final Json.Obj root;
+    private final String source;
     private final String pointer;
     private final PostmanOneRequest requests;
     private final Map<String, Integer> requestById = new LinkedHashMap<>();
@@ -28,6 +29,7 @@ public final class PostmanOneCollection {
 
     private PostmanOneCollection(Json.Obj root, String source, String pointer) {
         this.root = root;
+        this.source = source;
         this.pointer = pointer;
         requests = new PostmanOneRequest(source);
         index(root.list("requests"), requestById);
@@ -36,18 +38,20 @@ public final class PostmanOneCollection {
     }
 
     public static Collection read(Json.Obj root, String source, String pointer) throws NotACollection {
-        return new PostmanOneCollection(root, source, pointer).collection(source);
+        return new PostmanOneCollection(root, source, pointer).collection();
     }
 
     private static void index(List<Json> objects, Map<String, Integer> byId) {
         for (var i = 0; i < objects.size(); i++) {
             if (objects.get(i) instanceof Json.Obj object) {
-                byId.putIfAbsent(object.has("id") ? object.text("id") : "#" + i, i);
+                if (!object.has("id") || byId.putIfAbsent(object.text("id"), i) != null) {
+                    byId.put("#" + i, i);
+                }
             }
         }
     }
 
-    private Collection collection(String source) throws NotACollection {
+    private Collection collection() throws NotACollection {
         var items = level(root, 0);
         for (var folder : folderById.values()) {
             if (placedFolders.add(folder)) {
@@ -124,7 +128,7 @@ public final class PostmanOneCollection {
         var name = folder.text("name");
         var below = new ArrayList<>(level(folder, depth + 1));
         return new Folder(pointer + "/folders/" + index, name.isEmpty() ? "Unnamed folder" : name, Rows.description(folder),
-                PostmanAuth.read(folder.get("auth"), Auth.INHERIT), List.of(), PostmanOneRequest.scripts(folder),
+                PostmanAuth.read(folder.get("auth"), Auth.INHERIT), Rows.rows(Rows.entries(folder.get("variables"), source)), PostmanOneRequest.scripts(folder),
                 PostmanOneRequest.settings(folder), below);
     }
 

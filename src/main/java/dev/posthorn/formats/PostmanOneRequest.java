@@ -20,7 +20,7 @@ import java.util.Map;
 final class PostmanOneRequest {
 
     /// The old names of the authorization types, and what they are called since.
-    private static final Map<String, String> HELPERS = Map.of("basicAuth", "basic", "bearerAuth", "bearer", "digestAuth", "digest", "hawkAuth", "hawk",
+    static final Map<String, String> HELPERS = Map.of("basicAuth", "basic", "bearerAuth", "bearer", "digestAuth", "digest", "hawkAuth", "hawk",
             "oAuth1", "oauth1", "oAuth2", "oauth2", "awsSigV4", "awsv4", "ntlmAuth", "ntlm", "apikeyAuth", "apikey");
 
     /// Attributes that were renamed since, as `type.old name`.
@@ -132,7 +132,8 @@ final class PostmanOneRequest {
         var number = code == null ? response.text("code") : code.text("code");
         var headers = Rows.rows(Rows.entries(response.get("headers"), source)).stream().map(e -> new Header(e.key(), e.value())).toList();
         var name = response.text("name");
-        return new Example(name.isEmpty() ? "Example" : name, null, number.matches("\\d{1,3}") ? Integer.parseInt(number) : 0,
+        var request = response.object("request");
+        return new Example(name.isEmpty() ? "Example" : name, request == null ? null : request(request), number.matches("\\d{1,3}") ? Integer.parseInt(number) : 0,
                 code == null ? response.text("status") : code.text("name"), headers, response.text("text"));
     }
 }

@@ -45,6 +45,10 @@ public final class PostmanTwo implements Importer {
     @Override
     public ReadResult read(Document document) {
         var root = collection(document.root());
+        var deep = Stranger.tooDeep(document);
+        if (deep != null) {
+            return deep;
+        }
         try {
             return new ReadResult.OfCollection(format(root), PostmanCollection.read(root, document.text(), pointer(document.root())));
         } catch (NotACollection e) {
@@ -54,7 +58,8 @@ public final class PostmanTwo implements Importer {
 
     @Override
     public List<Source> sources(Document document) {
+        var root = document.root();
         return read(document) instanceof ReadResult.OfCollection(_, var collection, var report)
-                ? List.of(new Source.OfCollection(collection.name(), collection(document.root()).map(), collection, report)) : List.of();
+                ? List.of(new Source.OfCollection(collection.name(), collection(root).map(), collection, report, Wrapper.of(root, collection(root)))) : List.of();
     }
 }

@@ -31,6 +31,10 @@ public final class PostmanVariables implements Importer {
 
     @Override
     public ReadResult read(Document document) {
+        var deep = Stranger.tooDeep(document);
+        if (deep != null) {
+            return deep;
+        }
         var environment = PostmanEnvironment.read(environment(document.root()), document.text(), document.baseName());
         return new ReadResult.OfEnvironment(environment.globals() ? "Postman globals" : "Postman environment", environment);
     }
@@ -38,7 +42,10 @@ public final class PostmanVariables implements Importer {
     @Override
     public List<Source> sources(Document document) {
         var root = environment(document.root());
+        if (Stranger.tooDeep(document) != null) {
+            return List.of();
+        }
         var environment = PostmanEnvironment.read(root, document.text(), document.baseName());
-        return List.of(new Source.OfEnvironment(environment.name(), root.map(), environment, Report.EMPTY));
+        return List.of(new Source.OfEnvironment(environment.name(), root.map(), environment, Report.EMPTY, Wrapper.of(document.root(), root)));
     }
 }

@@ -8,6 +8,9 @@ public record Report(List<Row> rows) {
 
     public static final Report EMPTY = new Report(List.of());
 
+    /// What a row says of a file, or a part of one, that could not be read; its reason is a sentence for the user.
+    public static final String UNREADABLE = "a file that cannot be read";
+
     public Report {
         rows = List.copyOf(rows);
     }

@@ -17,7 +17,23 @@ public sealed interface Source {
     /// What became of the parts of the file it was read from.
     Report report();
 
-    record OfCollection(String name, Map<String, Object> tree, Collection collection, Report report) implements Source {}
+    /// What stood around the tree in its file.
+    Wrapper wrapper();
 
-    record OfEnvironment(String name, Map<String, Object> tree, Environment environment, Report report) implements Source {}
+    /// The JSON of the whole file: `tree` with what stood around it.
+    default Map<String, Object> file() {
+        return wrapper().around(tree());
+    }
+
+    record OfCollection(String name, Map<String, Object> tree, Collection collection, Report report, Wrapper wrapper) implements Source {
+        public OfCollection(String name, Map<String, Object> tree, Collection collection, Report report) {
+            this(name, tree, collection, report, Wrapper.NONE);
+        }
+    }
+
+    record OfEnvironment(String name, Map<String, Object> tree, Environment environment, Report report, Wrapper wrapper) implements Source {
+        public OfEnvironment(String name, Map<String, Object> tree, Environment environment, Report report) {
+            this(name, tree, environment, report, Wrapper.NONE);
+        }
+    }
 }

@@ -21,6 +21,17 @@ public final class Stranger {
         return nowhere("This looks like a file of " + format + ", but its lists and objects are nested more than " + Document.DEPTH + " levels deep.");
     }
 
+    /// The same of a Postman file where a single item is nested so deep; null where none is.
+    static ReadResult.NotOne tooDeep(Document document) {
+        var deep = Nesting.below(document.root(), Nesting.LIMIT);
+        if (deep == null) {
+            return null;
+        }
+        var place = Place.of(document.text(), deep.start());
+        return new ReadResult.NotOne("This looks like a Postman file, but at line " + place.line() + ", column " + place.column()
+                + " its lists and objects are nested more than " + Nesting.LIMIT + " levels deep.", place.line(), place.column());
+    }
+
     public static ReadResult.NotOne describe(Document document) {
         if (document.folder()) {
             return nowhere("The folder " + document.file() + " is no collection of a kind that is known here; open one of its files.");
@@ -53,12 +64,6 @@ public final class Stranger {
         if (start.startsWith("version https://git-lfs")) {
             return nowhere("This is a Git LFS pointer, not the file itself: fetch it with \"git lfs pull\".");
         }
-        if (start.startsWith("curl ")) {
-            return nowhere("This is a curl command, not a collection.");
-        }
-        if (lower.matches("(?s)(---\\s*)?(#[^\\n]*\\n\\s*)*(openapi|swagger)\\s*:.*")) {
-            return nowhere("This is an OpenAPI description, not a collection.");
-        }
         if (lower.matches("(?s)(---\\s*|#[^\\n]*\\n\\s*)*[\\w$.-]+\\s*:(\\s.*|$)")) {
             return nowhere("This looks like YAML, not like a Postman collection, which is JSON.");
         }
@@ -89,13 +94,10 @@ public final class Stranger {
 
     private static String kind(Json.Obj root) {
         if (root.has("openapi")) {
-            return "an OpenAPI " + root.text("openapi") + " description";
-        }
-        if (root.has("swagger")) {
-            return "a Swagger " + root.text("swagger") + " description";
+            return "a description of an API whose \"openapi\" is no text such as \"3.1.0\"";
         }
         if (root.object("log") != null && root.object("log").has("entries")) {
-            return "a HAR recording of a browser";
+            return "a HAR recording whose \"entries\" are no list";
         }
         if (root.text("_type").equals("export")) {
             return "an Insomnia export of version " + root.text("__export_format") + " (from version 2 on they can be opened)";

@@ -3,6 +3,7 @@ package dev.posthorn.imports;
 import dev.posthorn.formats.Document;
 import dev.posthorn.formats.Importer;
 import dev.posthorn.formats.ReadResult;
+import dev.posthorn.formats.Report;
 import dev.posthorn.formats.Source;
 import dev.posthorn.formats.v3.V3Folder;
 import java.io.IOException;
@@ -68,22 +69,39 @@ public final class PostmanThree implements Importer {
     @Override
     public List<Source> sources(Document document) {
         var sources = new ArrayList<Source>();
+        var unread = new ArrayList<Report.Row>();
         for (var folder : collections(document)) {
             try {
                 var read = V3Folder.read(folder);
-                sources.add(new Source.OfCollection(read.collection().name(), read.tree(), read.collection(), read.report()));
+                sources.add(new Source.OfCollection(read.collection().name(), read.tree(), read.collection(), read.report(), read.wrapper()));
             } catch (IOException e) {
-                continue;
+                unread.add(unread(document, folder, "The folder cannot be read: " + e.getMessage() + "."));
             }
         }
         for (var file : environments(document)) {
             try {
                 var read = V3Folder.readEnvironment(file);
-                sources.add(new Source.OfEnvironment(read.environment().name(), read.tree(), read.environment(), read.report()));
+                sources.add(new Source.OfEnvironment(read.environment().name(), read.tree(), read.environment(), read.report(), read.wrapper()));
             } catch (IOException e) {
-                continue;
+                unread.add(unread(document, file, String.valueOf(e.getMessage())));
             }
         }
+        if (!sources.isEmpty() && !unread.isEmpty()) {
+            sources.set(0, with(sources.getFirst(), new Report(unread)));
+        }
         return sources;
+    }
+
+    private static Report.Row unread(Document document, Path path, String sentence) {
+        return Report.Row.aside("", document.file().relativize(path).toString().replace('\\', '/'), Report.UNREADABLE, sentence);
+    }
+
+    private static Source with(Source source, Report more) {
+        return switch (source) {
+            case Source.OfCollection(var name, var tree, var collection, var report, var wrapper) ->
+                    new Source.OfCollection(name, tree, collection, report.and(more), wrapper);
+            case Source.OfEnvironment(var name, var tree, var environment, var report, var wrapper) ->
+                    new Source.OfEnvironment(name, tree, environment, report.and(more), wrapper);
+        };
     }
 }

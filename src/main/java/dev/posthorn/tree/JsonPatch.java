@@ -1,7 +1,9 @@
 package dev.posthorn.tree;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -55,14 +57,63 @@ public final class JsonPatch {
             case Fields fields -> fields(fields, indent);
             case Elements elements -> elements(elements, indent);
             case String text -> out.append(style.quoted(text));
-            case Map<?, ?> map -> {
-                var children = new ArrayList<Child>();
-                map.forEach((k, v) -> children.add(new Child(-1, String.valueOf(k), null, v)));
-                fresh('{', children, '}', indent);
-            }
-            case List<?> list -> fresh('[', list.stream().map(v -> new Child(-1, null, null, v)).toList(), ']', indent);
+            case Map<?, ?> _, List<?> _ -> plain(value, indent);
             case Object other -> out.append(other);
         }
+    }
+
+    /// A list or object that is half written.
+    private static final class Open {
+
+        private final Iterator<?> rest;
+        private final String closer;
+        private final String indent;
+        private final String inner;
+        private boolean first = true;
+
+        Open(Object value, String indent, String inner) {
+            rest = value instanceof Map<?, ?> map ? map.entrySet().iterator() : ((List<?>) value).iterator();
+            closer = value instanceof Map<?, ?> ? "}" : "]";
+            this.indent = indent;
+            this.inner = inner;
+        }
+    }
+
+    /// A new list or object; without recursion, since files nest deep.
+    private void plain(Object value, String indent) {
+        var levels = new ArrayDeque<Open>();
+        levels.push(open(value, indent));
+        while (!levels.isEmpty()) {
+            var level = levels.peek();
+            if (!level.rest.hasNext()) {
+                levels.pop();
+                if (!level.first && level.indent != null) {
+                    out.append(style.newline()).append(level.indent);
+                }
+                out.append(level.closer);
+                continue;
+            }
+            var next = level.rest.next();
+            out.append(level.first ? "" : level.inner == null ? style.comma() : ",");
+            level.first = false;
+            if (level.inner != null) {
+                out.append(style.newline()).append(level.inner);
+            }
+            if (next instanceof Map.Entry<?, ?> entry) {
+                out.append(style.quoted(String.valueOf(entry.getKey()))).append(style.colon());
+                next = entry.getValue();
+            }
+            if (next instanceof Map<?, ?> || next instanceof List<?>) {
+                levels.push(open(next, level.inner));
+            } else {
+                value(next, level.inner);
+            }
+        }
+    }
+
+    private Open open(Object value, String indent) {
+        out.append(value instanceof Map<?, ?> ? '{' : '[');
+        return new Open(value, indent, indent == null ? null : indent + style.unit());
     }
 
     private void fields(Fields fields, String indent) {

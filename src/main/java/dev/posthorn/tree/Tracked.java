@@ -1,9 +1,11 @@
 package dev.posthorn.tree;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// A JSON or YAML tree that remembers which of its values were read, so that an importer can tell what it passed over.
@@ -115,24 +117,41 @@ public final class Tracked {
         return this;
     }
 
-    /// The pointers of all leaves here and below that nobody read, in order. Empty lists and objects, null and "" are nothing to lose.
+    /// All leaves here and below that nobody read, in order. Empty lists and objects, null and "" are nothing to lose.
     public List<Tracked> unread() {
         var unread = new ArrayList<Tracked>();
-        collect(unread);
+        var open = new ArrayDeque<Tracked>();
+        open.push(this);
+        while (!open.isEmpty()) {
+            var next = open.pop();
+            if (!read.contains(next.pointer)) {
+                switch (next.value) {
+                    case null -> { }
+                    case Map<?, ?> _ -> next.keys().reversed().forEach(key -> open.push(next.get(key)));
+                    case List<?> _ -> next.list().reversed().forEach(open::push);
+                    case String text when text.isEmpty() -> { }
+                    default -> unread.add(next);
+                }
+            }
+        }
         return unread;
     }
 
-    private void collect(List<Tracked> into) {
-        if (read.contains(pointer)) {
-            return;
+    /// How many values there are here and below, read or not, without empty lists and objects, null and "".
+    public int leaves() {
+        var open = new ArrayDeque<Optional<Object>>();
+        open.push(Optional.ofNullable(value));
+        var count = 0;
+        while (!open.isEmpty()) {
+            switch (open.pop().orElse(null)) {
+                case null -> { }
+                case Map<?, ?> map -> map.values().forEach(inner -> open.push(Optional.ofNullable(inner)));
+                case List<?> list -> list.forEach(inner -> open.push(Optional.ofNullable(inner)));
+                case String text when text.isEmpty() -> { }
+                default -> count++;
+            }
         }
-        switch (value) {
-            case null -> { }
-            case Map<?, ?> map -> map.keySet().forEach(key -> get(String.valueOf(key)).collect(into));
-            case List<?> _ -> list().forEach(element -> element.collect(into));
-            case String text when text.isEmpty() -> { }
-            default -> into.add(this);
-        }
+        return count;
     }
 
     private static String escape(String key) {

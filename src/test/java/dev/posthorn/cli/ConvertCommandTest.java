@@ -75,6 +75,35 @@ final class ConvertCommandTest {
     }
 
     @Test
+    void openApiIsJsonWhereTheFileIsCalledSo() throws Exception {
+        var shop = file("shop.json", SHOP).toString();
+        assertEquals(0, run("convert", shop, folder.resolve("api.json").toString(), "--to", "openapi"), printed.err());
+        assertTrue(json(folder.resolve("api.json")) instanceof java.util.Map<?, ?> map && map.containsKey("paths"));
+        assertEquals(0, run("convert", shop, folder.resolve("api.yaml").toString(), "--to", "openapi"), printed.err());
+        assertTrue(Files.readString(folder.resolve("api.yaml")).startsWith("openapi:"));
+        assertEquals(2, run("convert", shop, folder.resolve("x").toString(), "--to", "soap"));
+        assertTrue(printed.err().contains("openapi-json, curl, har, markdown, html"), printed.err());
+    }
+
+    @Test
+    void aWrappedFileComesBackWithItsWrapper() throws Exception {
+        var wrapped = file("wrapped.json", "{\"collection\":" + SHOP + ",\"meta\":{\"uid\":\"7-p1\"}}");
+        assertEquals(0, run("verify-roundtrip", wrapped.toString()), printed.out() + printed.err());
+        assertEquals(0, run("convert", wrapped.toString(), folder.resolve("v3").toString(), "--to", "v3"));
+        assertEquals(0, run("convert", folder.resolve("v3").toString(), folder.resolve("back.json").toString(), "--to", "v2.1"), printed.err());
+        assertEquals(List.of(), Difference.between(json(wrapped), json(folder.resolve("back.json")), 10));
+    }
+
+    @Test
+    void anEnvironmentThatCannotBeReadIsNamed() throws Exception {
+        var v3 = folder.resolve("v3").toString();
+        assertEquals(0, run("convert", file("shop.json", SHOP).toString(), v3, "--to", "v3"));
+        file("v3/postman/environments/Bad.environment.yaml", "name: [\n");
+        assertEquals(0, run("convert", v3, folder.resolve("back.json").toString(), "--to", "v2.1"), printed.err());
+        assertTrue(printed.err().contains("postman/environments/Bad.environment.yaml") && printed.err().contains("broken at line"), printed.err());
+    }
+
+    @Test
     void whatIsThereIsNotWrittenOverWithoutForce() throws Exception {
         var shop = file("shop.json", SHOP).toString();
         var out = file("out.json", "mine").toString();

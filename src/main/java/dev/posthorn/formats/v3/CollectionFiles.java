@@ -1,6 +1,7 @@
 package dev.posthorn.formats.v3;
 
 import dev.posthorn.formats.Report;
+import dev.posthorn.formats.Wrapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,16 +24,19 @@ final class CollectionFiles {
     private final String beside;
     private final Halves halves;
     private final Dialect dialect;
+    private final Wrapper wrapper;
     private final List<V3Export.File> files = new ArrayList<>();
     private final List<Report.Row> rows = new ArrayList<>();
     private int stemBytes = Stems.BYTES;
 
-    /// @param base   the collection's folder
-    /// @param beside the folder of its sidecars
-    CollectionFiles(String base, String beside, Dialect dialect) {
+    /// @param base    the collection's folder
+    /// @param beside  the folder of its sidecars
+    /// @param wrapper what stood around it in its file
+    CollectionFiles(String base, String beside, Dialect dialect, Wrapper wrapper) {
         this.base = base;
         this.beside = beside;
         this.dialect = dialect;
+        this.wrapper = wrapper;
         halves = new Halves(dialect);
     }
 
@@ -41,7 +45,7 @@ final class CollectionFiles {
     }
 
     List<Report.Row> rows() {
-        return rows;
+        return V3Wrapper.rows(wrapper, rows);
     }
 
     void write(Map<String, Object> collection, String stem) {
@@ -53,6 +57,7 @@ final class CollectionFiles {
         if (dialect != Dialect.TWO_ONE) {
             forms.put("dialect", dialect.id());
         }
+        V3Wrapper.write(wrapper, V3Level.readCollection(v3, stem, List.of(), dialect), v3, forms);
         file(DEFINITION, v3);
         var extra = items(collection.get("item"), "", "", "", edits);
         rows.addAll(new ItemReport("", "").rows(bare(collection, "item"), edits, List.of()));

@@ -36,23 +36,25 @@ public final class RoundTrip {
         }
     }
 
-    /// The 2.x tree of the one collection, or else the one environment, of a folder.
+    /// The 2.x file of the one collection, or else the one environment, of a folder.
     public static Map<String, Object> read(Path folder) throws IOException {
         var collections = V3Folder.collections(folder);
         if (!collections.isEmpty()) {
-            return V3Folder.read(collections.getFirst()).tree();
+            var read = V3Folder.read(collections.getFirst());
+            return read.wrapper().around(read.tree());
         }
         var environments = V3Folder.environments(folder);
         if (environments.isEmpty()) {
             throw new IOException(folder + " holds no collection and no environment");
         }
-        return V3Folder.readEnvironment(environments.getFirst()).tree();
+        var read = V3Folder.readEnvironment(environments.getFirst());
+        return read.wrapper().around(read.tree());
     }
 
     /// What differs after the way through an empty folder and back; an empty list is the proof.
     public static List<Difference> verify(Source source, Path folder) throws IOException {
         write(source, folder);
-        return differences(source.tree(), read(folder));
+        return differences(source.file(), read(folder));
     }
 
     /// Compares as JSON: the order of keys does not count, numbers count by their value.

@@ -1,5 +1,6 @@
 package dev.posthorn.formats.v3;
 
+import dev.posthorn.formats.Nesting;
 import dev.posthorn.tree.JsonProblem;
 import dev.posthorn.tree.JsonReader;
 import dev.posthorn.tree.TextFile;
@@ -92,7 +93,11 @@ record SidecarFiles(Map<String, Sidecar> byPath, List<String> notes) {
     static Sidecar one(Path file, List<String> notes) {
         try {
             if (Files.isRegularFile(file) && Files.size(file) <= LIMIT) {
-                return Sidecar.of(JsonReader.read(TextFile.of(Files.readAllBytes(file)).text()).plain());
+                var json = JsonReader.read(TextFile.of(Files.readAllBytes(file)).text());
+                if (Nesting.below(json, Nesting.BESIDE) == null) {
+                    return Sidecar.of(json.plain());
+                }
+                notes.add("What is kept beside the collection in " + file + " is not used: it is nested more than " + Nesting.BESIDE + " levels deep.");
             }
         } catch (JsonProblem e) {
             notes.add("What is kept beside the collection in " + file + " is not used: it is no sound JSON (line " + e.line() + ": " + e.getMessage() + ").");

@@ -1,5 +1,6 @@
 package dev.posthorn.formats.v3;
 
+import dev.posthorn.formats.UrlParts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

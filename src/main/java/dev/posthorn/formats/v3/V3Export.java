@@ -39,7 +39,7 @@ public final class V3Export {
             export.rows.addAll(source.report().rows());
             switch (source) {
                 case Source.OfCollection collection -> export.collection(collection);
-                case Source.OfEnvironment environment -> export.environment(environment.tree());
+                case Source.OfEnvironment environment -> export.environment(environment);
             }
         }
         return new Files(export.files, new Report(export.rows));
@@ -47,13 +47,14 @@ public final class V3Export {
 
     private void collection(Source.OfCollection source) {
         var stem = collections.unique(source.name(), "Collection");
-        var writer = new CollectionFiles("postman/collections/" + stem, SIDECARS + "/" + stem, Dialect.of(source.tree()));
+        var writer = new CollectionFiles("postman/collections/" + stem, SIDECARS + "/" + stem, Dialect.of(source.tree()), source.wrapper());
         writer.write(source.tree(), stem);
         files.addAll(writer.files());
         rows.addAll(writer.rows());
     }
 
-    private void environment(Map<String, Object> tree) {
+    private void environment(Source.OfEnvironment source) {
+        var tree = source.tree();
         var all = V3Environment.globals(tree);
         var stem = all ? globals.unique("workspace", "workspace") : environments.unique(Plain.text(tree, "name"), "Environment");
         var v3 = V3Environment.write(tree);
@@ -62,9 +63,11 @@ public final class V3Export {
         var edits = new ArrayList<Residue.Edit>();
         var canonical = V3Environment.read(v3, stem, all);
         var residue = Residue.between(canonical, tree, "", edits);
-        var sidecar = new Sidecar(Sidecar.marks(canonical), Copies.encode(residue, canonical, v3), Map.of(), List.of(), Map.of());
+        var forms = new LinkedHashMap<String, Object>();
+        V3Wrapper.write(source.wrapper(), canonical, v3, forms);
+        var sidecar = new Sidecar(Sidecar.marks(canonical), Copies.encode(residue, canonical, v3), forms, List.of(), Map.of());
         sidecar(files, SIDECARS + "/." + path, sidecar);
-        rows.addAll(new ItemReport(Plain.text(tree, "name"), "").rows(tree, edits, List.of()));
+        rows.addAll(V3Wrapper.rows(source.wrapper(), new ItemReport(Plain.text(tree, "name"), "").rows(tree, edits, List.of())));
     }
 
     static void sidecar(List<File> files, String path, Sidecar sidecar) {

@@ -1,6 +1,7 @@
 package dev.posthorn.formats.v3;
 
 import dev.posthorn.formats.Report;
+import dev.posthorn.formats.Wrapper;
 import dev.posthorn.model.Collection;
 import dev.posthorn.model.Environment;
 import java.io.IOException;
@@ -21,11 +22,12 @@ public final class V3Folder {
 
     /// A collection. Ids of its items are the paths of their files and folders, relative to the collection's folder, `/` between the parts.
     ///
-    /// @param tree   the same as JSON of a 2.x file, in the dialect of the file that it was imported from; 2.1 where it was made in v3
-    /// @param report what 2.x has no place for
-    public record OfCollection(Map<String, Object> tree, Collection collection, Report report) {}
+    /// @param tree    the same as JSON of a 2.x file, in the dialect of the file that it was imported from; 2.1 where it was made in v3
+    /// @param report  what 2.x has no place for
+    /// @param wrapper what stood around it in the file that it was imported from
+    public record OfCollection(Map<String, Object> tree, Collection collection, Report report, Wrapper wrapper) {}
 
-    public record OfEnvironment(Map<String, Object> tree, Environment environment, Report report) {}
+    public record OfEnvironment(Map<String, Object> tree, Environment environment, Report report, Wrapper wrapper) {}
 
     private V3Folder() {}
 
@@ -95,7 +97,7 @@ public final class V3Folder {
         var tree = Restore.map(canonical, sidecar.edits());
         var rows = new ArrayList<Report.Row>();
         V3Only.ofEnvironment(v3, rows);
-        return new OfEnvironment(tree, V3Model.environment(tree, stem), new Report(rows));
+        return new OfEnvironment(tree, V3Model.environment(tree, stem), new Report(rows), V3Wrapper.read(sidecar.forms(), canonical));
     }
 
     private static Map<String, Object> environmentTree(Path file) throws IOException {

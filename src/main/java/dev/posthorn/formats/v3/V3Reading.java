@@ -53,7 +53,8 @@ final class V3Reading {
 
     V3Folder.OfCollection collection() {
         var read = read(root, "");
-        return new V3Folder.OfCollection(read.tree(), V3Model.collection(read.tree(), read.items()), new Report(rows));
+        var forms = sidecars.getOrDefault(CollectionFiles.DEFINITION, Sidecar.NONE).forms();
+        return new V3Folder.OfCollection(read.tree(), V3Model.collection(read.tree(), read.items()), new Report(rows), V3Wrapper.read(forms, level(root)));
     }
 
     private record Level(Map<String, Object> tree, List<Item> items) {}
@@ -84,7 +85,7 @@ final class V3Reading {
                     items.add(new OtherItem(id, child.name(), kind, text));
                 }
                 case V3Node.Bad(var id, var stem, var sentence, var line) -> {
-                    rows.add(Report.Row.aside(path, id, "a file that cannot be read", sentence));
+                    rows.add(Report.Row.aside(path, id, Report.UNREADABLE, sentence));
                     items.add(new BadItem(id, stem, sentence, line));
                 }
             }

@@ -1,5 +1,6 @@
 package dev.posthorn.formats.v3;
 
+import dev.posthorn.formats.UrlParts;
 import dev.posthorn.model.RequestUrl;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,7 +56,7 @@ final class V3Url {
             return null;
         }
         var raw = parts.get("raw") instanceof String text && !(text.isEmpty() && parts.containsKey("host")) ? text : null;
-        var base = raw == null ? UrlParts.assembled(parts) : raw;
+        var base = raw == null ? UrlAssembly.of(parts) : raw;
         var hash = raw == null && parts.get("hash") != null ? "#" + Plain.text(parts, "hash") : "";
         return withQuery(base + hash, rows);
     }

@@ -1,9 +1,16 @@
 package dev.posthorn.formats.v3;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.posthorn.formats.Document;
+import dev.posthorn.formats.Importer;
 import dev.posthorn.formats.ModelTree;
+import dev.posthorn.formats.PostmanTwo;
+import dev.posthorn.formats.PostmanVariables;
+import dev.posthorn.formats.ReadResult;
 import dev.posthorn.formats.Report;
 import dev.posthorn.formats.Source;
 import dev.posthorn.model.Environment;
@@ -16,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +134,76 @@ final class NastyFilesTest {
     void environmentsComeBack(String json) throws Exception {
         var tree = Plain.map(JsonReader.read(json).plain());
         assertEquals(List.of(), RoundTrip.verify(new Source.OfEnvironment("e", tree, new Environment("e", false, List.of()), Report.EMPTY), folder));
+    }
+
+    private static String deep(int depth, String item) {
+        var own = "[".repeat(depth) + "1" + "]".repeat(depth);
+        return "{\"info\": {\"name\": \"Deep\", \"schema\": \"" + ModelTree.SCHEMA + "\"}, \"own\": " + own + ", \"item\": [" + item + "]}";
+    }
+
+    @Test
+    void threeHundredFoldersWithDeepValuesComeBackOnAnOrdinaryStack() throws Exception {
+        var item = "{\"name\": \"r\", \"request\": {\"url\": \"x\", \"own\": " + "{\"a\": ".repeat(200) + "1" + "}".repeat(200) + "}}";
+        var json = deep(490, "{\"name\": \"f\", \"item\": [".repeat(300) + item + "]}".repeat(300));
+        var failure = new AtomicReference<Throwable>();
+        var thread = new Thread(null, () -> {
+            try {
+                fileComesBack(new PostmanTwo(), json, "v2.1");
+                assertFalse(DialectChange.to(Dialect.TWO_ZERO, RichSample.source(json).tree()).tree().isEmpty());
+            } catch (Throwable e) {
+                failure.set(e);
+            }
+        }, "deep", 1 << 20);
+        thread.start();
+        thread.join();
+        assertNull(failure.get());
+    }
+
+    @Test
+    void valuesNestedTwoThousandDeepAreRefusedInWords() {
+        var document = Document.of(Path.of("deep.json"), deep(2_000, ""));
+        assertEquals(List.of(), new PostmanTwo().sources(document));
+        assertTrue(new PostmanTwo().read(document) instanceof ReadResult.NotOne(var sentence, var line, _) && sentence.contains("500 levels") && line == 1);
+        var environment = Document.of(Path.of("deep.json"), "{\"name\": \"e\", \"values\": [], \"own\": " + "[".repeat(2_000) + "]".repeat(2_000) + "}");
+        assertEquals(List.of(), new PostmanVariables().sources(environment));
+        assertTrue(new PostmanVariables().read(environment) instanceof ReadResult.NotOne);
+    }
+
+    /// As a file, through the importer that takes it, to v3 and back by the exporter: the whole file must be there again.
+    private void fileComesBack(Importer importer, String json, String form) throws Exception {
+        var document = Document.of(Path.of("pasted.json"), json);
+        assertTrue(importer.recognises(document));
+        var source = importer.sources(document).getFirst();
+        assertEquals(document.root().plain(), source.file());
+        assertEquals(List.of(), RoundTrip.verify(source, folder), form);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v2.1.0", "v2.0.0"})
+    void whatStandsAroundACollectionComesBack(String version) throws Exception {
+        fileComesBack(new PostmanTwo(), """
+                {"meta": {"model": "collection", "n": [1, null], "name": "My own name"}, "my own name": "My own name",
+                 "collection": {"info": {"name": "My own name", "schema": "https://schema.getpostman.com/json/collection/%s/collection.json"},
+                  "item": [{"name": "a", "request": {"method": "GET", "url": "https://x.test"}}]}, "info": null, "$copy": "/info/name", "": false}""".formatted(version), version);
+    }
+
+    @Test
+    void aWrapperWithNothingElseComesBackAndHasARow() throws Exception {
+        var json = """
+                {"collection": {"info": {"name": "C", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"}, "item": [
+                  {"name": "a", "own": 1, "request": {"method": "GET"}}]}}""";
+        fileComesBack(new PostmanTwo(), json, "v2.1");
+        var rows = V3Export.write(new PostmanTwo().sources(Document.of(Path.of("c.json"), json))).report().rows();
+        assertTrue(rows.stream().anyMatch(r -> r.pointer().isEmpty() && r.from().contains("collection")), rows::toString);
+        assertTrue(rows.stream().anyMatch(r -> r.pointer().equals("/collection/item/0/own")), rows::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"environment", "globals"})
+    void whatStandsAroundAnEnvironmentComesBack(String key) throws Exception {
+        fileComesBack(new PostmanVariables(), """
+                {"%s": {"id": "e-1", "name": "Dev", "values": [{"key": "a", "value": "long enough"}], "_postman_variable_scope": "%s"}, "uid": "7-e-1", "copy": "long enough"}"""
+                .formatted(key, key), key);
     }
 
     @Test

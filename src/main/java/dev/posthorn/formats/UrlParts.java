@@ -1,19 +1,18 @@
-package dev.posthorn.formats.v3;
+package dev.posthorn.formats;
 
 import dev.posthorn.model.RequestUrl;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// The parts of a URL as Postman writes them beside its text: protocol, host, port, path, hash. `{{variables}}` are never cut.
-final class UrlParts {
+public final class UrlParts {
 
     private UrlParts() {}
 
     /// @param raw the URL as typed
-    static Map<String, Object> of(String raw) {
+    public static Map<String, Object> of(String raw) {
         var url = RequestUrl.parse(raw);
         var parts = new LinkedHashMap<String, Object>();
         parts.put("raw", raw);
@@ -82,7 +81,7 @@ final class UrlParts {
     }
 
     /// The parameters of a URL's query: key and value, the value null where there is no `=`, both null between two `&`.
-    static List<Map<String, Object>> pairs(String raw) {
+    public static List<Map<String, Object>> pairs(String raw) {
         var pairs = new ArrayList<Map<String, Object>>();
         var query = RequestUrl.parse(raw).query();
         if (query == null || query.isEmpty()) {
@@ -97,31 +96,5 @@ final class UrlParts {
             pairs.add(pair);
         }
         return pairs;
-    }
-
-    /// The text of a URL that a file gives in parts only.
-    static String assembled(Map<String, Object> url) {
-        var out = new StringBuilder();
-        var protocol = Plain.text(url, "protocol");
-        if (!protocol.isEmpty()) {
-            out.append(protocol.endsWith("://") ? protocol : protocol + "://");
-        }
-        if (url.get("auth") instanceof Map<?, ?> auth && !Plain.text(auth.get("user")).isEmpty()) {
-            out.append(Plain.text(auth.get("user"))).append(':').append(Plain.text(auth.get("password"))).append('@');
-        }
-        out.append(joined(url.get("host"), "."));
-        var port = Plain.text(url, "port");
-        out.append(port.isEmpty() ? "" : ":" + port);
-        var path = joined(url.get("path"), "/");
-        if (url.get("path") != null && !(url.get("path") instanceof List<?> list && list.isEmpty())) {
-            out.append(path.startsWith("/") && url.get("path") instanceof String ? "" : "/").append(path);
-        }
-        return out.toString();
-    }
-
-    private static String joined(Object parts, String separator) {
-        return parts instanceof List<?> list
-                ? list.stream().map(e -> e instanceof Map<?, ?> map ? Plain.text(map.get("value")) : Plain.text(e)).collect(Collectors.joining(separator))
-                : Plain.text(parts);
     }
 }
