@@ -19,6 +19,7 @@ import dev.posthorn.http.AutomaticHeaders;
 import dev.posthorn.http.BodyStore;
 import dev.posthorn.http.Cookies;
 import dev.posthorn.http.Engine;
+import dev.posthorn.imports.DeepStack;
 import dev.posthorn.store.CurrentValues;
 import dev.posthorn.store.Home;
 import dev.posthorn.store.KeptSecrets;
@@ -48,7 +49,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new Main().commands().run(args));
+        var main = new Main();
+        // The window's start does not wait for a thread of its own; commands may meet collections nested hundreds deep.
+        System.exit(args.length == 0 ? main.commands().run() : DeepStack.call(() -> main.commands().run(args)));
     }
 
     private Commands commands() {

@@ -55,7 +55,7 @@ public final class Importers {
     }
 
     public static ReadResult read(Document document) {
-        return of(document).map(importer -> importer.read(document)).orElseGet(() -> Stranger.describe(document));
+        return DeepStack.call(() -> of(document).map(importer -> importer.read(document)).orElseGet(() -> Stranger.describe(document)));
     }
 
     /// The importer that recognises the document; empty where nobody does.
