@@ -200,6 +200,28 @@ public final class EnvironmentFiles {
         }
     }
 
+    /// Writes an environment whose file was deleted by another program into a file of the same path.
+    public Result makeAgain(OpenedEnvironment gone, List<LocalVariable> rows) {
+        return result(() -> {
+            var environment = gone.environment();
+            if (gone.file() == null) {
+                return created(home.folder().resolve("environments"), environment.name(), Kind.JSON, rows);
+            }
+            if (dotEnv(gone)) {
+                throw new Refusal(gone.file().getFileName() + " is a .env file, which is read and not written.");
+            }
+            if (Files.exists(gone.file())) {
+                throw new Refusal("The file " + gone.file() + " is there, but not open as this environment. Open it and look at it first.");
+            }
+            var none = new OpenedEnvironment(null, new Environment(environment.name(), environment.globals(), List.of()));
+            var safe = rows.stream().map(r -> withoutLiteral(none, r)).toList();
+            values.save(VariableKey.scope(gone), safe);
+            var shared = safe.stream().map(LocalVariable::shared).toList();
+            return write(gone.file(), EnvironmentText.fresh(new Environment(environment.name(), environment.globals(), shared, environment.colour()),
+                    EnvironmentText.yaml(gone.file())), environment.name());
+        });
+    }
+
     public Result undo(Undo undo) {
         return result(() -> {
             if (Files.exists(undo.file())) {

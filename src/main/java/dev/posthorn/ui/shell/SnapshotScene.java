@@ -1,6 +1,7 @@
 package dev.posthorn.ui.shell;
 
 import dev.posthorn.formats.Report;
+import dev.posthorn.model.Entry;
 import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
 import dev.posthorn.store.Opened;
@@ -48,14 +49,14 @@ enum SnapshotScene {
             case VERSIONS -> shell.perform(Action.VERSIONS);
             case CONFLICT -> conflict(front);
             case DELETED -> {
-                if (front instanceof RequestDocument request) {
-                    request.conflict(null);
+                if (front instanceof EditedDocument<?> document) {
+                    document.conflict(null);
                 }
             }
             case COMPARE -> {
                 conflict(front);
-                if (front instanceof RequestDocument request) {
-                    shell.panels().compare(request, request.draft().saved());
+                if (front instanceof EditedDocument<?> document) {
+                    shell.panels().compare(document);
                 }
             }
             case ENVIRONMENT -> shell.desk().environments().stream().findFirst().ifPresent(shell.tabs()::edit);
@@ -82,10 +83,24 @@ enum SnapshotScene {
     }
 
     private static void conflict(Document front) {
-        if (front instanceof RequestDocument request) {
-            var theirs = request.draft().value();
-            request.draft().edit(r -> r.withMethod("PATCH").withDescription("Changed here."));
-            request.conflict(theirs.withMethod("PUT").withDescription("Changed outside.").withHeaders(List.of(dev.posthorn.model.Entry.of("X-Theirs", "yes"))));
+        switch (front) {
+            case RequestDocument request -> {
+                var theirs = request.draft().value();
+                request.draft().edit(r -> r.withMethod("PATCH").withDescription("Changed here."));
+                request.conflict(theirs.withMethod("PUT").withDescription("Changed outside.").withHeaders(List.of(Entry.of("X-Theirs", "yes"))));
+            }
+            case LevelDocument level -> {
+                var theirs = level.draft().value();
+                level.draft().edit(l -> l.withDescription("Changed here."));
+                level.conflict(theirs.withVariables(List.of(Entry.of("theirs", "yes"))));
+            }
+            case EnvironmentDocument environment -> {
+                var theirs = environment.rows();
+                environment.edited(theirs.stream().map(r -> r.withCurrent("changed here")).toList());
+                environment.conflict(theirs.stream().map(r -> r.withShared(r.shared().withDescription("changed outside"))).toList());
+            }
+            case TextDocument _, ReportDocument _ -> { }
+            case null -> { }
         }
     }
 
