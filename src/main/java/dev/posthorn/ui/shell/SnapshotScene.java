@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /// The panels and tabs that a picture can be taken of, by name.
 enum SnapshotScene {
-    COLLECTION, FOLDER, NEW_COLLECTION, IMPORT, EXPORT, REPORT, VERSIONS, CONFLICT, DELETED, COMPARE, ENVIRONMENT, ENVIRONMENTS, HISTORY, FILL_IN, RENAME, MENU, UNDO;
+    COLLECTION, FOLDER, NEW_COLLECTION, IMPORT, EXPORT, REPORT, VERSIONS, CONFLICT, DELETED, FOLDER_CONFLICT, FOLDER_COMPARE, ENVIRONMENT_CONFLICT, COMPARE, ENVIRONMENT, ENVIRONMENTS, HISTORY, FILL_IN, RENAME, MENU, UNDO;
 
     private static final String CURL = """
             curl 'https://api.example.com/v1/users?page=2' \\
@@ -48,6 +48,20 @@ enum SnapshotScene {
             case REPORT -> shell.panels().transfers().imported("cURL: 1 request", report(), List.of());
             case VERSIONS -> shell.perform(Action.VERSIONS);
             case CONFLICT -> conflict(front);
+            case FOLDER_CONFLICT -> {
+                FOLDER.show(shell);
+                conflict(shell.documents().front().get());
+            }
+            case ENVIRONMENT_CONFLICT -> {
+                ENVIRONMENT.show(shell);
+                conflict(shell.documents().front().get());
+            }
+            case FOLDER_COMPARE -> {
+                FOLDER_CONFLICT.show(shell);
+                if (shell.documents().front().get() instanceof LevelDocument level) {
+                    shell.panels().compare(level);
+                }
+            }
             case DELETED -> {
                 if (front instanceof EditedDocument<?> document) {
                     document.conflict(null);
