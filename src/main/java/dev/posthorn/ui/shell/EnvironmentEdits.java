@@ -55,6 +55,17 @@ final class EnvironmentEdits {
         change(() -> environments.makeAgain(environment, rows), "Saved", then);
     }
 
+    /// Makes an empty one under a name that is free.
+    void create(Consumer<OpenedEnvironment> then) {
+        var names = files.desk().names();
+        var name = "New environment";
+        for (var number = 2; names.contains(name); number++) {
+            name = "New environment " + number;
+        }
+        var free = name;
+        change(() -> environments.create(null, free, EnvironmentFiles.Kind.JSON, List.of()), "Made “" + free + "”", then);
+    }
+
     void rename(OpenedEnvironment environment, String name, Consumer<OpenedEnvironment> then) {
         change(() -> environments.rename(environment, name), "Renamed", then);
     }
