@@ -84,6 +84,7 @@ public final class EnvironmentFiles {
             var safe = rows.stream().filter(r -> !r.shared().blank() || r.current() != null).map(r -> withoutLiteral(opened, r)).toList();
             var shared = safe.stream().map(LocalVariable::shared).toList();
             if (!shared.equals(opened.environment().variables())) {
+                writable(opened);
                 unchanged(opened);
             }
             var scope = VariableKey.scope(opened);
@@ -207,9 +208,7 @@ public final class EnvironmentFiles {
             if (gone.file() == null) {
                 return created(home.folder().resolve("environments"), environment.name(), Kind.JSON, rows);
             }
-            if (dotEnv(gone)) {
-                throw new Refusal(gone.file().getFileName() + " is a .env file, which is read and not written.");
-            }
+            writable(gone);
             if (Files.exists(gone.file())) {
                 throw new Refusal("The file " + gone.file() + " is there, but not open as this environment. Open it and look at it first.");
             }
@@ -289,9 +288,7 @@ public final class EnvironmentFiles {
 
     private OpenedEnvironment edited(OpenedEnvironment opened, Function<EnvironmentText, Edited> change, String name) throws IOException, Refusal {
         var file = opened.file();
-        if (dotEnv(opened)) {
-            throw new Refusal(file.getFileName() + " is a .env file, which is read and not written; duplicate it to have an environment that can be edited.");
-        }
+        writable(opened);
         return switch (change.apply(new EnvironmentText(file, Files.readAllBytes(file)))) {
             case Edited.Refused(var sentence) -> throw new Refusal(sentence);
             case Edited.Unchanged() -> opened;
@@ -306,9 +303,16 @@ public final class EnvironmentFiles {
         };
     }
 
-    private static boolean dotEnv(OpenedEnvironment opened) {
+    /// Whether it is of a `.env` file. The values of this machine can be saved for it, others not.
+    public static boolean dotEnv(OpenedEnvironment opened) {
         var name = opened.file() == null ? "" : opened.file().getFileName().toString();
-        return !name.endsWith(".json") && !EnvironmentText.yaml(Path.of(name.isEmpty() ? "x" : name));
+        return !name.isEmpty() && !name.endsWith(".json") && !EnvironmentText.yaml(Path.of(name));
+    }
+
+    private static void writable(OpenedEnvironment opened) throws Refusal {
+        if (dotEnv(opened)) {
+            throw new Refusal(opened.file().getFileName() + " is a .env file, which is read and not written; duplicate it to have an environment that can be edited.");
+        }
     }
 
     /// Refuses where the file does not say what the caller believes.

@@ -317,4 +317,20 @@ final class EnvironmentFilesTest {
             assertEquals(rows.stream().map(LocalVariable::value).toList(), values.rows(made).stream().map(LocalVariable::value).toList());
         }
     }
+
+    @Test
+    void theDotEnvFilesOfAnOpenedFolderAreEnvironmentsThatAreReadOnly() throws IOException {
+        var repo = Files.createDirectory(folder.resolve("repo"));
+        Files.writeString(repo.resolve(".env"), "HOST=http://x\nAPI_TOKEN=abc\n");
+        Files.writeString(repo.resolve(".env.staging"), "HOST=http://y\n");
+        Files.writeString(repo.resolve(".envrc"), "use nix\n");
+        Files.writeString(repo.resolve(".hidden"), "A=b\n");
+        var found = workspace.add(repo).environments();
+        assertEquals(List.of("repo .env", "staging"), found.stream().map(e -> e.environment().name()).toList());
+        var rows = values.rows(found.getFirst());
+        assertInstanceOf(EnvironmentFiles.Result.Done.class, files.save(found.getFirst(), List.of(rows.get(0).withCurrent("http://here"), rows.get(1))));
+        assertInstanceOf(EnvironmentFiles.Result.Refused.class, files.save(found.getFirst(), List.of(rows.get(0).withShared(Entry.of("HOST", "z")), rows.get(1))));
+        assertEquals("HOST=http://x\nAPI_TOKEN=abc\n", Files.readString(repo.resolve(".env")));
+        assertEquals("http://here", values.applied(found.getFirst()).variables().getFirst().value());
+    }
 }

@@ -3,6 +3,7 @@ package dev.posthorn.ui.shell;
 import dev.posthorn.model.Entry;
 import dev.posthorn.store.DraftContent;
 import dev.posthorn.store.DraftEntry;
+import dev.posthorn.store.EnvironmentFiles;
 import dev.posthorn.store.LocalVariable;
 import dev.posthorn.store.OpenedEnvironment;
 import dev.posthorn.ui.kit.RowTable;
@@ -220,6 +221,10 @@ final class EnvironmentDocument extends EditedDocument<List<LocalVariable>> {
     /// What wants attention: secrets without a value here, secrets whose values stand in the file.
     private void tell() {
         notes.getChildren().clear();
+        if (EnvironmentFiles.dotEnv(saved)) {
+            notes.getChildren().add(new NoteBar("info", "A .env file is read and never written. Values on this machine can be saved; duplicate it to edit the rest."));
+            return;
+        }
         var literal = rows().stream().filter(LocalVariable::literalSecret).map(r -> r.shared().key()).distinct().toList();
         if (!literal.isEmpty()) {
             var move = new Button("Move to secrets");
