@@ -18,6 +18,7 @@ final class DraftFolder {
     private static final int JOURNALS = 32;
 
     private final Path folder;
+    private final DraftRecord form;
     private final Map<String, DraftEntry> recovered = new LinkedHashMap<>();
     private final List<FileChannel> taken = new ArrayList<>();
     private final List<Path> old = new ArrayList<>();
@@ -25,8 +26,9 @@ final class DraftFolder {
     private FileChannel claim;
     private String note = "";
 
-    private DraftFolder(Path folder) {
+    private DraftFolder(Path folder, DraftRecord form) {
         this.folder = folder;
+        this.form = form;
     }
 
     /// @param claim     held as long as the program runs; nobody else touches the journal meanwhile
@@ -34,8 +36,8 @@ final class DraftFolder {
     /// @param note      what could not be read, in a sentence; empty where all could
     record Claimed(Path file, Journal journal, FileChannel claim, Map<String, DraftEntry> recovered, String note) {}
 
-    static Claimed claim(Path folder) throws IOException {
-        var claiming = new DraftFolder(folder);
+    static Claimed claim(Path folder, DraftRecord form) throws IOException {
+        var claiming = new DraftFolder(folder, form);
         try {
             return claiming.claim();
         } finally {
@@ -58,10 +60,13 @@ final class DraftFolder {
         }
         var journal = new Journal(own);
         if (!recovered.isEmpty() || Files.exists(own)) {
-            journal.replace(recovered.values().stream().map(e -> Journal.line(DraftRecord.put(e))).toList());
+            journal.replace(recovered.values().stream().map(e -> Journal.line(form.put(e))).toList());
         }
         for (var file : old) {
             Files.deleteIfExists(file);
+        }
+        if (note.isEmpty() && form.lostSecrets()) {
+            note = "The values of some secrets among the unsaved edits could not be read; enter them again.";
         }
         return new Claimed(own, journal, claim, recovered, note);
     }
@@ -94,7 +99,7 @@ final class DraftFolder {
         var content = Journal.read(file);
         var strange = content.damaged();
         for (var record : content.records()) {
-            var read = DraftRecord.read(record);
+            var read = form.read(record);
             if (read == null) {
                 strange = true;
             } else if (read.entry() == null) {

@@ -1,5 +1,7 @@
 package dev.posthorn.store;
 
+import dev.posthorn.model.Level;
+import dev.posthorn.model.Settings;
 import dev.posthorn.tree.Json;
 import dev.posthorn.tree.JsonProblem;
 import dev.posthorn.tree.JsonReader;
@@ -7,21 +9,52 @@ import dev.posthorn.tree.JsonWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Map;
 
-/// A draft as a line of JSON.
+/// Drafts as lines of JSON. One without a kind is of a request, as the first versions of the program wrote all.
 final class DraftRecord {
 
-    private DraftRecord() {}
+    private static final String LEVEL = "level";
+    private static final String ENVIRONMENT = "environment";
 
-    static String put(DraftEntry entry) {
+    private final VariableRecord variables;
+
+    DraftRecord(Seal seal) {
+        variables = new VariableRecord(seal);
+    }
+
+    String put(DraftEntry entry) {
         var map = new LinkedHashMap<String, Object>();
         map.put("put", entry.key());
+        switch (entry.draft()) {
+            case DraftContent.OfRequest _ -> { }
+            case DraftContent.OfLevel _ -> map.put("kind", LEVEL);
+            case DraftContent.OfEnvironment _ -> map.put("kind", ENVIRONMENT);
+        }
         map.put("file", entry.file() == null ? null : entry.file().toString());
         map.put("item", entry.itemId());
         map.put("name", entry.name());
-        map.put("base", entry.base() == null ? null : RequestRecord.of(entry.base()));
-        map.put("draft", RequestRecord.of(entry.draft()));
+        map.put("base", entry.base() == null ? null : of(entry.base()));
+        map.put("draft", of(entry.draft()));
         return JsonWriter.compact(map);
+    }
+
+    private Map<String, Object> of(DraftContent content) {
+        return switch (content) {
+            case DraftContent.OfRequest(var request) -> RequestRecord.of(request);
+            case DraftContent.OfLevel(var level) -> level(level);
+            case DraftContent.OfEnvironment(var rows) -> Map.of("rows", variables.of(rows));
+        };
+    }
+
+    private Map<String, Object> level(Level level) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("description", level.description());
+        map.put("auth", RequestRecord.auth(level.auth()));
+        map.put("variables", variables.of(level.variables().stream().map(LocalVariable::of).toList()));
+        map.put("scripts", RequestRecord.scripts(level.scripts()));
+        map.put("settings", level.settings().values());
+        return map;
     }
 
     static String remove(String key) {
@@ -34,7 +67,7 @@ final class DraftRecord {
     record Read(String key, DraftEntry entry) {}
 
     /// Null for what is no such record.
-    static Read read(String json) {
+    Read read(String json) {
         try {
             if (!(JsonReader.read(json) instanceof Json.Obj root)) {
                 return null;
@@ -45,11 +78,27 @@ final class DraftRecord {
             if (!root.has("put") || root.object("draft") == null) {
                 return null;
             }
+            var kind = root.text("kind");
             var base = root.object("base");
             return new Read(root.text("put"), new DraftEntry(root.text("put"), root.text("file").isEmpty() ? null : Path.of(root.text("file")),
-                    root.text("item"), root.text("name"), base == null ? null : RequestRecord.read(base), RequestRecord.read(root.object("draft"))));
+                    root.text("item"), root.text("name"), base == null ? null : content(kind, base), content(kind, root.object("draft"))));
         } catch (JsonProblem | InvalidPathException e) {
             return null;
         }
+    }
+
+    private DraftContent content(String kind, Json.Obj record) {
+        return switch (kind) {
+            case LEVEL -> new DraftContent.OfLevel(new Level(record.text("description"), RequestRecord.auth(record.object("auth")),
+                    variables.read(record.list("variables")).stream().map(LocalVariable::shared).toList(), RequestRecord.scripts(record),
+                    new Settings(record.object("settings") == null ? Map.of() : record.object("settings").map())));
+            case ENVIRONMENT -> new DraftContent.OfEnvironment(variables.read(record.list("rows")));
+            default -> new DraftContent.OfRequest(RequestRecord.read(record));
+        };
+    }
+
+    /// Whether the values of some secrets could not be read.
+    boolean lostSecrets() {
+        return variables.lost();
     }
 }

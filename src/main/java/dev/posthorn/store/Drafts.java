@@ -3,6 +3,7 @@ package dev.posthorn.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,8 @@ import java.util.concurrent.locks.ReentrantLock;
 ///
 /// 1. `put` and `remove` return at once; one thread writes what came up since its last turn, the newest of each key, and forces it to the disk.
 /// 2. The journal is written anew where most of it is outdated.
-/// 3. Two programs running at once have a journal each; one that a crash left is taken over by the next that starts.
+/// 3. The values of secret variables are encrypted, with a key of mode 0600 that lies beside them.
+/// 4. Two programs running at once have a journal each; one that a crash left is taken over by the next that starts.
 public final class Drafts implements AutoCloseable {
 
     /// How long edits are gathered before they are written, and how soon a write that failed is tried again.
@@ -27,6 +29,7 @@ public final class Drafts implements AutoCloseable {
     private static final String TROUBLE = "Unsaved edits cannot be kept in ";
 
     private final Path folder;
+    private final DraftRecord form;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<String, DraftEntry> live = new LinkedHashMap<>();
@@ -40,7 +43,13 @@ public final class Drafts implements AutoCloseable {
     private volatile String note = "";
 
     public Drafts(Home home) {
+        this(home, new SecureRandom());
+    }
+
+    /// @param random for the key of secrets, and for each that is encrypted
+    public Drafts(Home home, SecureRandom random) {
         folder = home.drafts();
+        form = new DraftRecord(new Seal(home.draftsKey(), random));
     }
 
     /// What went wrong, in a sentence to show; empty where nothing did.
@@ -205,7 +214,7 @@ public final class Drafts implements AutoCloseable {
     private void append(Map<String, DraftEntry> batch) throws IOException {
         var lines = new ArrayList<byte[]>();
         batch.forEach((key, entry) -> {
-            var line = Journal.line(entry == null ? DraftRecord.remove(key) : DraftRecord.put(entry));
+            var line = Journal.line(entry == null ? DraftRecord.remove(key) : form.put(entry));
             lines.add(line);
             sizes.put(key, entry == null ? 0 : line.length);
         });
@@ -217,7 +226,7 @@ public final class Drafts implements AutoCloseable {
         sizes.keySet().retainAll(live.keySet());
         var counts = sizes.values().stream().mapToLong(Integer::longValue).sum();
         if (claimed.journal().size() > SMALL && claimed.journal().size() > 4 * counts) {
-            claimed.journal().replace(live.values().stream().map(e -> Journal.line(DraftRecord.put(e))).toList());
+            claimed.journal().replace(live.values().stream().map(e -> Journal.line(form.put(e))).toList());
         }
     }
 
@@ -226,7 +235,7 @@ public final class Drafts implements AutoCloseable {
         if (claimed != null) {
             return;
         }
-        claimed = DraftFolder.claim(folder);
+        claimed = DraftFolder.claim(folder, form);
         note = claimed.note();
         claimed.recovered().forEach((key, entry) -> {
             if (!pending.containsKey(key)) {

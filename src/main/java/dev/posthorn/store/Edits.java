@@ -6,7 +6,6 @@ import dev.posthorn.formats.Edited;
 import dev.posthorn.formats.FileChange;
 import dev.posthorn.formats.v3.FolderEditor;
 import dev.posthorn.formats.v3.Stems;
-import dev.posthorn.model.Entry;
 import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
 import dev.posthorn.model.Level;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 
@@ -278,26 +276,6 @@ final class Edits {
         }
         return now.collections().isEmpty() || !(now.collections().getFirst() instanceof Opened.Good good)
                 ? new Done.Refused(name(undo.collection()) + " is back, but cannot be read.") : new Done.Changed(good, "", undo.idsBack(), List.of());
-    }
-
-    /// Writes the variables of an environment over those of its file. The answer is why not; empty where it was done.
-    Optional<String> saveVariables(Path file, List<Entry> variables) {
-        try {
-            return switch (new CollectionText(file, Files.readAllBytes(file)).saveVariables(variables)) {
-                case Edited.Refused(var sentence) -> Optional.of(sentence);
-                case Edited.Unchanged() -> Optional.empty();
-                case Edited.Changed(var steps, _, _) -> {
-                    changes.apply(steps, false);
-                    shelf.put(LoadedFile.read(file), false, Map.of());
-                    shelf.publish();
-                    yield Optional.empty();
-                }
-            };
-        } catch (IOException e) {
-            return Optional.of(name(file) + " cannot be read: " + FileChanges.reason(e) + ".");
-        } catch (FileChanges.Failed e) {
-            return Optional.of(e.getMessage());
-        }
     }
 
     static String name(Path file) {

@@ -84,6 +84,7 @@ public final class EnvironmentFiles {
             var safe = rows.stream().filter(r -> !r.shared().blank() || r.current() != null).map(r -> withoutLiteral(opened, r)).toList();
             var shared = safe.stream().map(LocalVariable::shared).toList();
             if (!shared.equals(opened.environment().variables())) {
+                writable(opened);
                 unchanged(opened);
             }
             var scope = VariableKey.scope(opened);
@@ -200,6 +201,26 @@ public final class EnvironmentFiles {
         }
     }
 
+    /// Writes an environment whose file was deleted by another program into a file of the same path.
+    public Result makeAgain(OpenedEnvironment gone, List<LocalVariable> rows) {
+        return result(() -> {
+            var environment = gone.environment();
+            if (gone.file() == null) {
+                return created(home.folder().resolve("environments"), environment.name(), Kind.JSON, rows);
+            }
+            writable(gone);
+            if (Files.exists(gone.file())) {
+                throw new Refusal("The file " + gone.file() + " is there, but not open as this environment. Open it and look at it first.");
+            }
+            var none = new OpenedEnvironment(null, new Environment(environment.name(), environment.globals(), List.of()));
+            var safe = rows.stream().map(r -> withoutLiteral(none, r)).toList();
+            values.save(VariableKey.scope(gone), safe);
+            var shared = safe.stream().map(LocalVariable::shared).toList();
+            return write(gone.file(), EnvironmentText.fresh(new Environment(environment.name(), environment.globals(), shared, environment.colour()),
+                    EnvironmentText.yaml(gone.file())), environment.name());
+        });
+    }
+
     public Result undo(Undo undo) {
         return result(() -> {
             if (Files.exists(undo.file())) {
@@ -267,9 +288,7 @@ public final class EnvironmentFiles {
 
     private OpenedEnvironment edited(OpenedEnvironment opened, Function<EnvironmentText, Edited> change, String name) throws IOException, Refusal {
         var file = opened.file();
-        if (dotEnv(opened)) {
-            throw new Refusal(file.getFileName() + " is a .env file, which is read and not written; duplicate it to have an environment that can be edited.");
-        }
+        writable(opened);
         return switch (change.apply(new EnvironmentText(file, Files.readAllBytes(file)))) {
             case Edited.Refused(var sentence) -> throw new Refusal(sentence);
             case Edited.Unchanged() -> opened;
@@ -284,9 +303,16 @@ public final class EnvironmentFiles {
         };
     }
 
-    private static boolean dotEnv(OpenedEnvironment opened) {
+    /// Whether it is of a `.env` file. The values of this machine can be saved for it, others not.
+    public static boolean dotEnv(OpenedEnvironment opened) {
         var name = opened.file() == null ? "" : opened.file().getFileName().toString();
-        return !name.endsWith(".json") && !EnvironmentText.yaml(Path.of(name.isEmpty() ? "x" : name));
+        return !name.isEmpty() && !name.endsWith(".json") && !EnvironmentText.yaml(Path.of(name));
+    }
+
+    private static void writable(OpenedEnvironment opened) throws Refusal {
+        if (dotEnv(opened)) {
+            throw new Refusal(opened.file().getFileName() + " is a .env file, which is read and not written; duplicate it to have an environment that can be edited.");
+        }
     }
 
     /// Refuses where the file does not say what the caller believes.

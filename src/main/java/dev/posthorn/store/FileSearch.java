@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Finds what a folder holds that may be a collection or an environment: JSON files, and the folders and files of Postman 3.0.
+/// Finds what a folder holds that may be a collection or an environment: JSON files, the folders and files of Postman 3.0, and `.env` files.
 final class FileSearch {
 
     /// How deep a folder is searched, and after how many finds the search ends.
@@ -25,6 +25,7 @@ final class FileSearch {
     private static final Set<String> SKIPPED = Set.of("node_modules", "target", "build", "dist", "out", "vendor", "bin", "obj");
     private static final Set<String> OWN = Set.of(".resources", ".posthorn");
     private static final Pattern VARIABLES = Pattern.compile(".+\\.(environment|globals)\\.ya?ml");
+    private static final Pattern DOT_ENV = Pattern.compile("\\.env(\\..+)?|.+\\.env");
     private static final Pattern REQUEST = Pattern.compile(".+\\.request\\.ya?ml");
 
     private FileSearch() {}
@@ -72,7 +73,7 @@ final class FileSearch {
     /// Whether a file may be a collection or an environment, by its name.
     static boolean candidate(Path file) {
         var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return !name.startsWith(".") && (name.endsWith(".json") || VARIABLES.matcher(name).matches());
+        return !name.startsWith(".") && (name.endsWith(".json") || VARIABLES.matcher(name).matches()) || DOT_ENV.matcher(name).matches() && !AtomicFile.isTemporary(file);
     }
 
     /// Whether a folder is a Postman 3.0 collection: one of those in `postman/collections`, or one that says so or holds a request.

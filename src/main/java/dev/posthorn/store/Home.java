@@ -72,6 +72,10 @@ public record Home(Path folder) {
         return folder.resolve("drafts");
     }
 
+    Path draftsKey() {
+        return drafts().resolve("key");
+    }
+
     Path versions() {
         return folder.resolve("versions.db");
     }

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// What variables are worth on this machine: the current values over the initial ones of their files, and the values of secrets.
 ///
@@ -21,6 +23,7 @@ public final class LocalValues {
     private final CurrentValues plain;
     private final Secrets secrets;
     private final Map<VariableKey, Optional<String>> known = new ConcurrentHashMap<>();
+    private final Queue<String> troubles = new ConcurrentLinkedQueue<>();
 
     public LocalValues(CurrentValues plain, Secrets secrets) {
         this.plain = plain;
@@ -36,6 +39,9 @@ public final class LocalValues {
     /// sentences; empty where there was none.
     public List<String> load(List<OpenedEnvironment> environments, List<Opened.Good> collections) {
         var trouble = new ArrayList<String>();
+        for (var told = troubles.poll(); told != null; told = troubles.poll()) {
+            trouble.add(told);
+        }
         environments.forEach(e -> load(VariableKey.scope(e), e.environment().variables(), trouble));
         collections.forEach(c -> load(VariableKey.scope(c), c.collection().variables(), trouble));
         if (!plain.note().isEmpty()) {
@@ -187,6 +193,18 @@ public final class LocalValues {
             plain.colour(from, "");
         } catch (IOException e) {
             throw new SecretsTrouble("The current values could not be kept: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /// A collection that the program moved, since it has another name now, keeps its values. Blocks; the next `load` tells what went wrong.
+    public void follow(Change change) {
+        if (change.outside() || change.before().isEmpty() || change.before().getFirst().file().equals(change.file())) {
+            return;
+        }
+        try {
+            move(VariableKey.scope(change.before().getFirst().file()), VariableKey.scope(change.file()));
+        } catch (SecretsTrouble e) {
+            troubles.add("The values of this machine did not follow the collection to " + change.file() + ". " + e.getMessage());
         }
     }
 

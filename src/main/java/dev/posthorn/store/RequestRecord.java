@@ -29,18 +29,26 @@ final class RequestRecord {
         map.put("path", rows(request.pathVariables()));
         map.put("headers", rows(request.headers()));
         map.put("body", body(request.body()));
-        map.put("auth", Map.of("type", request.auth().type(), "values", request.auth().values()));
-        map.put("scripts", request.scripts().stream().map(s -> List.of(s.phase().name(), s.code())).toList());
+        map.put("auth", auth(request.auth()));
+        map.put("scripts", scripts(request.scripts()));
         map.put("settings", request.settings().values());
         map.put("description", request.description());
         return map;
+    }
+
+    static Map<String, Object> auth(Auth auth) {
+        return Map.of("type", auth.type(), "values", auth.values());
+    }
+
+    static List<Object> scripts(List<Script> scripts) {
+        return scripts.stream().map(s -> (Object) List.of(s.phase().name(), s.code())).toList();
     }
 
     private static List<Object> rows(List<Entry> entries) {
         return entries.stream().map(RequestRecord::row).map(Object.class::cast).toList();
     }
 
-    private static List<Object> row(Entry entry) {
+    static List<Object> row(Entry entry) {
         return List.of(entry.key(), entry.value(), entry.description(), entry.enabled(), entry.secret());
     }
 
@@ -86,7 +94,7 @@ final class RequestRecord {
         return rows;
     }
 
-    private static Entry entry(List<Json> cells) {
+    static Entry entry(List<Json> cells) {
         return new Entry(text(cells, 0), text(cells, 1), text(cells, 2), flag(cells, 3), flag(cells, 4));
     }
 
@@ -102,11 +110,11 @@ final class RequestRecord {
         return index < cells.size() && cells.get(index) instanceof Json.Arr array ? array.elements() : List.of();
     }
 
-    private static Auth auth(Json.Obj auth) {
+    static Auth auth(Json.Obj auth) {
         return auth == null ? Auth.INHERIT : new Auth(auth.text("type"), auth.object("values") == null ? Map.of() : auth.object("values").map());
     }
 
-    private static List<Script> scripts(Json.Obj record) {
+    static List<Script> scripts(Json.Obj record) {
         return each(record.list("scripts"), cells -> new Script(text(cells, 0).equals(Script.Phase.TEST.name()) ? Script.Phase.TEST
                 : Script.Phase.PRE_REQUEST, text(cells, 1)));
     }

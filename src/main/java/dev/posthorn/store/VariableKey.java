@@ -26,7 +26,7 @@ public record VariableKey(String scope, String name) {
         return scope(collection.file());
     }
 
-    private static String scope(Path file) {
+    static String scope(Path file) {
         return file.toAbsolutePath().normalize().toString();
     }
 }

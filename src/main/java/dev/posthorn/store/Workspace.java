@@ -2,8 +2,6 @@ package dev.posthorn.store;
 
 import dev.posthorn.formats.CollectionEditor;
 import dev.posthorn.formats.RequestJson;
-import dev.posthorn.model.Entry;
-import dev.posthorn.model.Environment;
 import dev.posthorn.model.Example;
 import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
@@ -319,11 +317,6 @@ public final class Workspace implements AutoCloseable {
                 (editor, at) -> editor.deleteExample(at, index))));
     }
 
-    /// Writes the variables of an environment into its file. The answer is why it was refused; empty where it was saved.
-    public Optional<String> save(OpenedEnvironment environment, List<Entry> variables) {
-        return shelf.locked(() -> edits.saveVariables(environment.file(), variables));
-    }
-
     private void followVersions(Change change) {
         if (versions != null) {
             versions.follow(change);
@@ -350,12 +343,6 @@ public final class Workspace implements AutoCloseable {
     /// A new collection file without requests.
     public Opened createCollection(Path file, String name) throws IOException {
         return create(file, RequestJson.collection(name, UUID.randomUUID().toString())).collections().getFirst();
-    }
-
-    /// A new environment, in a file of the workspace's own.
-    public OpenedEnvironment createEnvironment(String name, List<Entry> variables) throws IOException {
-        var file = FreeName.of(home.folder().resolve("environments"), name, ".postman_environment.json");
-        return create(file, RequestJson.environment(new Environment(name, false, variables), UUID.randomUUID().toString())).environments().getFirst();
     }
 
     private Added create(Path file, String content) throws IOException {

@@ -134,7 +134,7 @@ final class CrashTest {
         said.stream().filter(Said::saved).forEach(s -> assertTrue(found.get(s.key()) >= s.number(), () -> round + ": a saved request is as it was before"));
         try (var drafts = new Drafts(home)) {
             for (var draft : drafts.load()) {
-                found.merge(draft.key(), CrashChild.number(draft.draft()), Math::max);
+                found.merge(draft.key(), CrashChild.number(((DraftContent.OfRequest) draft.draft()).request()), Math::max);
             }
             assertEquals("", drafts.note(), round);
         }

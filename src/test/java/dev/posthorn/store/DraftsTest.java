@@ -2,17 +2,20 @@ package dev.posthorn.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Body;
 import dev.posthorn.model.Entry;
+import dev.posthorn.model.Level;
 import dev.posthorn.model.Part;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.Script;
 import dev.posthorn.model.Settings;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -81,6 +84,45 @@ final class DraftsTest {
         }
         try (var drafts = new Drafts(home)) {
             assertEquals(List.of(entry), drafts.load());
+        }
+    }
+
+    private static List<DraftEntry> ofLevelAndEnvironment() {
+        var secret = new Entry("token", "in-the-file", "", true, true);
+        var level = new Level("d", new Auth("bearer", Map.of("token", "{{t}}")), List.of(Entry.of("a", "1"), secret), List.of(new Script(Script.Phase.TEST, "x")),
+                new Settings(Map.of("maxRedirects", 3)));
+        var base = List.of(LocalVariable.of(Entry.of("host", "h")), LocalVariable.of(secret.withValue("")));
+        var rows = List.of(new LocalVariable(Entry.of("host", "h"), "here"), new LocalVariable(Entry.of("e", ""), ""), new LocalVariable(secret, "s3cret-value"), new LocalVariable(secret, null));
+        return List.of(new DraftEntry("l", Path.of("/c.json"), "/item/0", "Folder", new DraftContent.OfLevel(level.withDescription("")), new DraftContent.OfLevel(level)),
+                new DraftEntry("e", Path.of("/e.json"), "Staging", "Staging", new DraftContent.OfEnvironment(base), new DraftContent.OfEnvironment(rows)));
+    }
+
+    @Test
+    void whatFoldersAndEnvironmentsSetComesBackTooAndSecretsLieThereEncrypted() throws IOException {
+        try (var drafts = new Drafts(home)) {
+            ofLevelAndEnvironment().forEach(drafts::put);
+        }
+        var text = Files.readString(journal, StandardCharsets.ISO_8859_1);
+        assertFalse(text.contains("s3cret-value") || text.contains("in-the-file"), text);
+        assertTrue(text.contains("host"), "what is no secret can be read");
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(home.draftsKey())));
+        try (var drafts = new Drafts(home)) {
+            assertEquals(ofLevelAndEnvironment(), drafts.load());
+            assertEquals("", drafts.note());
+        }
+    }
+
+    @Test
+    void aLostKeyCostsTheSecretsAloneAndIsSaid() throws IOException {
+        try (var drafts = new Drafts(home)) {
+            ofLevelAndEnvironment().forEach(drafts::put);
+        }
+        Files.delete(home.draftsKey());
+        try (var drafts = new Drafts(home)) {
+            var rows = ((DraftContent.OfEnvironment) drafts.load().get(1).draft()).rows();
+            assertEquals("here", rows.get(0).current());
+            assertNull(rows.get(2).current());
+            assertTrue(drafts.note().contains("secrets"), drafts.note());
         }
     }
 

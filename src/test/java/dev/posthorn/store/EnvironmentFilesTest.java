@@ -275,4 +275,62 @@ final class EnvironmentFilesTest {
         assertTrue(trouble.size() == 1 && trouble.getFirst().contains("moved to"), trouble.toString());
         assertEquals("http://x", values.applied(opened).variables().getFirst().value());
     }
+
+    @Test
+    void whatThisMachineKnowsOfACollectionFollowsItsFolderToAnotherName() throws IOException, SecretsTrouble {
+        workspace.listen(values::follow);
+        var root = folder.resolve("postman/collections/API");
+        Files.createDirectories(root.resolve(".resources"));
+        Files.writeString(root.resolve(".resources/definition.yaml"), "$kind: collection\nvariables:\n  - key: host\n    value: x\n  - key: token\n    value: ''\n    type: secret\n");
+        Files.writeString(root.resolve("One.request.yaml"), "$kind: http-request\nurl: http://one\nmethod: GET\n");
+        var opened = assertInstanceOf(Opened.Good.class, workspace.open(root).getFirst());
+        var token = new VariableKey(VariableKey.scope(opened), "token");
+        values.set(token, true, "s3cret");
+        values.set(new VariableKey(VariableKey.scope(opened), "host"), false, "here");
+        var renamed = assertInstanceOf(SaveResult.Saved.class, workspace.rename(opened, "", "Other")).now();
+        assertEquals(root.resolveSibling("Other"), renamed.file());
+        var fresh = values();
+        assertEquals(List.of(), fresh.load(List.of(), List.of(renamed)));
+        assertEquals(Optional.of("s3cret"), secret(renamed));
+        assertEquals("here", new CurrentValues(home).of(VariableKey.scope(renamed)).get("host"));
+        assertEquals(Optional.empty(), secret(opened));
+    }
+
+    private Optional<String> secret(Opened.Good collection) throws SecretsTrouble {
+        return new KeptSecrets(home, Optional::empty, new SecureRandom(), Duration.ofSeconds(5), Duration.ofSeconds(5)).get(new VariableKey(VariableKey.scope(collection), "token"));
+    }
+
+    @Test
+    void aDeletedEnvironmentIsMadeAgainWithoutItsSecretsAndNeverOverAnotherFile() throws IOException {
+        for (var text : List.of(JSON, YAML)) {
+            var file = folder.resolve(text.equals(JSON) ? "demo.postman_environment.json" : "postman/environments/Demo.environment.yaml");
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+            var opened = workspace.add(file).environments().getFirst();
+            var rows = values.rows(opened);
+            assertInstanceOf(EnvironmentFiles.Result.Refused.class, files.makeAgain(opened, rows));
+            assertEquals(text, Files.readString(file));
+            Files.delete(file);
+            var made = assertInstanceOf(EnvironmentFiles.Result.Done.class, files.makeAgain(opened, rows)).now();
+            assertEquals(opened.file(), made.file());
+            assertFalse(Files.readString(file).contains("literal"));
+            assertEquals(rows.stream().map(LocalVariable::value).toList(), values.rows(made).stream().map(LocalVariable::value).toList());
+        }
+    }
+
+    @Test
+    void theDotEnvFilesOfAnOpenedFolderAreEnvironmentsThatAreReadOnly() throws IOException {
+        var repo = Files.createDirectory(folder.resolve("repo"));
+        Files.writeString(repo.resolve(".env"), "HOST=http://x\nAPI_TOKEN=abc\n");
+        Files.writeString(repo.resolve(".env.staging"), "HOST=http://y\n");
+        Files.writeString(repo.resolve(".envrc"), "use nix\n");
+        Files.writeString(repo.resolve(".hidden"), "A=b\n");
+        var found = workspace.add(repo).environments();
+        assertEquals(List.of("repo .env", "staging"), found.stream().map(e -> e.environment().name()).toList());
+        var rows = values.rows(found.getFirst());
+        assertInstanceOf(EnvironmentFiles.Result.Done.class, files.save(found.getFirst(), List.of(rows.get(0).withCurrent("http://here"), rows.get(1))));
+        assertInstanceOf(EnvironmentFiles.Result.Refused.class, files.save(found.getFirst(), List.of(rows.get(0).withShared(Entry.of("HOST", "z")), rows.get(1))));
+        assertEquals("HOST=http://x\nAPI_TOKEN=abc\n", Files.readString(repo.resolve(".env")));
+        assertEquals("http://here", values.applied(found.getFirst()).variables().getFirst().value());
+    }
 }

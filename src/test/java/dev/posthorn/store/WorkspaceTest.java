@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.posthorn.model.Entry;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestItem;
 import java.io.IOException;
@@ -155,13 +154,6 @@ final class WorkspaceTest {
         assertEquals(List.of("renamed", "renamed copy"), good(workspace.collections().getFirst()).collection().items().stream().map(i -> i.name()).toList());
         assertInstanceOf(DeleteResult.Deleted.class, workspace.delete(opened, added.id()));
         assertEquals(1, good(workspace.collections().getFirst()).collection().items().size());
-    }
-
-    @Test
-    void environmentsAreMadeAndEdited() throws IOException {
-        var made = workspace.createEnvironment("Test: 1", List.of(Entry.of("a", "1")));
-        assertTrue(workspace.save(made, List.of(Entry.of("a", "2"), new Entry("s", "x", "", true, true))).isEmpty());
-        assertEquals(List.of(Entry.of("a", "2"), new Entry("s", "x", "", true, true)), fresh().environments().getFirst().environment().variables());
     }
 
     @Test

@@ -1,26 +1,26 @@
 package dev.posthorn.ui.shell;
 
-import dev.posthorn.model.Request;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// Both versions of a request that was changed here and outside, beside each other, with the choice below.
+/// Both versions of what was changed here and outside, beside each other, with the choice below.
 final class ComparePanel extends Sheet {
-    ComparePanel(String name, Request mine, Request theirs, Runnable keepMine, Runnable takeTheirs, Runnable close) {
-        super("compare-panel", "Two versions of “" + name + "”", 980, close);
+    ComparePanel(EditedDocument<?> document, Runnable close) {
+        super("compare-panel", "Two versions of “" + document.title().get() + "”", 980, close);
+        var versions = document.versions();
         var view = new CompareView();
         VBox.setVgrow(view, Priority.ALWAYS);
-        view.show("Yours, in this tab", RequestText.of(mine), "Theirs, on disk", RequestText.of(theirs));
+        view.show("Yours, in this tab", versions.getFirst(), "Theirs, on disk", versions.getLast());
         body(view);
-        beside(words("They differ in: " + RequestText.changes(theirs, mine) + "."));
+        beside(words("They differ in: " + document.differences() + "."));
         button("compare-close", "Decide later", close);
         button("compare-mine", "Keep yours", () -> {
             close.run();
-            keepMine.run();
+            document.keepMine();
         });
         button("compare-theirs", "Take theirs", () -> {
             close.run();
-            takeTheirs.run();
+            document.takeTheirs();
         });
     }
 }

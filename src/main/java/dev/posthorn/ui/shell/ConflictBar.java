@@ -1,13 +1,15 @@
 package dev.posthorn.ui.shell;
 
 import dev.posthorn.ui.kit.Icons;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.octicons.Octicons;
 
-/// Over a request that somebody else changed while it has changes here: which version counts is for the user to say.
+/// Over what somebody else changed while it has changes here: which version counts is for the user to say.
 final class ConflictBar extends HBox {
     private ConflictBar(String sentence, Button... buttons) {
         setId("conflict-bar");
@@ -22,14 +24,16 @@ final class ConflictBar extends HBox {
     }
 
     /// `mine` keeps what is in the tab, `theirs` takes what is on disk.
-    static ConflictBar changed(Runnable mine, Runnable theirs, Runnable compare) {
-        return new ConflictBar("This request was changed outside while it has changes here. Which version counts?",
+    static ConflictBar changed(String noun, Runnable mine, Runnable theirs, Runnable compare) {
+        return new ConflictBar("This " + noun + " was changed outside while it has changes here. Which version counts?",
                 button("conflict-compare", "Compare", compare), button("conflict-mine", "Keep yours", mine), button("conflict-theirs", "Take theirs", theirs));
     }
 
-    static ConflictBar deleted(Runnable save, Runnable discard) {
-        return new ConflictBar("This request was deleted, and it has changes here that are not saved.",
-                button("conflict-save", "Save as new…", save), button("conflict-discard", "Discard", discard));
+    /// @param again what the button says that saves it all the same; empty for no such button
+    static ConflictBar deleted(String noun, String again, Runnable save, Runnable discard) {
+        return new ConflictBar("This " + noun + " was deleted, and it has changes here that are not saved.",
+                Stream.of(again.isEmpty() ? null : button("conflict-save", again, save), button("conflict-discard", "Discard", discard)).filter(Objects::nonNull)
+                        .toArray(Button[]::new));
     }
 
     private static Button button(String id, String text, Runnable action) {

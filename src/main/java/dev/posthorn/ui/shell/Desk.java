@@ -15,6 +15,7 @@ import dev.posthorn.workbench.Context;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -89,6 +90,13 @@ record Desk(boolean read, List<Opened> collections, List<OpenedEnvironment> envi
 
     Optional<OpenedEnvironment> environment(String name) {
         return environments.stream().filter(e -> !e.environment().globals() && e.environment().name().equals(name)).findFirst();
+    }
+
+    /// The environment that was known as `known`: of the same file and name, or the only one of that file.
+    Optional<OpenedEnvironment> again(OpenedEnvironment known) {
+        var same = environments.stream().filter(e -> Objects.equals(e.file(), known.file()) && e.environment().globals() == known.environment().globals()).toList();
+        return same.stream().filter(e -> e.environment().name().equals(known.environment().name())).findFirst()
+                .or(() -> same.size() == 1 && known.file() != null ? Optional.of(same.getFirst()) : Optional.empty());
     }
 
     List<String> names() {

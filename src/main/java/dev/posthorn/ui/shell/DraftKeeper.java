@@ -3,7 +3,6 @@ package dev.posthorn.ui.shell;
 import dev.posthorn.store.DraftEntry;
 import dev.posthorn.store.Drafts;
 import dev.posthorn.ui.kit.Background;
-import dev.posthorn.ui.sidebar.Place;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -18,16 +17,14 @@ final class DraftKeeper {
     }
 
     /// Keeps every change of that tab until it is saved or closed. The disk follows by itself.
-    void watch(RequestDocument document) {
+    void watch(EditedDocument<?> document) {
         document.draft().listen(_ -> keep(document));
         keep(document);
     }
 
-    private void keep(RequestDocument document) {
+    private void keep(EditedDocument<?> document) {
         if (document.draft().dirty()) {
-            var place = document.place();
-            drafts.put(new DraftEntry(document.key(), place.map(Place::file).orElse(null), place.map(Place::item).orElse(""), document.title().get(),
-                    place.isPresent() ? document.draft().saved() : null, document.draft().value()));
+            drafts.put(document.entry());
             document.kept(true);
         } else if (document.kept()) {
             forget(document);
@@ -35,14 +32,14 @@ final class DraftKeeper {
     }
 
     /// It stands at another place or has another name now.
-    void renew(RequestDocument document) {
+    void renew(EditedDocument<?> document) {
         if (document.kept()) {
             keep(document);
         }
     }
 
     /// It was saved, or thrown away by the user.
-    void forget(RequestDocument document) {
+    void forget(EditedDocument<?> document) {
         drafts.remove(document.key());
         document.kept(false);
     }

@@ -27,6 +27,10 @@ final class EnvironmentEdits {
     }
 
     private void change(Callable<EnvironmentFiles.Result> work, String done, Consumer<OpenedEnvironment> then) {
+        change(work, done, then, () -> { });
+    }
+
+    private void change(Callable<EnvironmentFiles.Result> work, String done, Consumer<OpenedEnvironment> then, Runnable refused) {
         files.later(work, result -> {
             switch (result) {
                 case EnvironmentFiles.Result.Done(var now) -> {
@@ -34,13 +38,32 @@ final class EnvironmentEdits {
                     then.accept(now);
                     status.say(done);
                 }
-                case EnvironmentFiles.Result.Refused(var sentence) -> toasts.bad("Not done. " + sentence);
+                case EnvironmentFiles.Result.Refused(var sentence) -> {
+                    toasts.bad("Not done. " + sentence);
+                    refused.run();
+                }
             }
         });
     }
 
-    void save(OpenedEnvironment environment, List<LocalVariable> rows, Consumer<OpenedEnvironment> then) {
-        change(() -> environments.save(environment, rows), "Saved", then);
+    void save(OpenedEnvironment environment, List<LocalVariable> rows, Consumer<OpenedEnvironment> then, Runnable refused) {
+        change(() -> environments.save(environment, rows), "Saved", then, refused);
+    }
+
+    /// Writes one whose file was deleted into a file of the same path.
+    void makeAgain(OpenedEnvironment environment, List<LocalVariable> rows, Consumer<OpenedEnvironment> then) {
+        change(() -> environments.makeAgain(environment, rows), "Saved", then);
+    }
+
+    /// Makes an empty one under a name that is free.
+    void create(Consumer<OpenedEnvironment> then) {
+        var names = files.desk().names();
+        var name = "New environment";
+        for (var number = 2; names.contains(name); number++) {
+            name = "New environment " + number;
+        }
+        var free = name;
+        change(() -> environments.create(null, free, EnvironmentFiles.Kind.JSON, List.of()), "Made “" + free + "”", then);
     }
 
     void rename(OpenedEnvironment environment, String name, Consumer<OpenedEnvironment> then) {

@@ -5,6 +5,7 @@ import dev.posthorn.store.Change;
 import dev.posthorn.store.LocalValues;
 import dev.posthorn.store.Opened;
 import dev.posthorn.store.OpenedEnvironment;
+import dev.posthorn.store.VariableKey;
 import dev.posthorn.store.Workspace;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.Fx;
@@ -30,7 +31,7 @@ final class Files {
     private int holding;
     private boolean read;
     private Desk desk;
-    private List<String> asked = List.of();
+    private List<VariableKey> asked = List.of();
 
     /// `moved` hears, on the FX thread, which items are known by other ids, and `changed` after it of the new state of the workspace.
     Files(Parts parts, Background background, Toasts toasts, StatusBar status, Consumer<Change> moved, Consumer<Desk> changed) {
@@ -111,8 +112,8 @@ final class Files {
     /// Asks the keychain for secrets of files that are new or different.
     private void loadSecrets(List<OpenedEnvironment> environments) {
         var good = desk.collections().stream().filter(Opened.Good.class::isInstance).map(Opened.Good.class::cast).toList();
-        var secret = Stream.concat(environments.stream().map(e -> e.environment().variables()), good.stream().map(g -> g.collection().variables()))
-                .flatMap(List::stream).filter(Entry::secret).map(Entry::key).toList();
+        var secret = Stream.concat(environments.stream().flatMap(e -> secrets(VariableKey.scope(e), e.environment().variables())),
+                good.stream().flatMap(g -> secrets(VariableKey.scope(g), g.collection().variables()))).toList();
         if (!secret.equals(asked)) {
             asked = secret;
             later(() -> values.load(environments, good), trouble -> {
@@ -120,6 +121,10 @@ final class Files {
                 tell();
             });
         }
+    }
+
+    private static Stream<VariableKey> secrets(String scope, List<Entry> variables) {
+        return variables.stream().filter(Entry::secret).map(v -> new VariableKey(scope, v.key()));
     }
 
     <T> void later(Callable<T> work, Consumer<T> done) {
@@ -176,18 +181,5 @@ final class Files {
             workspace.activate(file);
             return null;
         }, _ -> tell());
-    }
-
-    void createEnvironment(Consumer<OpenedEnvironment> then) {
-        var names = desk.names();
-        var name = "New environment";
-        for (var number = 2; names.contains(name); number++) {
-            name = "New environment " + number;
-        }
-        var free = name;
-        later(() -> workspace.createEnvironment(free, List.of()), made -> {
-            tell();
-            then.accept(made);
-        });
     }
 }

@@ -5,6 +5,7 @@ import dev.posthorn.exports.Exporters;
 import dev.posthorn.formats.Report;
 import dev.posthorn.formats.Source;
 import dev.posthorn.model.BadItem;
+import dev.posthorn.model.Entry;
 import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
 import dev.posthorn.model.Level;
@@ -12,6 +13,8 @@ import dev.posthorn.model.OtherItem;
 import dev.posthorn.model.RequestItem;
 import dev.posthorn.store.AddResult;
 import dev.posthorn.store.AtomicFile;
+import dev.posthorn.store.EnvironmentFiles;
+import dev.posthorn.store.LocalVariable;
 import dev.posthorn.store.Opened;
 import dev.posthorn.store.SaveResult;
 import dev.posthorn.store.Workspace;
@@ -27,11 +30,13 @@ import java.util.Map;
 /// Takes over what was recognised: into new collections of a folder, or into a collection that is open. All of it blocks; what went wrong is a sentence.
 final class Importing {
     private final Workspace workspace;
+    private final EnvironmentFiles environments;
     private final List<String> troubles = new ArrayList<>();
     private Report report = Report.EMPTY;
 
-    Importing(Workspace workspace) {
+    Importing(Workspace workspace, EnvironmentFiles environments) {
         this.workspace = workspace;
+        this.environments = environments;
     }
 
     List<String> troubles() {
@@ -214,12 +219,18 @@ final class Importing {
 
     private void environments(Recognised what) {
         for (var source : what.environments()) {
-            report = report.and(source.report());
-            try {
-                workspace.createEnvironment(source.name().isBlank() ? "Imported" : source.name(), source.environment().variables());
-            } catch (IOException e) {
-                troubles.add("The environment “" + source.name() + "” was left out: " + e.getMessage());
+            var name = source.name().isBlank() ? "Imported" : source.name();
+            var variables = source.environment().variables();
+            switch (environments.create(null, name, EnvironmentFiles.Kind.JSON, variables)) {
+                case EnvironmentFiles.Result.Done _ -> report = report.and(source.report()).and(new Report(secrets(name, variables)));
+                case EnvironmentFiles.Result.Refused(var sentence) -> troubles.add("The environment “" + name + "” was left out: " + sentence);
             }
         }
+    }
+
+    /// Values of secrets are kept on this machine and not in the file that is made.
+    private static List<Report.Row> secrets(String name, List<Entry> variables) {
+        return variables.stream().map(LocalVariable::of).filter(LocalVariable::literalSecret)
+                .map(v -> Report.Row.translated(name, "/values", "the value of the secret " + v.shared().key(), "a secret on this machine", "secrets are not written into files")).toList();
     }
 }

@@ -21,12 +21,12 @@ import java.util.function.Function;
 final class ItemEdits {
     private static final int REMEMBERED = 50;
 
-    /// What hears of a save of a request.
+    /// What hears of a save.
     interface Saved {
         void done();
 
-        /// `theirs` is what another program made of it meanwhile; null where it is gone.
-        void conflict(Item theirs);
+        /// `theirs` is what another program made of it meanwhile, in the collection as it is `now`; null where it is gone, or where it is the collection itself.
+        void conflict(Opened.Good now, Item theirs);
 
         void refused();
     }
@@ -59,34 +59,35 @@ final class ItemEdits {
         files.desk().collection(file).ifPresentOrElse(then, () -> toasts.bad("Not done: " + file.getFileName() + " is not open any more."));
     }
 
-    /// Writes an edited request into its file; `force` also over what another program made of it.
-    void save(Place place, Request request, boolean force, Saved then) {
+    /// Writes an edited request into its file.
+    void save(Place place, Request request, Saved then) {
+        save(place, good -> workspace.save(good, place.item(), request), then);
+    }
+
+    /// Writes what a folder or collection sets.
+    void saveLevel(Place place, Level level, Saved then) {
+        save(place, good -> workspace.saveLevel(good, place.item(), level), then);
+    }
+
+    private void save(Place place, Function<Opened.Good, SaveResult> write, Saved then) {
         var good = files.desk().collection(place.file());
         if (good.isEmpty()) {
             toasts.bad("Not saved: " + place.file().getFileName() + " is not open any more.");
             then.refused();
             return;
         }
-        files.later(() -> workspace.save(good.get(), place.item(), request, force), result -> {
+        files.later(() -> write.apply(good.get()), result -> {
             switch (result) {
                 case SaveResult.Saved _ -> {
                     then.done();
                     status.say("Saved");
                 }
-                case SaveResult.Conflict(_, var theirs) -> then.conflict(theirs);
+                case SaveResult.Conflict(var now, var theirs) -> then.conflict(now, theirs);
                 case SaveResult.Refused(var sentence) -> {
                     toasts.bad("Not saved. " + sentence);
                     then.refused();
                 }
             }
-        });
-    }
-
-    /// Writes what a folder or collection sets.
-    void saveLevel(Place place, Level level, Runnable then) {
-        edit(place, good -> workspace.saveLevel(good, place.item(), level), () -> {
-            then.run();
-            status.say("Saved");
         });
     }
 

@@ -1,9 +1,10 @@
 package dev.posthorn.ui.shell;
 
 import dev.posthorn.model.Level;
+import dev.posthorn.store.DraftContent;
+import dev.posthorn.store.DraftEntry;
 import dev.posthorn.ui.request.LevelPane;
 import dev.posthorn.ui.sidebar.Place;
-import dev.posthorn.workbench.Draft;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,15 +15,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// A folder or a collection in its tab: its description and what it sets for all requests below it.
-final class LevelDocument extends Document {
+final class LevelDocument extends EditedDocument<Level> {
     /// What the tab asks of the window.
-    interface Host {
+    interface Host extends Asked {
         LevelPane levelPane(LevelDocument document, Node overview);
 
         /// A new name for what stands at its place; empty names never come.
         void rename(Place place, String name);
-
-        void save(Document document);
 
         /// "Creatio / OData 4": the names above that place and its own.
         String trail(Place place);
@@ -32,29 +31,43 @@ final class LevelDocument extends Document {
     }
 
     private final Host host;
-    private final Draft<Level> draft;
     private final NameField name = new NameField("level-name", this::rename);
     private final Label trail = new Label();
     private final Label holds = new Label();
     private Place place;
-    private VBox view;
+    private Bars view;
     private LevelPane pane;
 
     LevelDocument(Host host, Place place, String name, Level level) {
+        super(host, level);
         this.host = host;
         this.place = place;
-        this.draft = new Draft<>(level);
         title().set(name);
-        draft.listen(_ -> {
-            dirty().set(draft.dirty());
-            if (draft.dirty()) {
-                preview().set(false);
-            }
-        });
     }
 
-    Draft<Level> draft() {
-        return draft;
+    @Override
+    DraftEntry entry() {
+        return new DraftEntry(key(), place.file(), place.item(), title().get(), new DraftContent.OfLevel(draft().saved()), new DraftContent.OfLevel(draft().value()));
+    }
+
+    @Override
+    String noun() {
+        return collection() ? "collection" : "folder";
+    }
+
+    @Override
+    String text(Level version) {
+        return LevelText.of(version);
+    }
+
+    @Override
+    String changes(Level before, Level after) {
+        return LevelText.changes(before, after);
+    }
+
+    @Override
+    String saveDeleted() {
+        return collection() ? "" : "Save as new folder";
     }
 
     boolean collection() {
@@ -75,8 +88,10 @@ final class LevelDocument extends Document {
         if (view == null) {
             pane = host.levelPane(this, overview());
             VBox.setVgrow(pane, Priority.ALWAYS);
-            view = new VBox(head(), pane);
-            view.getStyleClass().add("level-editor");
+            var editor = new VBox(head(), pane);
+            editor.getStyleClass().add("level-editor");
+            view = new Bars(editor);
+            bars(view);
         }
         return view;
     }
@@ -132,23 +147,28 @@ final class LevelDocument extends Document {
 
     @Override
     void follow(Desk now) {
-        var level = now.level(place);
-        level.ifPresent(fresh -> {
+        var there = now.level(place);
+        if (gone() && there.filter(l -> now.name(place).equals(title().get()) && l.equals(onDisk())).isPresent()) {
+            // What was deleted is back.
+            moveTo(place);
+            settled();
+        }
+        if (!gone() && there.isPresent()) {
             title().set(now.name(place));
             name.show(title().get());
-            if (!draft.dirty() && !draft.value().equals(fresh)) {
-                draft.saved(fresh);
-                draft.edit(_ -> fresh);
-            }
+            onDisk(there.get());
             if (pane != null) {
                 shown();
             }
-        });
+        } else if (gone() || !collection() && now.collection(place.file()).isPresent()) {
+            lost();
+        }
     }
 
-    /// That was written.
-    void saved(Level level) {
-        draft.saved(level);
+    /// It was saved as another folder.
+    void savedAs(Place where, Level level) {
+        moveTo(where);
+        written(level);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.posthorn.ui.shell;
 
-import dev.posthorn.model.Request;
 import dev.posthorn.store.Opened;
 import dev.posthorn.store.VariableKey;
 import dev.posthorn.ui.kit.Background;
@@ -111,7 +110,7 @@ final class Panels {
         overlays.show(new FillInPanel(missing, values -> environments.fillIn(values, () -> { }), overlays::close), Pos.CENTER);
     }
 
-    void compare(RequestDocument document, Request theirs) {
-        overlays.show(new ComparePanel(document.title().get(), document.draft().value(), theirs, document::keepMine, document::takeTheirs, overlays::close), Pos.CENTER);
+    void compare(EditedDocument<?> document) {
+        overlays.show(new ComparePanel(document, overlays::close), Pos.CENTER);
     }
 }

@@ -11,21 +11,19 @@ import dev.posthorn.ui.request.RequestPane;
 import dev.posthorn.ui.response.ResponsePane;
 import dev.posthorn.ui.sidebar.Place;
 import dev.posthorn.workbench.Context;
-import dev.posthorn.workbench.Draft;
 import dev.posthorn.workbench.Job;
 import dev.posthorn.workbench.SendListener;
 import dev.posthorn.workbench.TabState;
 import dev.posthorn.workbench.Workbench;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 
 /// One request in its tab: the draft, what became of the last send, and the send that is under way.
-final class RequestDocument extends Document {
+final class RequestDocument extends EditedDocument<Request> {
     /// What the tab asks of the window.
-    interface Host {
+    interface Host extends Asked {
         Workbench workbench();
 
         /// Where a request of that place stands; null for one of no collection.
@@ -42,36 +40,21 @@ final class RequestDocument extends Document {
 
         void splitMoved(double share);
 
-        void save(Document document);
-
         /// The secrets without a value that a request of that place may need.
         List<VariableKey> missingSecrets(Place place);
 
         void fillIn(List<VariableKey> missing);
-
-        /// Closes the tab with what is in it.
-        void discard(Document document);
-
-        /// Shows the tab's version and another one beside each other.
-        void compare(RequestDocument document, Request theirs);
 
         /// Called after each send, with what was sent as the user typed it. The outcome's bodies are needed until the answer is complete.
         CompletableFuture<?> sent(RequestDocument document, Request request, Outcome outcome);
     }
 
     private final Host host;
-    private final Draft<Request> draft;
     private Place place;
     private TabState state = new TabState.Idle();
     private Job job;
     private Outcome held;
-    private Request onDisk;
-    private Request theirs;
-    private boolean saving;
-    private boolean conflicting;
-    private RequestBars whole;
-    private String key = UUID.randomUUID().toString();
-    private boolean kept;
+    private Bars whole;
     private CompletableFuture<?> recorded = CompletableFuture.completedFuture(null);
     private boolean disposed;
     private EditorSplit view;
@@ -80,48 +63,49 @@ final class RequestDocument extends Document {
 
     /// `place` is null for a request that is saved nowhere yet; `request` is then its first draft.
     RequestDocument(Host host, Place place, String name, Request request) {
+        super(host, request);
         this.host = host;
         this.place = place;
-        this.draft = new Draft<>(request);
-        this.onDisk = request;
         title().set(name);
         method().set(request.method());
-        draft.listen(this::drafted);
+        draft().listen(this::drafted);
     }
 
     private void drafted(Request value) {
         method().set(value.method());
-        dirty().set(draft.dirty());
-        if (draft.dirty()) {
-            preview().set(false);
-        }
         if (place == null) {
             title().set(value.url().isBlank() ? "New request" : RequestText.brief(value.url()));
         }
     }
 
-    /// Names this tab among the drafts that are kept.
-    String key() {
-        return key;
+    @Override
+    DraftEntry entry() {
+        return new DraftEntry(key(), place == null ? null : place.file(), place == null ? "" : place.item(), title().get(), place == null ? null : draft().saved(), draft().value());
     }
 
-    /// Whether a draft of it is kept on disk.
-    boolean kept() {
-        return kept;
+    @Override
+    String noun() {
+        return "request";
     }
 
-    void kept(boolean now) {
-        kept = now;
+    @Override
+    String text(Request version) {
+        return RequestText.of(version);
     }
 
-    /// Takes over what the last run left of it; asks where somebody else changed it since.
-    void bringBack(DraftEntry entry) {
-        key = entry.key();
-        kept = true;
-        draft.edit(_ -> entry.draft());
-        if (place != null && entry.base() != null && !entry.base().equals(onDisk) && !entry.draft().equals(onDisk)) {
-            conflict(onDisk);
-        }
+    @Override
+    String changes(Request before, Request after) {
+        return RequestText.changes(before, after);
+    }
+
+    @Override
+    String saveDeleted() {
+        return "Save as new…";
+    }
+
+    /// Takes over what the last run left of it.
+    void bringBack(DraftEntry entry, Request base, Request left) {
+        bringBack(entry.key(), place == null ? null : base, left);
         if (place == null && entry.file() != null) {
             title().set(entry.name());
         }
@@ -132,10 +116,6 @@ final class RequestDocument extends Document {
         if (outcome != null) {
             show(new TabState.Done(outcome));
         }
-    }
-
-    Draft<Request> draft() {
-        return draft;
     }
 
     TabState state() {
@@ -159,8 +139,8 @@ final class RequestDocument extends Document {
             view = new EditorSplit(requestPane, responsePane.node(), host.splitPosition(), host::splitMoved);
             requestPane.show(state);
             responsePane.show(state);
-            whole = new RequestBars(view);
-            showConflict();
+            whole = new Bars(view);
+            bars(whole);
         }
         view.beside(host.responseBeside());
         return whole;
@@ -208,7 +188,7 @@ final class RequestDocument extends Document {
         }
         preview().set(false);
         busy().set(true);
-        var request = draft.value();
+        var request = draft().value();
         var hear = Fx.<TabState.Sending>latest(s -> {
             if (job != null) {
                 show(s);
@@ -274,7 +254,7 @@ final class RequestDocument extends Document {
     void follow(Desk now) {
         if (place != null) {
             var there = now.request(place);
-            if (gone() && there.filter(i -> i.name().equals(title().get()) && i.request().equals(onDisk)).isPresent()) {
+            if (gone() && there.filter(i -> i.name().equals(title().get()) && i.request().equals(onDisk())).isPresent()) {
                 // What was deleted is back.
                 moveTo(place);
                 settled();
@@ -283,96 +263,18 @@ final class RequestDocument extends Document {
             if (item.isPresent()) {
                 title().set(item.get().name());
                 onDisk(item.get().request());
-            } else if (now.collection(place.file()).isPresent()) {
-                vanish();
-                theirs = null;
-                conflicting = draft.dirty();
-                showConflict();
+            } else if (gone() || now.collection(place.file()).isPresent()) {
+                lost();
             }
         }
         environmentChanged();
-    }
-
-    /// A tab without changes of its own follows the file; one with changes asks, where somebody else changed what is on disk.
-    private void onDisk(Request fresh) {
-        if (fresh.equals(onDisk)) {
-            return;
-        }
-        onDisk = fresh;
-        if (saving) {
-            return;
-        }
-        if (!draft.dirty()) {
-            draft.saved(fresh);
-            draft.edit(_ -> fresh);
-        } else if (fresh.equals(draft.value())) {
-            draft.saved(fresh);
-        } else {
-            conflict(fresh);
-        }
-    }
-
-    /// While it is being written, what comes from the disk is our own.
-    void saving(boolean now) {
-        saving = now;
-    }
-
-    /// Another program made `other` of it, while it has changes here; null where it was deleted.
-    void conflict(Request other) {
-        theirs = other;
-        conflicting = true;
-        if (other == null) {
-            vanish();
-        }
-        showConflict();
-    }
-
-    /// Whether the user decides between two versions now.
-    boolean conflicting() {
-        return conflicting;
-    }
-
-    private void showConflict() {
-        if (whole != null) {
-            whole.conflict(!conflicting ? null : theirs == null ? ConflictBar.deleted(() -> host.save(this), () -> host.discard(this))
-                    : ConflictBar.changed(this::keepMine, this::takeTheirs, () -> host.compare(this, theirs)));
-        }
-    }
-
-    /// What is in the tab stays as a change over what is on disk now.
-    void keepMine() {
-        var other = theirs;
-        settled();
-        draft.saved(other);
-    }
-
-    /// What is in the tab gives way to what is on disk.
-    void takeTheirs() {
-        var other = theirs;
-        settled();
-        draft.saved(other);
-        draft.edit(_ -> other);
-    }
-
-    private void settled() {
-        conflicting = false;
-        theirs = null;
-        showConflict();
     }
 
     /// `request` was saved at `where`.
     void savedAs(Place where, String name, Request request) {
         moveTo(where);
         title().set(name);
-        onDisk = request;
-        settled();
-        draft.saved(request);
-    }
-
-    /// `request` was saved at its place.
-    void saved(Request request) {
-        settled();
-        draft.saved(request);
+        written(request);
     }
 
     @Override

@@ -29,12 +29,24 @@ final class RequestText {
         text.rows("Headers", request.headers());
         text.auth(request.auth());
         text.body(request.body());
-        for (var phase : Script.Phase.values()) {
-            text.block(phase == Script.Phase.PRE_REQUEST ? "Pre-request script" : "Post-response script", request.script(phase));
-        }
-        text.block("Settings", request.settings().values().entrySet().stream().map(e -> e.getKey() + ": " + e.getValue()).collect(Collectors.joining("\n")));
-        text.block("Docs", request.description());
+        text.rest(request);
         return text.out.toString().stripTrailing();
+    }
+
+    /// What a folder may have as well: authorization, scripts, settings, docs.
+    static String beside(Request request) {
+        var text = new RequestText();
+        text.auth(request.auth());
+        text.rest(request);
+        return text.out.toString().strip();
+    }
+
+    private void rest(Request request) {
+        for (var phase : Script.Phase.values()) {
+            block(phase == Script.Phase.PRE_REQUEST ? "Pre-request script" : "Post-response script", request.script(phase));
+        }
+        block("Settings", request.settings().values().entrySet().stream().map(e -> e.getKey() + ": " + e.getValue()).collect(Collectors.joining("\n")));
+        block("Docs", request.description());
     }
 
     private void line(String text) {

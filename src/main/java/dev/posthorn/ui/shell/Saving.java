@@ -1,10 +1,13 @@
 package dev.posthorn.ui.shell;
 
+import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
+import dev.posthorn.model.Level;
 import dev.posthorn.model.RequestItem;
 import dev.posthorn.store.Opened;
 import dev.posthorn.ui.sidebar.Place;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /// Writes what tabs have changed into its files, and asks where to for what is saved nowhere yet.
@@ -25,49 +28,82 @@ final class Saving {
 
     /// Saves and then goes on; where it cannot be saved the reason is shown and nothing follows.
     void save(Document document, Runnable then) {
+        if (document instanceof EditedDocument<?> edited && edited.conflicting()) {
+            documents.front().set(document);
+            events.trouble("Not saved: “" + document.title().get() + "” was changed outside too. Say first which version counts.");
+            return;
+        }
         switch (document) {
-            case RequestDocument request -> request.place().ifPresentOrElse(place -> save(request, place, then), () -> saveNew(request, then));
-            case EnvironmentDocument environment -> environments.save(environment.saved(), environment.rows(), now -> {
-                environment.saved(now);
-                then.run();
-            });
-            case LevelDocument level -> {
-                var value = level.draft().value();
-                items.saveLevel(level.at(), value, () -> {
-                    level.saved(value);
-                    then.run();
-                });
-            }
+            case RequestDocument request -> request.place().filter(_ -> !request.gone()).ifPresentOrElse(place -> save(request, place, then), () -> saveNew(request, then));
+            case EnvironmentDocument environment -> save(environment, then);
+            case LevelDocument level -> save(level, then);
             case TextDocument _, ReportDocument _ -> then.run();
         }
     }
 
     private void save(RequestDocument request, Place place, Runnable then) {
-        if (request.gone()) {
-            saveNew(request, then);
+        var value = request.draft().value();
+        request.saving();
+        items.save(place, value, heard(request, value, then, (_, theirs) -> theirs instanceof RequestItem item ? item.request() : null));
+    }
+
+    private void save(LevelDocument level, Runnable then) {
+        var value = level.draft().value();
+        if (level.gone()) {
+            saveNew(level, value, then);
             return;
         }
-        var value = request.draft().value();
-        request.saving(true);
-        items.save(place, value, false, new ItemEdits.Saved() {
+        level.saving();
+        items.saveLevel(level.at(), value, heard(level, value, then, (now, theirs) -> level.collection() ? Level.of(now.collection())
+                : theirs instanceof Folder folder ? Level.of(folder) : null));
+    }
+
+    /// @param other what another program made of it, by the collection and the item as they are now; null where it is gone
+    private <T> ItemEdits.Saved heard(EditedDocument<T> document, T value, Runnable then, BiFunction<Opened.Good, Item, T> other) {
+        return new ItemEdits.Saved() {
             @Override
             public void done() {
-                request.saving(false);
-                request.saved(value);
+                document.written(value);
                 then.run();
             }
 
             @Override
-            public void conflict(Item theirs) {
-                request.saving(false);
-                request.conflict(theirs instanceof RequestItem item ? item.request() : null);
+            public void conflict(Opened.Good now, Item theirs) {
+                document.conflict(other.apply(now, theirs));
                 events.tell("Not saved");
             }
 
             @Override
             public void refused() {
-                request.saving(false);
+                document.notSaved();
             }
+        };
+    }
+
+    private void save(EnvironmentDocument environment, Runnable then) {
+        if (environment.gone()) {
+            environments.makeAgain(environment.saved(), environment.rows(), now -> {
+                environment.saved(now);
+                then.run();
+            });
+            return;
+        }
+        environment.saving();
+        environments.save(environment.saved(), environment.rows(), now -> {
+            environment.saved(now);
+            then.run();
+        }, environment::notSaved);
+    }
+
+    /// A folder that was deleted stands at the end of its collection then.
+    private void saveNew(LevelDocument level, Level value, Runnable then) {
+        if (level.collection()) {
+            events.trouble("Not saved: the collection “" + level.title().get() + "” is not there any more.");
+            return;
+        }
+        items.appendFolder(new Place(level.at().file(), ""), level.title().get(), place -> {
+            level.moveTo(place);
+            items.saveLevel(place, value, heard(level, value, then, (_, theirs) -> theirs instanceof Folder folder ? Level.of(folder) : null));
         });
     }
 

@@ -273,7 +273,7 @@ public final class Shell {
             case PREVIOUS_TAB -> documents.step(-1);
             case OPEN -> open(choosers.files("Open collections or environments"));
             case OPEN_FOLDER -> open(choosers.folder("Open all collections of a folder").map(List::of).orElse(List.of()));
-            case NEW_ENVIRONMENT -> files.createEnvironment(tabs::edit);
+            case NEW_ENVIRONMENT -> environments.create(tabs::edit);
             case CHOOSE_ENVIRONMENT -> top.openEnvironments();
             case CLEAR_COOKIES -> tabs.clearCookies();
             case NEW_COLLECTION -> panels.newCollection(tree());

@@ -1,6 +1,7 @@
 package dev.posthorn.ui.shell;
 
 import dev.posthorn.formats.Report;
+import dev.posthorn.model.Entry;
 import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
 import dev.posthorn.store.Opened;
@@ -11,7 +12,7 @@ import java.util.Optional;
 
 /// The panels and tabs that a picture can be taken of, by name.
 enum SnapshotScene {
-    COLLECTION, FOLDER, NEW_COLLECTION, IMPORT, EXPORT, REPORT, VERSIONS, CONFLICT, DELETED, COMPARE, ENVIRONMENT, ENVIRONMENTS, HISTORY, FILL_IN, RENAME, MENU, UNDO;
+    COLLECTION, FOLDER, NEW_COLLECTION, IMPORT, EXPORT, REPORT, VERSIONS, CONFLICT, DELETED, FOLDER_CONFLICT, FOLDER_COMPARE, ENVIRONMENT_CONFLICT, COMPARE, ENVIRONMENT, ENVIRONMENTS, HISTORY, FILL_IN, RENAME, MENU, UNDO;
 
     private static final String CURL = """
             curl 'https://api.example.com/v1/users?page=2' \\
@@ -47,15 +48,29 @@ enum SnapshotScene {
             case REPORT -> shell.panels().transfers().imported("cURL: 1 request", report(), List.of());
             case VERSIONS -> shell.perform(Action.VERSIONS);
             case CONFLICT -> conflict(front);
+            case FOLDER_CONFLICT -> {
+                FOLDER.show(shell);
+                conflict(shell.documents().front().get());
+            }
+            case ENVIRONMENT_CONFLICT -> {
+                ENVIRONMENT.show(shell);
+                conflict(shell.documents().front().get());
+            }
+            case FOLDER_COMPARE -> {
+                FOLDER_CONFLICT.show(shell);
+                if (shell.documents().front().get() instanceof LevelDocument level) {
+                    shell.panels().compare(level);
+                }
+            }
             case DELETED -> {
-                if (front instanceof RequestDocument request) {
-                    request.conflict(null);
+                if (front instanceof EditedDocument<?> document) {
+                    document.conflict(null);
                 }
             }
             case COMPARE -> {
                 conflict(front);
-                if (front instanceof RequestDocument request) {
-                    shell.panels().compare(request, request.draft().saved());
+                if (front instanceof EditedDocument<?> document) {
+                    shell.panels().compare(document);
                 }
             }
             case ENVIRONMENT -> shell.desk().environments().stream().findFirst().ifPresent(shell.tabs()::edit);
@@ -82,10 +97,24 @@ enum SnapshotScene {
     }
 
     private static void conflict(Document front) {
-        if (front instanceof RequestDocument request) {
-            var theirs = request.draft().value();
-            request.draft().edit(r -> r.withMethod("PATCH").withDescription("Changed here."));
-            request.conflict(theirs.withMethod("PUT").withDescription("Changed outside.").withHeaders(List.of(dev.posthorn.model.Entry.of("X-Theirs", "yes"))));
+        switch (front) {
+            case RequestDocument request -> {
+                var theirs = request.draft().value();
+                request.draft().edit(r -> r.withMethod("PATCH").withDescription("Changed here."));
+                request.conflict(theirs.withMethod("PUT").withDescription("Changed outside.").withHeaders(List.of(Entry.of("X-Theirs", "yes"))));
+            }
+            case LevelDocument level -> {
+                var theirs = level.draft().value();
+                level.draft().edit(l -> l.withDescription("Changed here."));
+                level.conflict(theirs.withVariables(List.of(Entry.of("theirs", "yes"))));
+            }
+            case EnvironmentDocument environment -> {
+                var theirs = environment.rows();
+                environment.edited(theirs.stream().map(r -> r.withCurrent("changed here")).toList());
+                environment.conflict(theirs.stream().map(r -> r.withShared(r.shared().withDescription("changed outside"))).toList());
+            }
+            case TextDocument _, ReportDocument _ -> { }
+            case null -> { }
         }
     }
 

@@ -22,6 +22,7 @@ public record Stores(Home home, Workspace workspace, History history, Preference
         var versions = new Versions(home, clock);
         var workspace = new Workspace(home, samples, versions);
         var values = new LocalValues(new CurrentValues(home), secrets);
+        workspace.listen(values::follow);
         return new Stores(home, workspace, new History(home, clock), new PreferencesFile(home), new Drafts(home), versions, values,
                 new EnvironmentFiles(home, workspace, values));
     }

@@ -1,7 +1,6 @@
 package dev.posthorn.ui.shell;
 
 import dev.posthorn.formats.Report;
-import dev.posthorn.model.Request;
 import dev.posthorn.store.VariableKey;
 import java.util.List;
 
@@ -27,7 +26,8 @@ interface TabEvents {
     /// Closes a tab with what is in it.
     void discard(Document document);
 
-    void compare(RequestDocument document, Request theirs);
+    /// Shows both versions of what was changed here and outside.
+    void compare(EditedDocument<?> document);
 
     /// Tells of an import: what became of its parts, and what went wrong in sentences.
     void imported(String what, Report report, List<String> troubles);

@@ -210,8 +210,8 @@ final class TabHost implements RequestDocument.Host, EnvironmentDocument.Host, L
     }
 
     @Override
-    public void compare(RequestDocument document, Request theirs) {
-        events.compare(document, theirs);
+    public void compare(EditedDocument<?> document) {
+        events.compare(document);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.posthorn.ui.shell;
 
 import dev.posthorn.formats.Report;
-import dev.posthorn.model.Request;
 import dev.posthorn.store.VariableKey;
 import java.util.List;
 import java.util.Optional;
@@ -69,8 +68,8 @@ final class TabRequests implements TabEvents {
     }
 
     @Override
-    public void compare(RequestDocument document, Request theirs) {
-        shell.panels().compare(document, theirs);
+    public void compare(EditedDocument<?> document) {
+        shell.panels().compare(document);
     }
 
     @Override

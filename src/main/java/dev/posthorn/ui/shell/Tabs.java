@@ -75,8 +75,8 @@ final class Tabs {
         }
         for (var document : List.copyOf(documents.all())) {
             document.follow(now);
-            if (document instanceof RequestDocument request) {
-                keeper.renew(request);
+            if (document instanceof EditedDocument<?> edited) {
+                keeper.renew(edited);
             }
             if (document.gone() && !document.dirty().get()) {
                 remove(document);
@@ -90,10 +90,11 @@ final class Tabs {
     /// Lets the tabs know which items have other ids now, and which are gone.
     void moved(Change change) {
         var before = change.before().isEmpty() ? change.file() : change.before().getFirst().file();
+        var deleted = change.outside() && !change.before().isEmpty() && change.now().isEmpty();
         for (var document : documents.all()) {
             document.place().filter(p -> p.file().equals(before)).ifPresent(p -> {
                 var id = change.ids().getOrDefault(p.item(), p.item());
-                if (id.isEmpty() && !p.item().isEmpty()) {
+                if (deleted || id.isEmpty() && !p.item().isEmpty()) {
                     document.vanish();
                 } else if (!id.equals(p.item()) || !before.equals(change.file())) {
                     document.moveTo(new Place(change.file(), id));
@@ -247,8 +248,8 @@ final class Tabs {
     /// Listens to a tab that is about to be shown.
     void watch(Document document) {
         document.dirty().addListener(_ -> events.changed());
-        if (document instanceof RequestDocument request) {
-            keeper.watch(request);
+        if (document instanceof EditedDocument<?> edited) {
+            keeper.watch(edited);
         }
     }
 
@@ -316,8 +317,8 @@ final class Tabs {
 
     void remove(Document document) {
         documents.remove(document, new Again(host, () -> desk, this::reading).of(document));
-        if (document instanceof RequestDocument request) {
-            keeper.forget(request);
+        if (document instanceof EditedDocument<?> edited) {
+            keeper.forget(edited);
         }
         events.changed();
     }

@@ -144,13 +144,13 @@ final class Transfers {
 
         @Override
         public void asNew(Recognised what, Path folder) {
-            var importing = new Importing(parts.workspace());
+            var importing = new Importing(parts.workspace(), parts.stores().environments());
             files.later(() -> importing.asNew(what, folder), _ -> told(what, importing));
         }
 
         @Override
         public void into(Recognised what, FolderChoice target) {
-            var importing = new Importing(parts.workspace());
+            var importing = new Importing(parts.workspace(), parts.stores().environments());
             files.later(() -> importing.into(what, target.collection(), target.place()), _ -> told(what, importing));
         }
 

@@ -302,6 +302,69 @@ final class CollectionsJourneyTest {
         assertEquals(TEXT, text());
     }
 
+    private LevelDocument level(String item) {
+        FxThread.run(() -> window.shell().tabs().open(new dev.posthorn.ui.sidebar.Place(file, item), true));
+        window.until("it is open", () -> window.front() instanceof LevelDocument l && l.at().item().equals(item));
+        return (LevelDocument) window.front();
+    }
+
+    @Test
+    void whatAFolderAndACollectionSetIsBackAfterACrashToo() throws IOException {
+        open();
+        var users = level("/item/0");
+        FxThread.run(() -> users.draft().edit(l -> l.withDescription("of the folder")));
+        var mine = level("");
+        FxThread.run(() -> mine.draft().edit(l -> l.withVariables(List.of(new dev.posthorn.model.Entry("token", "s3cret-value", "", true, true)))));
+        window.drafts().flush();
+        copy(folder.resolve("home"), folder.resolve("crashed"));
+        assertFalse(Files.readString(folder.resolve("crashed/drafts/journal-1")).contains("s3cret-value"));
+        window.close();
+        window = new OpenWindow(folder.resolve("crashed"), null);
+        window.until("both are back", () -> window.shell().documents().dirty().size() == 2);
+        window.until("it is said", () -> window.says("Unsaved changes of 2 tabs are back"));
+        assertEquals("of the folder", level("/item/0").draft().value().description());
+        assertEquals("s3cret-value", level("").draft().value().variables().getFirst().value());
+        assertEquals(TEXT, text());
+        window.press(KeyCode.CONTROL, KeyCode.S);
+        window.until("the one in front is saved", () -> window.shell().documents().dirty().size() == 1);
+        window.drafts().flush();
+        assertEquals(1, window.drafts().load().size());
+    }
+
+    @Test
+    void aFolderThatWasChangedHereAndOutsideAsksWhichVersionCounts() throws IOException {
+        open();
+        var users = level("/item/0");
+        Files.writeString(file, TEXT.replace("{\"name\": \"Users\",", "{\"name\": \"Users\", \"description\": \"outside\","));
+        window.until("a tab without changes follows", () -> users.draft().value().description().equals("outside") && !users.dirty().get());
+        FxThread.run(() -> users.draft().edit(l -> l.withDescription("mine")));
+        Files.writeString(file, TEXT.replace("{\"name\": \"Users\",", "{\"name\": \"Users\", \"description\": \"again\","));
+        window.until("it asks", () -> window.shows("#conflict-bar") && window.says("This folder was changed outside"));
+        window.press(KeyCode.CONTROL, KeyCode.S);
+        window.until("nothing is written before that is said", () -> window.says("Say first which version counts"));
+        assertTrue(text().contains("again"));
+        window.robot.clickOn("#conflict-compare");
+        window.until("both are shown", () -> window.shows("#compare-lines") && window.says("They differ in: docs."));
+        window.robot.clickOn("#compare-mine");
+        window.until("mine is a change over theirs", () -> !window.shows("#conflict-bar") && users.dirty().get());
+        window.press(KeyCode.CONTROL, KeyCode.S);
+        window.until("it is saved", () -> !users.dirty().get());
+        assertTrue(text().contains("mine") && !text().contains("again"));
+    }
+
+    @Test
+    void aFolderThatWasDeletedOutsideIsSavedAsANewOne() throws IOException {
+        open();
+        var users = level("/item/0");
+        FxThread.run(() -> users.draft().edit(l -> l.withDescription("mine")));
+        Files.writeString(file, TEXT.replaceAll("(?s)    \\{\"name\": \"Users\".*?\\]\\},\n", ""));
+        window.until("it asks", () -> window.says("This folder was deleted"));
+        window.robot.clickOn("#conflict-save");
+        window.until("it is there again", () -> !users.dirty().get() && rows().contains("Users"));
+        assertFalse(window.shows("#conflict-bar"));
+        assertTrue(text().contains("mine") && text().contains("Ping"));
+    }
+
     @Test
     void anEarlierVersionIsRestoredAsAChange() throws IOException {
         open();

@@ -127,6 +127,75 @@ final class EnvironmentJourneyTest {
         window.until("it is back", () -> window.shell().desk().environments().size() == 2);
     }
 
+    @Test
+    void whatWasTypedIsBackAfterACrashAndSecretsWereEncryptedMeanwhile() throws IOException {
+        open(ENVIRONMENT);
+        var document = edit();
+        type(document, 0, "http://typed");
+        type(document, 1, "s3cret-value");
+        window.drafts().flush();
+        var crashed = folder.resolve("crashed");
+        try (var files = Files.walk(folder.resolve("home"))) {
+            for (var one : files.toList()) {
+                Files.copy(one, crashed.resolve(folder.resolve("home").relativize(one).toString()));
+            }
+        }
+        var journal = Files.readString(crashed.resolve("drafts/journal-1"));
+        assertTrue(journal.contains("http://typed") && !journal.contains("s3cret-value"), journal);
+        window.close();
+        window = new OpenWindow(crashed, null);
+        window.until("the tab is back", () -> window.front() instanceof EnvironmentDocument e && e.dirty().get());
+        var back = (EnvironmentDocument) window.front();
+        assertEquals(List.of("http://typed", "s3cret-value"), back.rows().stream().map(r -> r.current()).toList());
+        window.press(KeyCode.CONTROL, KeyCode.S);
+        window.until("it is saved", () -> !back.dirty().get());
+        window.drafts().flush();
+        assertEquals(List.of(), window.drafts().load());
+        assertEquals(ENVIRONMENT, Files.readString(file));
+    }
+
+    @Test
+    void aChangeOutsideAsksWhereThereAreOwnChanges() throws IOException {
+        open(ENVIRONMENT);
+        var document = edit();
+        type(document, 0, "http://typed");
+        Files.writeString(file, ENVIRONMENT.replace("http://localhost", "http://outside"));
+        window.until("it asks", () -> window.says("This environment was changed outside"));
+        assertEquals("http://typed", document.rows().getFirst().current());
+        window.press(KeyCode.CONTROL, KeyCode.S);
+        window.until("nothing is written before that is said", () -> window.says("Say first which version counts"));
+        window.robot.clickOn("#conflict-compare");
+        window.until("both are shown", () -> window.shows("#compare-lines") && window.says("They differ in: 1 variable."));
+        window.robot.clickOn("#compare-theirs");
+        window.until("theirs is taken", () -> !document.dirty().get() && document.rows().getFirst().shared().value().equals("http://outside"));
+        assertFalse(window.shows("#conflict-bar"));
+    }
+
+    @Test
+    void aSecretThatIsFilledInElsewhereIsNoConflict() throws IOException {
+        open(ENVIRONMENT);
+        var document = edit();
+        type(document, 0, "http://typed");
+        var key = new dev.posthorn.store.VariableKey(dev.posthorn.store.VariableKey.scope(document.saved()), "token");
+        FxThread.run(() -> window.shell().tabs().host().environments().fillIn(java.util.Map.of(key, "filled"), () -> { }));
+        window.until("it is there, beside what was typed", () -> document.rows().stream().map(r -> r.current()).toList().equals(List.of("http://typed", "filled")));
+        assertFalse(window.shows("#conflict-bar"));
+    }
+
+    @Test
+    void oneThatWasDeletedOutsideIsMadeAgain() throws IOException {
+        open(ENVIRONMENT);
+        var document = edit();
+        type(document, 0, "http://typed");
+        Files.delete(file);
+        window.until("it asks", () -> window.says("This environment was deleted"));
+        window.robot.clickOn("#conflict-save");
+        window.until("it is there again", () -> !document.dirty().get() && Files.exists(file));
+        window.until("it is open", () -> window.shell().desk().environments().size() == 1);
+        assertEquals("http://typed", document.rows().getFirst().current());
+        assertFalse(window.shows("#conflict-bar"));
+    }
+
     private ListView<?> list() {
         return (ListView<?>) window.scene().lookup("#environment-list");
     }

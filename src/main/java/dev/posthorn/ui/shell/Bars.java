@@ -7,11 +7,11 @@ import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// A request's editor with what wants attention above it: a version from outside, secrets that have no value here.
-final class RequestBars extends VBox {
+/// An editor with what wants attention above it: a version from outside, secrets that have no value here.
+final class Bars extends VBox {
     private List<VariableKey> dismissed = List.of();
 
-    RequestBars(Node editor) {
+    Bars(Node editor) {
         setVgrow(editor, Priority.ALWAYS);
         getChildren().add(editor);
     }
