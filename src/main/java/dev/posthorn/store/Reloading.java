@@ -18,15 +18,23 @@ import java.util.stream.Collectors;
 /// 3. All that changed together is shown together.
 final class Reloading {
 
-    private static final long STEP = 100;
+    /// What happens between two readings of a file that is half written.
+    interface Pause {
+        void pause() throws InterruptedException;
+    }
+
+    /// A tenth of a second.
+    static final Pause STEP = () -> Thread.sleep(100);
 
     private final Shelf shelf;
     private final Opening opening;
     private final Duration patience;
+    private final Pause pause;
 
     /// @param patience how long a file may be half written before it is called bad
-    Reloading(Shelf shelf, Opening opening, Duration patience) {
+    Reloading(Shelf shelf, Opening opening, Duration patience, Pause pause) {
         this.patience = patience;
+        this.pause = pause;
         this.shelf = shelf;
         this.opening = opening;
     }
@@ -86,7 +94,7 @@ final class Reloading {
         var until = System.nanoTime() + patience.toNanos();
         while (!doubtful.isEmpty()) {
             try {
-                Thread.sleep(STEP);
+                pause.pause();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;

@@ -136,14 +136,14 @@ public final class Workspace implements AutoCloseable {
 
     /// Shows from now on what other programs change. Blocks while the folders are looked through.
     public void watch() {
-        watch(false, POLL, PATIENCE);
+        watch(false, POLL, PATIENCE, Reloading.STEP);
     }
 
     /// @param polling  whether the system's own watching is not to be used
     /// @param every    how often folders are looked through that the system cannot watch
     /// @param patience how long a file may be half written before it is called bad
-    void watch(boolean polling, Duration every, Duration patience) {
-        var watching = new FolderWatch(new Reloading(shelf, opening, patience)::changed, polling, every);
+    void watch(boolean polling, Duration every, Duration patience, Reloading.Pause pause) {
+        var watching = new FolderWatch(new Reloading(shelf, opening, patience, pause)::changed, polling, every);
         shelf.locked(() -> {
             close();
             watch = watching;

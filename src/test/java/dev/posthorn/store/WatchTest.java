@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.posthorn.model.Request;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -52,8 +54,24 @@ final class WatchTest {
         return Files.writeString(file, text);
     }
 
+    private interface OtherProgram {
+        void write() throws IOException;
+    }
+
     private void watch(boolean polling) {
-        workspace.watch(polling, Duration.ofMillis(200), Duration.ofMillis(700));
+        watch(polling, () -> { });
+    }
+
+    /// @param meanwhile what another program does between two readings of a file that is half written
+    private void watch(boolean polling, OtherProgram meanwhile) {
+        workspace.watch(polling, Duration.ofMillis(200), Duration.ofMillis(700), () -> {
+            try {
+                meanwhile.write();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            Reloading.STEP.pause();
+        });
         workspace.listen(changes::add);
         workspace.listen(() -> {
             calls.incrementAndGet();
@@ -107,23 +125,16 @@ final class WatchTest {
     void aFileThatIsHalfWrittenIsNotCalledBad() throws IOException, InterruptedException {
         var file = write("c.json", FILE.formatted("C"));
         workspace.open(file);
-        watch(false);
         var text = FILE.formatted("Whole");
-        Files.writeString(file, text.substring(0, 40));
-        var half = new AtomicInteger();
-        var writer = Thread.ofVirtual().start(() -> {
-            try {
-                // Longer than it takes to hear of the half, shorter than the patience.
-                Thread.sleep(300);
-                half.set(workspace.collections().getFirst() instanceof Opened.Bad ? 1 : 0);
-                Files.writeString(file, text);
-            } catch (IOException | InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+        var called = new ArrayList<Opened>();
+        // The other program writes the rest as soon as the half was read once.
+        watch(false, () -> {
+            called.add(workspace.collections().getFirst());
+            write("c.json", called.size() == 1 ? text : "{ broken for good");
         });
+        Files.writeString(file, text.substring(0, 40));
         assertEquals("Whole", name(next()));
-        writer.join();
-        assertEquals(0, half.get());
+        assertInstanceOf(Opened.Good.class, called.getFirst());
         Files.writeString(file, "{ broken for good");
         assertInstanceOf(Opened.Bad.class, next().now().getFirst());
         Files.writeString(file, text);
