@@ -1,6 +1,7 @@
 package dev.posthorn.store;
 
 import dev.posthorn.formats.ReadResult;
+import dev.posthorn.formats.v3.EnvironmentText;
 import dev.posthorn.formats.v3.V3Folder;
 import dev.posthorn.imports.Importers;
 import dev.posthorn.model.BadItem;
@@ -9,6 +10,9 @@ import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
 import dev.posthorn.model.OtherItem;
 import dev.posthorn.model.RequestItem;
+import dev.posthorn.tree.TextFile;
+import dev.posthorn.tree.Yaml;
+import dev.posthorn.tree.YamlProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +79,18 @@ record LoadedFile(Path file, List<Opened> collections, List<OpenedEnvironment> e
     }
 
     static LoadedFile of(Path file, byte[] bytes) {
-        return of(file, Importers.read(file, bytes), sha256().digest(bytes));
+        var result = Importers.read(file, bytes);
+        return of(file, result instanceof ReadResult.NotOne no && no.line() == 0 && EnvironmentText.yaml(file) ? broken(bytes, no) : result, sha256().digest(bytes));
+    }
+
+    /// An environment that is no sound YAML is told with its line.
+    private static ReadResult broken(byte[] bytes, ReadResult.NotOne otherwise) {
+        try {
+            Yaml.read(TextFile.of(bytes).text());
+            return otherwise;
+        } catch (YamlProblem e) {
+            return new ReadResult.NotOne("The YAML is broken: " + e.getMessage() + ".", Math.max(e.line(), 1), 0);
+        }
     }
 
     private static LoadedFile of(Path file, ReadResult result, byte[] digest) {

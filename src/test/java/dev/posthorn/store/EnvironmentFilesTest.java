@@ -333,4 +333,17 @@ final class EnvironmentFilesTest {
         assertEquals("HOST=http://x\nAPI_TOKEN=abc\n", Files.readString(repo.resolve(".env")));
         assertEquals("http://here", values.applied(found.getFirst()).variables().getFirst().value());
     }
+
+    @Test
+    void aBrokenEnvironmentOfAnOpenedFolderIsShownWithItsLine() throws IOException {
+        var file = folder.resolve("repo/postman/environments/Broken.environment.yaml");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "name: Broken\nvalues: [\n");
+        Files.writeString(file.resolveSibling("Demo.environment.yaml"), YAML);
+        var added = workspace.add(folder.resolve("repo"));
+        assertEquals(List.of("Demo"), added.environments().stream().map(e -> e.environment().name()).toList());
+        var bad = assertInstanceOf(Opened.Bad.class, workspace.collections().getFirst());
+        assertEquals(file, bad.file());
+        assertTrue(bad.line() > 0 && bad.reason().contains("YAML"), bad.toString());
+    }
 }

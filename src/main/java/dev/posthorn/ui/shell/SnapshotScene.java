@@ -110,7 +110,7 @@ enum SnapshotScene {
             }
             case EnvironmentDocument environment -> {
                 var theirs = environment.rows();
-                environment.edited(theirs.stream().map(r -> r.withCurrent("changed here")).toList());
+                environment.draft().edit(rows -> rows.stream().map(r -> r.withCurrent("changed here")).toList());
                 environment.conflict(theirs.stream().map(r -> r.withShared(r.shared().withDescription("changed outside"))).toList());
             }
             case TextDocument _, ReportDocument _ -> { }

@@ -57,7 +57,7 @@ final class CollectionsJourneyTest {
         window.toChoose = List.of(file);
         window.perform(Action.OPEN);
         window.until("the collection is open", () -> window.shell().desk().collections().size() == 1);
-        window.until("the tree shows it", () -> tree().getExpandedItemCount() > 0);
+        window.until("the tree shows it", () -> tree() != null && tree().getExpandedItemCount() > 0);
         FxThread.run(() -> tree().getRoot().getChildren().getFirst().setExpanded(true));
         FxThread.run(() -> tree().getRoot().getChildren().getFirst().getChildren().getFirst().setExpanded(true));
         window.press(KeyCode.ALT, KeyCode.DIGIT1);
