@@ -3,6 +3,7 @@ package dev.posthorn.store;
 import dev.posthorn.model.Collection;
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Environment;
+import dev.posthorn.model.Level;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -138,6 +139,21 @@ public final class LocalValues {
                 throw new SecretsTrouble("The current value of " + key.name() + " could not be kept: " + e.getMessage() + ".", e);
             }
         }
+    }
+
+    /// A collection's settings as they may go into its file: the values of secrets that were typed stay on this machine and are empty there. One that
+    /// stands in the file already stays where its owner put it. Blocks.
+    public Level kept(Opened.Good opened, Level level) throws SecretsTrouble {
+        var there = opened.collection().variables();
+        var rows = new ArrayList<Entry>();
+        for (var row : level.variables()) {
+            var typed = row.secret() && !row.value().isEmpty() && there.stream().noneMatch(e -> e.key().equals(row.key()) && e.value().equals(row.value()));
+            if (typed) {
+                set(new VariableKey(VariableKey.scope(opened), row.key()), true, row.value());
+            }
+            rows.add(typed ? row.withValue("") : row);
+        }
+        return level.withVariables(rows);
     }
 
     /// Keeps the current values of a whole table over those before. Blocks. The value of a secret that could not be read is left alone.

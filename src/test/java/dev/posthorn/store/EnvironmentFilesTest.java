@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.posthorn.formats.EnvironmentColour;
 import dev.posthorn.model.Entry;
+import dev.posthorn.model.Level;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -345,5 +346,18 @@ final class EnvironmentFilesTest {
         var bad = assertInstanceOf(Opened.Bad.class, workspace.collections().getFirst());
         assertEquals(file, bad.file());
         assertTrue(bad.line() > 0 && bad.reason().contains("YAML"), bad.toString());
+    }
+
+    @Test
+    void aSecretTypedForACollectionStaysOnThisMachineAndOneThatStandsInTheFileStaysThere() throws Exception {
+        var file = Files.writeString(folder.resolve("c.json"), "{\"info\": {\"name\": \"C\"}, \"item\": [], \"variable\": [{\"key\": \"old\", \"value\": \"theirs\", \"type\": \"secret\"}]}");
+        var opened = assertInstanceOf(Opened.Good.class, workspace.open(file).getFirst());
+        var level = Level.of(opened.collection());
+        var rows = new ArrayList<>(level.variables());
+        rows.add(Entry.of("token", "typed").withSecret(true));
+        var saved = assertInstanceOf(SaveResult.Saved.class, workspace.saveLevel(opened, "", values.kept(opened, level.withVariables(rows)))).now();
+        assertFalse(Files.readString(file).contains("typed"));
+        assertTrue(Files.readString(file).contains("theirs"));
+        assertEquals(List.of("theirs", "typed"), values.applied(saved).variables().stream().map(Entry::value).toList());
     }
 }

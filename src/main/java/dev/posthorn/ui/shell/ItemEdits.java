@@ -5,8 +5,10 @@ import dev.posthorn.model.Level;
 import dev.posthorn.model.Request;
 import dev.posthorn.store.AddResult;
 import dev.posthorn.store.DeleteResult;
+import dev.posthorn.store.LocalValues;
 import dev.posthorn.store.Opened;
 import dev.posthorn.store.SaveResult;
+import dev.posthorn.store.SecretsTrouble;
 import dev.posthorn.store.Undo;
 import dev.posthorn.store.Workspace;
 import dev.posthorn.ui.sidebar.Place;
@@ -32,6 +34,7 @@ final class ItemEdits {
     }
 
     private final Workspace workspace;
+    private final LocalValues values;
     private final Files files;
     private final Toasts toasts;
     private final StatusBar status;
@@ -44,8 +47,9 @@ final class ItemEdits {
         Runnable crossing(Path from, Map<String, String> ids, Path to);
     }
 
-    ItemEdits(Workspace workspace, Files files, Toasts toasts, StatusBar status) {
+    ItemEdits(Workspace workspace, LocalValues values, Files files, Toasts toasts, StatusBar status) {
         this.workspace = workspace;
+        this.values = values;
         this.files = files;
         this.toasts = toasts;
         this.status = status;
@@ -64,9 +68,15 @@ final class ItemEdits {
         save(place, good -> workspace.save(good, place.item(), request), then);
     }
 
-    /// Writes what a folder or collection sets.
+    /// Writes what a folder or collection sets. A secret that was typed for a collection stays on this machine.
     void saveLevel(Place place, Level level, Saved then) {
-        save(place, good -> workspace.saveLevel(good, place.item(), level), then);
+        save(place, good -> {
+            try {
+                return workspace.saveLevel(good, place.item(), place.item().isEmpty() ? values.kept(good, level) : level);
+            } catch (SecretsTrouble e) {
+                return new SaveResult.Refused(e.getMessage());
+            }
+        }, then);
     }
 
     private void save(Place place, Function<Opened.Good, SaveResult> write, Saved then) {

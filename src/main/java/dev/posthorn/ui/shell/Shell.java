@@ -76,7 +76,7 @@ public final class Shell {
         this.top = new TopBar(actions, "Posthorn", new TopEvents());
         this.files = new Files(parts, background, toasts, status, this::moved, this::deskChanged);
         this.environments = new EnvironmentEdits(parts.stores().environments(), parts.values(), files, toasts, status);
-        this.items = new ItemEdits(parts.workspace(), files, toasts, status);
+        this.items = new ItemEdits(parts.workspace(), parts.values(), files, toasts, status);
         this.tabs = new Tabs(parts, background, memory, choosers, documents, files, items, environments, new TabRequests(this));
         items.onCrossMove(tabs::crossing);
         this.panels = new Panels(parts, background, overlays, files, environments, tabs, actions, choosers, toasts, status);
