@@ -39,7 +39,7 @@ final class FuzzTest {
                 "-Dposthorn.home=" + folder.resolve("home"), "-cp", classes, "com.code_intelligence.jazzer.Jazzer", "--target_class=" + FuzzEntry.class.getName(),
                 "--instrumentation_includes=dev.posthorn.tree.**:dev.posthorn.formats.**:dev.posthorn.imports.**:dev.posthorn.store.**:org.snakeyaml.**",
                 "--reproducer_path=" + folder, "-artifact_prefix=" + log.toAbsolutePath() + ".", "-max_len=4096", "-timeout=30", "-rss_limit_mb=0",
-                "-max_total_time=" + Integer.getInteger("fuzz.seconds", 45), seeds.toString());
+                "-max_total_time=" + Integer.getInteger("fuzz.seconds", 40), seeds.toString());
         var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         assertEquals(0, process.waitFor(), () -> "see " + log);
     }
