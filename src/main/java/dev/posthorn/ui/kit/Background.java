@@ -2,6 +2,8 @@ package dev.posthorn.ui.kit;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /// Work that must not hold up the window: done on the executor, its result handed to the FX thread.
@@ -13,16 +15,22 @@ public final class Background {
         this.executor = executor;
     }
 
-    /// Does `work`, then calls `done` or `failed` on the FX thread, once.
+    /// Does `work`, then calls `done` or `failed` on the FX thread, once. A timer that fires after the window was closed gets neither: nobody is there to see it.
     public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
-        executor.execute(() -> {
-            try {
-                var result = work.call();
-                Fx.run(() -> done.accept(result));
-            } catch (Exception e) {
-                Fx.run(() -> failed.accept(e));
+        try {
+            executor.execute(() -> {
+                try {
+                    var result = work.call();
+                    Fx.run(() -> done.accept(result));
+                } catch (Exception e) {
+                    Fx.run(() -> failed.accept(e));
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            if (!(executor instanceof ExecutorService service) || !service.isShutdown()) {
+                throw e;
             }
-        });
+        }
     }
 
     /// Work of which only the newest order counts: an older result that comes late is dropped.
