@@ -132,7 +132,9 @@ final class ReportDocument extends Document {
         table.setFixedCellSize(26);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().add(column("Item", 200, row -> row.item().isEmpty() ? "(the file)" : row.item()));
-        table.getColumns().add(column("Fate", 86, row -> ReportText.fate(row.fate())));
+        var fate = column("Fate", 86, row -> ReportText.fate(row.fate()));
+        fate.setMinWidth(86);
+        table.getColumns().add(fate);
         table.getColumns().add(column("What", 240, ReportText::what));
         table.getColumns().add(column("Reason", 240, Report.Row::reason));
         table.getColumns().add(column("Where in the source", 180, Report.Row::pointer));
