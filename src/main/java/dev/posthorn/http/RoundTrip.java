@@ -1,9 +1,14 @@
 package dev.posthorn.http;
 
+import dev.posthorn.model.Connection;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Header;
+import dev.posthorn.model.Heads;
+import dev.posthorn.model.Hop;
 import dev.posthorn.model.Response;
 import dev.posthorn.model.Sizes;
+import dev.posthorn.model.Trace;
+import dev.posthorn.model.Traffic;
 import dev.posthorn.model.Wire;
 import java.io.IOException;
 import java.io.InputStream;
@@ -97,6 +102,19 @@ final class RoundTrip {
         }
     }
 
+    /// What is told of this exchange when it is over.
+    Traffic traffic(Result result, Hop.Why why) {
+        return switch (result) {
+            case Result.Answered(var response) -> new Traffic(timeline.started(), wire, response, null, why, response.trace());
+            case Result.Broke(var failure, var partial, var _) -> new Traffic(timeline.started(), wire, partial, failure, why, trace());
+            case Result.Stopped(var partial) -> new Traffic(timeline.started(), wire, partial, null, why, trace());
+        };
+    }
+
+    private Trace trace() {
+        return new Trace(new Connection("", timeline.remote(), "", timeline.reused(), null), List.of(), List.of(), Heads.NONE);
+    }
+
     private Request request() {
         var payload = body.empty() && !wantsEmptyBody() ? null : body;
         return new Request.Builder().url(httpUrl(target)).method(wire.method(), payload).headers(headers(wire.headers()))
@@ -183,7 +201,7 @@ final class RoundTrip {
         var requestLine = wire.method().length() + 1 + target.resource().length() + 1 + protocol.length() + 2;
         var sent = body.empty() ? 0 : body.contentLength();
         var sizes = new Sizes(requestLine + size(wire.headers()), sent, statusLine + size(head()), bytes.count(), stored.size());
-        return new Response(head.code(), head.message(), protocol, head(), stored, sizes, timeline.timings(), timeline.remote(), truncated);
+        return new Response(head.code(), head.message(), protocol, head(), stored, sizes, timeline.timings(), timeline.remote(), truncated, trace());
     }
 
     /// Header lines with their line ends and the empty line, as HTTP/1.1 writes them.

@@ -139,6 +139,10 @@ final class Timeline extends EventListener {
         return head;
     }
 
+    Instant started() {
+        return started;
+    }
+
     synchronized String phase() {
         return phase;
     }

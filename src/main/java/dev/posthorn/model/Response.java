@@ -8,6 +8,7 @@ import java.util.Locale;
 /// @param protocol   "HTTP/1.1" or "HTTP/2"
 /// @param remote     address and port that answered, "127.0.0.1:8765"
 /// @param truncated  true where the connection ended before the announced length, or the user cancelled while it came
+/// @param trace      what else was seen of the exchange
 public record Response(
         int status,
         String reason,
@@ -17,10 +18,15 @@ public record Response(
         Sizes sizes,
         Timings timings,
         String remote,
-        boolean truncated) {
+        boolean truncated,
+        Trace trace) {
 
     public Response {
         headers = List.copyOf(headers);
+    }
+
+    public Response(int status, String reason, String protocol, List<Header> headers, StoredBody body, Sizes sizes, Timings timings, String remote, boolean truncated) {
+        this(status, reason, protocol, headers, body, sizes, timings, remote, truncated, Trace.NONE);
     }
 
     /// The media type without parameters, lower case; empty where none was sent.

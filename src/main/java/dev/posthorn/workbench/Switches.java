@@ -15,15 +15,14 @@ final class Switches {
 
     static Options of(Settings settings) {
         var defaults = Options.defaults();
-        return new Options(
-                settings.flag("followRedirects").orElse(defaults.followRedirects()),
-                Math.max(0, settings.number("maxRedirects").orElse(defaults.maxRedirects())),
-                settings.flag("followOriginalHttpMethod").orElse(defaults.followOriginalMethod()),
-                settings.flag("followAuthorizationHeader").orElse(defaults.keepAuthorization()),
-                settings.flag("strictSSL").orElse(defaults.verifyTls()),
-                !settings.flag("disableCookies").orElse(!defaults.cookies()),
-                Duration.ofMillis(Math.max(0, settings.number("requestTimeout").orElse(0))),
-                switchedOff(settings));
+        return defaults
+                .redirects(settings.flag("followRedirects").orElse(defaults.followRedirects()), Math.max(0, settings.number("maxRedirects").orElse(defaults.maxRedirects())))
+                .redirected(settings.flag("followOriginalHttpMethod").orElse(defaults.followOriginalMethod()),
+                        settings.flag("followAuthorizationHeader").orElse(defaults.keepAuthorization()), defaults.sendReferer())
+                .verifying(settings.flag("strictSSL").orElse(defaults.verifyTls()))
+                .withCookies(!settings.flag("disableCookies").orElse(!defaults.cookies()))
+                .timeouts(defaults.connectTimeout(), Duration.ofMillis(Math.max(0, settings.number("requestTimeout").orElse(0))))
+                .without(switchedOff(settings));
     }
 
     static Set<String> switchedOff(Settings settings) {

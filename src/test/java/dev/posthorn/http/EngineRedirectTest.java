@@ -12,9 +12,7 @@ import dev.posthorn.model.Hop;
 import dev.posthorn.model.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +56,7 @@ final class EngineRedirectTest {
         var kept = sender.received(Sender.post(demo.address() + "/redirect-to?url=/anything&status_code=307", "abc"));
         assertEquals("POST", kept.sent().method());
         assertTrue(Sender.text(kept.response()).contains("abc"));
-        var asked = new Options(true, 10, true, false, true, true, Duration.ZERO, Set.of());
+        var asked = Options.defaults().redirected(true, false, true);
         var stubborn = assertInstanceOf(Outcome.Received.class, sender.send(Sender.post(demo.address() + "/redirect-to?url=/anything", "abc"), asked));
         assertEquals("POST", stubborn.sent().method());
     }
@@ -70,7 +68,7 @@ final class EngineRedirectTest {
             var answer = Sender.text(sender.answer(there));
             assertFalse(answer.contains("Bearer x"), answer);
             assertTrue(answer.contains("X-Mine"), answer);
-            var told = new Options(true, 10, false, true, true, true, Duration.ZERO, Set.of());
+            var told = Options.defaults().redirected(false, true, true);
             assertTrue(Sender.text(assertInstanceOf(Outcome.Received.class, sender.send(there, told)).response()).contains("Bearer x"));
             var here = Sender.get(demo.address() + "/redirect-to?url=/get", new Header("Authorization", "Bearer x"));
             assertTrue(Sender.text(sender.answer(here)).contains("Bearer x"));
@@ -80,13 +78,13 @@ final class EngineRedirectTest {
     @Test
     void theLimitIsSaidWithTheLastTarget() {
         var failure = sender.failure(Failure.TooManyRedirects.class, Sender.get(demo.address() + "/redirect/20"),
-                new Options(true, 3, false, false, true, true, Duration.ZERO, Set.of()));
+                Options.defaults().redirects(true, 3));
         assertEquals("Stopped after 3 redirects, the last one to " + demo.address() + "/redirect/16.", failure.sentence());
     }
 
     @Test
     void notFollowingShowsTheRedirectItself() {
-        var outcome = sender.send(Sender.get(demo.address() + "/redirect/2"), new Options(false, 10, false, false, true, true, Duration.ZERO, Set.of()));
+        var outcome = sender.send(Sender.get(demo.address() + "/redirect/2"), Options.defaults().redirects(false, 10));
         assertEquals(302, assertInstanceOf(Outcome.Received.class, outcome).response().status());
     }
 
@@ -101,7 +99,7 @@ final class EngineRedirectTest {
         assertTrue(answer.contains("\"horn\" : \"brass\""), answer);
         var own = Sender.text(sender.answer(Sender.get(demo.address() + "/headers", new Header("Cookie", "mine=1"))));
         assertTrue(own.contains("mine=1; horn=brass"), own);
-        var without = new Options(true, 10, false, false, true, false, Duration.ZERO, Set.of());
+        var without = Options.defaults().withCookies(false);
         var bare = assertInstanceOf(Outcome.Received.class, sender.send(Sender.get(demo.address() + "/cookies"), without));
         assertFalse(Sender.text(bare.response()).contains("brass"));
         sender.answer(Sender.get(demo.address() + "/cookies/delete?horn"));

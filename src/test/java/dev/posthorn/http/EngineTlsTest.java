@@ -12,9 +12,7 @@ import dev.posthorn.model.Wire;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -30,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 final class EngineTlsTest {
 
-    private static final Options UNVERIFIED = new Options(true, 10, false, false, false, true, Duration.ZERO, Set.of());
+    private static final Options UNVERIFIED = Options.defaults().verifying(false);
 
     @TempDir
     private Path folder;

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -75,7 +74,7 @@ final class EngineWireTest {
     @Test
     void automaticHeadersCanAllBeSwitchedOff() {
         var off = Set.of("host", "user-agent", "accept", "accept-encoding", "connection");
-        sender.send(Sender.get(server.url()), new Options(true, 10, false, false, true, true, Duration.ZERO, off));
+        sender.send(Sender.get(server.url()), Options.defaults().without(off));
         assertEquals(List.of("GET / HTTP/1.1"), lines());
     }
 
@@ -124,7 +123,7 @@ final class EngineWireTest {
     @Test
     void withoutContentLengthABodyIsChunked() throws IOException {
         try (var chunked = RawServer.saying(OK)) {
-            var options = new Options(true, 10, false, false, true, true, Duration.ZERO, Set.of("content-length"));
+            var options = Options.defaults().without(Set.of("Content-Length"));
             sender.send(Sender.post(chunked.url(), "abc"), options);
             var head = chunked.heads().getFirst();
             assertTrue(head.contains("Transfer-Encoding: chunked"), head);

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /// An engine for tests, with the few words that they use.
 final class Sender implements AutoCloseable {
@@ -35,7 +34,7 @@ final class Sender implements AutoCloseable {
     }
 
     static Options timeout(long millis) {
-        return new Options(true, 10, false, false, true, true, Duration.ofMillis(millis), Set.of());
+        return Options.defaults().timeouts(Duration.ofSeconds(30), Duration.ofMillis(millis));
     }
 
     Outcome send(Wire wire) {

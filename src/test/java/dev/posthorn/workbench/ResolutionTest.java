@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.posthorn.http.Options;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Body;
 import dev.posthorn.model.Collection;
@@ -20,8 +21,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,8 +116,8 @@ final class ResolutionTest {
         var options = Switches.of(new Settings(Map.of("strictSSL", false, "followRedirects", false, "maxRedirects", 3, "disableCookies", true,
                 "followOriginalHttpMethod", true, "followAuthorizationHeader", true, "requestTimeout", 1500,
                 "disabledSystemHeaders", Map.of("User-Agent", true, "accept", false))));
-        assertEquals("Options[followRedirects=false, maxRedirects=3, followOriginalMethod=true, keepAuthorization=true, verifyTls=false, cookies=false, "
-                + "timeout=PT1.5S, switchedOff=[user-agent]]", options.toString());
+        assertEquals(Options.defaults().redirects(false, 3).redirected(true, true, true).verifying(false).withCookies(false)
+                .timeouts(Options.defaults().connectTimeout(), Duration.ofMillis(1500)).without(Set.of("User-Agent")), options);
     }
 
     @Test
