@@ -38,9 +38,16 @@ public final class Workbench implements AutoCloseable {
     private final Executor executor;
     private final Clock clock;
     private final DynamicValues dynamic;
+    private final Console console;
 
-    /// Owns `engine` and `demo`: both are closed with it. `executor` runs each send on a thread of its own.
+    /// With a console that hears of no exchange but what never went out.
     public Workbench(Engine engine, AutomaticHeaders automatic, Cookies cookies, DemoOnDemand demo, Executor executor, Clock clock, RandomGenerator random) {
+        this(engine, automatic, cookies, demo, executor, clock, random, new Console(clock));
+    }
+
+    /// Owns `engine` and `demo`: both are closed with it. `executor` runs each send on a thread of its own. `console` is the witness of `engine`.
+    public Workbench(Engine engine, AutomaticHeaders automatic, Cookies cookies, DemoOnDemand demo, Executor executor, Clock clock, RandomGenerator random,
+            Console console) {
         this.engine = engine;
         this.automatic = automatic;
         this.cookies = cookies;
@@ -48,6 +55,7 @@ public final class Workbench implements AutoCloseable {
         this.executor = executor;
         this.clock = clock;
         this.dynamic = new DynamicValues(clock, random);
+        this.console = console;
     }
 
     /// Starts a send and returns at once; `name` is what the request is called where it is logged.
@@ -61,15 +69,31 @@ public final class Workbench implements AutoCloseable {
     private Outcome guarded(Request draft, Context context, String name, PacedProgress progress, Cancellation cancellation) {
         try {
             progress.started();
-            return sendNow(draft, context, progress, cancellation);
+            return sendNow(draft, context, name, progress, cancellation);
         } catch (RuntimeException e) {
             return Outcome.Failed.before(new Failure.Broken("Posthorn itself failed while it sent \"" + name + "\": " + e + "."));
         }
     }
 
-    /// Sends on the caller's thread.
+    /// Sends on the caller's thread, without a name in the console.
     public Outcome sendNow(Request draft, Context context, Progress progress, Cancellation cancellation) {
-        return new Send(engine, cookies, context.scopes(List.of(dynamic, new DemoScope(demo::address))), context).run(draft, progress, cancellation);
+        return sendNow(draft, context, "", progress, cancellation);
+    }
+
+    /// Sends on the caller's thread; `name` is what the request is called in the console.
+    public Outcome sendNow(Request draft, Context context, String name, Progress progress, Cancellation cancellation) {
+        return console.under(name, Recorder.secrets(context, draft), () -> {
+            var outcome = new Send(engine, cookies, context.scopes(List.of(dynamic, new DemoScope(demo::address))), context).run(draft, progress, cancellation);
+            if (outcome instanceof Outcome.Failed(var failure, var sent, _, var hops) && sent == null && hops.isEmpty()) {
+                console.unsent(draft, failure);
+            }
+            return outcome;
+        });
+    }
+
+    /// All that went over the wire so far.
+    public Console console() {
+        return console;
     }
 
     /// The variables that a request sees here, for colouring, hovering and completion. Looking at them never starts the demo server.
