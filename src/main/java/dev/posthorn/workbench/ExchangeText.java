@@ -142,7 +142,7 @@ public final class ExchangeText {
     }
 
     private static void phase(String name, Duration took, List<String> into) {
-        if (!took.isZero()) {
+        if (took.toNanos() >= 50_000) {
             into.add(name + " " + millis(took));
         }
     }

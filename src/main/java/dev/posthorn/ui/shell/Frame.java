@@ -16,6 +16,7 @@ final class Frame extends StackPane {
     private final StackPane sidebar = new StackPane();
     private final StackPane deck = new StackPane();
     private final VBox main;
+    private SplitPane stack;
     private final StackPane asking = new StackPane();
     private double sidebarWidth;
 
@@ -70,6 +71,31 @@ final class Frame extends StackPane {
     /// In pixels of the layout.
     double sidebarWidth() {
         return sidebarShown() && sidebar.getWidth() > 0 ? sidebar.getWidth() : sidebarWidth;
+    }
+
+    /// Shows something below the editor, at the height that it had the last time; null takes it away.
+    void below(Region pane) {
+        var editor = main.getChildren().size() - 1;
+        if (pane == null) {
+            if (stack != null && main.getChildren().get(editor) == stack) {
+                stack.getItems().clear();
+                main.getChildren().set(editor, deck);
+            }
+            return;
+        }
+        if (stack == null) {
+            stack = new SplitPane();
+            stack.setOrientation(Orientation.VERTICAL);
+            stack.getStyleClass().add("editor-split");
+            stack.setDividerPositions(0.62);
+            VBox.setVgrow(stack, javafx.scene.layout.Priority.ALWAYS);
+        }
+        pane.setMinHeight(120);
+        deck.setMinHeight(120);
+        var divider = stack.getDividerPositions().length == 0 ? 0.62 : stack.getDividerPositions()[0];
+        main.getChildren().set(editor, stack);
+        stack.getItems().setAll(deck, pane);
+        stack.setDividerPositions(divider);
     }
 
     void document(Node node) {
