@@ -80,7 +80,7 @@ final class ConsoleDetail {
     }
 
     private static String origin(Traffic traffic) {
-        return traffic.trace().heads().raw() ? "" : " (put together again, not the bytes of the wire)";
+        return traffic.trace().heads().raw() ? "" : " (rebuilt, not raw)";
     }
 
     private void sentBody(Traffic traffic, Veil veil) {

@@ -11,12 +11,15 @@ import javafx.scene.layout.VBox;
 /// Where everything has its place: bars at the top, left and bottom, the sidebar, the tabs and the editor below them.
 final class Frame extends StackPane {
     private static final double SIDEBAR_LEAST = 180;
+    private static final double BELOW_LEAST = 120;
 
     private final SplitPane split = new SplitPane();
     private final StackPane sidebar = new StackPane();
     private final StackPane deck = new StackPane();
     private final VBox main;
+    private final BorderPane frame;
     private SplitPane stack;
+    private double share = 0.64;
     private final StackPane asking = new StackPane();
     private double sidebarWidth;
 
@@ -38,7 +41,7 @@ final class Frame extends StackPane {
                 placeDivider();
             }
         });
-        var frame = new BorderPane(split, top, null, status, rail);
+        frame = new BorderPane(split, top, null, status, rail);
         StackPane.setAlignment(toasts, javafx.geometry.Pos.BOTTOM_RIGHT);
         StackPane.setMargin(toasts, new javafx.geometry.Insets(0, 16, 36, 16));
         getChildren().addAll(frame, toasts, overlays);
@@ -73,13 +76,12 @@ final class Frame extends StackPane {
         return sidebarShown() && sidebar.getWidth() > 0 ? sidebar.getWidth() : sidebarWidth;
     }
 
-    /// Shows something below the editor, at the height that it had the last time; null takes it away.
+    /// Shows something below sidebar and editor, at the height that it had the last time; null takes it away.
     void below(Region pane) {
-        var editor = main.getChildren().size() - 1;
         if (pane == null) {
-            if (stack != null && main.getChildren().get(editor) == stack) {
+            if (stack != null) {
                 stack.getItems().clear();
-                main.getChildren().set(editor, deck);
+                frame.setCenter(split);
             }
             return;
         }
@@ -87,15 +89,14 @@ final class Frame extends StackPane {
             stack = new SplitPane();
             stack.setOrientation(Orientation.VERTICAL);
             stack.getStyleClass().add("editor-split");
-            stack.setDividerPositions(0.62);
-            VBox.setVgrow(stack, javafx.scene.layout.Priority.ALWAYS);
+            SplitPane.setResizableWithParent(pane, false);
         }
-        pane.setMinHeight(120);
-        deck.setMinHeight(120);
-        var divider = stack.getDividerPositions().length == 0 ? 0.62 : stack.getDividerPositions()[0];
-        main.getChildren().set(editor, stack);
-        stack.getItems().setAll(deck, pane);
-        stack.setDividerPositions(divider);
+        pane.setMinHeight(BELOW_LEAST);
+        split.setMinHeight(BELOW_LEAST);
+        stack.getItems().setAll(split, pane);
+        stack.setDividerPositions(share);
+        stack.getDividers().getFirst().positionProperty().addListener((_, _, now) -> share = now.doubleValue());
+        frame.setCenter(stack);
     }
 
     void document(Node node) {
