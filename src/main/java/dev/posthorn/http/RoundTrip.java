@@ -95,7 +95,7 @@ final class RoundTrip {
                 }
             });
         } catch (IOException e) {
-            return broken(e);
+            return broken(e, client);
         }
     }
 
@@ -163,13 +163,17 @@ final class RoundTrip {
         }
     }
 
-    private Result broken(IOException e) {
+    private Result broken(IOException e, OkHttpClient client) {
         try {
             if (cancellation.cancelled()) {
                 return new Result.Stopped(partial());
             }
             if (connecting.passedIn() != null) {
                 return new Result.Broke(new Failure.TimedOut(connecting.passedIn(), limits.connect()), partial(), false);
+            }
+            var version = NoHttp2.explained(e, client, target, timeline);
+            if (version.isPresent()) {
+                return new Result.Broke(version.get(), partial(), false);
             }
             if (e instanceof ProtocolException && bodyless()) {
                 return new Result.Answered(response(false));
