@@ -30,7 +30,8 @@ final class Behaviour {
             case "insecure" -> settings = settings.with("strictSSL", given.on() ? false : null);
             case "compressed", "raw", "ignore-content-length", "disallow-username-in-url", "form-escape" -> { }
             case "http1.1", "http1.0" -> settings = settings.with("protocolVersion", "http1");
-            case "http2", "http2-prior-knowledge" -> settings = settings.with("protocolVersion", "http2");
+            case "http2" -> settings = settings.with("protocolVersion", "http2").with("http2PriorKnowledge", null);
+            case "http2-prior-knowledge" -> settings = settings.with("protocolVersion", "http2").with("http2PriorKnowledge", true);
             case "max-redirs" -> {
                 return redirects(given);
             }
