@@ -36,7 +36,10 @@ final class Behaviour {
                 return redirects(given);
             }
             case "max-time" -> {
-                return time(given);
+                return time(given, "requestTimeout", "the timeout of the request");
+            }
+            case "connect-timeout" -> {
+                return time(given, "connectTimeout", "the timeout of connecting");
             }
             default -> {
                 return false;
@@ -60,12 +63,12 @@ final class Behaviour {
         return true;
     }
 
-    private boolean time(Options.Given given) {
+    private boolean time(Options.Given given, String key, String meaning) {
         if (!given.value().strip().matches("\\d{1,6}(\\.\\d{1,9})?")) {
             return false;
         }
-        settings = settings.with("requestTimeout", new BigDecimal(given.value().strip()).movePointRight(3).intValue());
-        ledger.translated(given.offset(), "--max-time " + given.value(), settings.values().get("requestTimeout") + " ms", "the timeout of the request");
+        settings = settings.with(key, new BigDecimal(given.value().strip()).movePointRight(3).intValue());
+        ledger.translated(given.offset(), "--" + given.name() + " " + given.value(), settings.values().get(key) + " ms", meaning);
         return true;
     }
 
