@@ -68,12 +68,12 @@ final class EngineWireTest {
     void headersKeepOrderCaseAndDuplicates() {
         sender.answer(Sender.get(server.url(), new Header("x-Second", "1"), new Header("A-first", "ü"), new Header("x-Second", "2"), new Header("ACCEPT", "a/b")));
         assertEquals(List.of("GET / HTTP/1.1", "Host: 127.0.0.1:" + server.port(), "x-Second: 1", "A-first: ü", "x-Second: 2", "ACCEPT: a/b",
-                "User-Agent: Posthorn/test", "Accept-Encoding: gzip, deflate, br", "Connection: keep-alive"), lines());
+                "User-Agent: Posthorn/test", "Cache-Control: no-cache", "Posthorn-Token: t", "Accept-Encoding: gzip, deflate, br", "Connection: keep-alive"), lines());
     }
 
     @Test
     void automaticHeadersCanAllBeSwitchedOff() {
-        var off = Set.of("host", "user-agent", "accept", "accept-encoding", "connection");
+        var off = Set.of("host", "user-agent", "accept", "cache-control", "postman-token", "accept-encoding", "connection");
         sender.send(Sender.get(server.url()), Options.defaults().without(off));
         assertEquals(List.of("GET / HTTP/1.1"), lines());
     }
