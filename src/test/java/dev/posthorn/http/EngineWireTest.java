@@ -114,7 +114,7 @@ final class EngineWireTest {
     void aFormWithFilesIsWrittenAsMultipart() throws IOException {
         var file = Files.writeString(folder.resolve("horn.txt"), "tra");
         sender.answer(new Wire("POST", server.url(), List.of(new Header("Content-Type", "multipart/form-data")), new Payload.Multipart("XX", List.of(
-                new Payload.Piece("a\"b", "1", null, "", ""), new Payload.Piece("f", "", file, "hörn.txt", "text/x-horn")))));
+                new Payload.Piece("a\"b", "1", null, null, ""), new Payload.Piece("f", "", file, "hörn.txt", "text/x-horn")))));
         assertEquals("--XX\r\nContent-Disposition: form-data; name=\"a%22b\"\r\n\r\n1\r\n"
                 + "--XX\r\nContent-Disposition: form-data; name=\"f\"; filename=\"hörn.txt\"\r\nContent-Type: text/x-horn\r\n\r\ntra\r\n--XX--\r\n", body);
         assertTrue(lines().contains("Content-Type: multipart/form-data; boundary=XX"), lines().toString());
