@@ -101,7 +101,8 @@ public record HarOfAnswer(String version, boolean sanitized, UnaryOperator<Strin
         var param = map("name", piece.name());
         if (piece.file() == null) {
             param.put("value", mask.apply(piece.text()));
-        } else {
+        }
+        if (piece.fileName() != null) {
             param.put("fileName", piece.fileName());
         }
         if (!piece.contentType().isEmpty()) {

@@ -1,7 +1,5 @@
 package dev.posthorn.workbench;
 
-import dev.posthorn.auth.AuthType;
-import dev.posthorn.auth.AuthTypes;
 import dev.posthorn.http.AutomaticHeaders;
 import dev.posthorn.http.Cancellation;
 import dev.posthorn.http.Cookies;
@@ -9,19 +7,15 @@ import dev.posthorn.http.Engine;
 import dev.posthorn.http.Progress;
 import dev.posthorn.model.Cookie;
 import dev.posthorn.model.Failure;
-import dev.posthorn.model.Header;
 import dev.posthorn.model.Hop;
 import dev.posthorn.model.Outcome;
-import dev.posthorn.model.Payload;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.Response;
-import dev.posthorn.model.Wire;
 import dev.posthorn.vars.DynamicValues;
 import dev.posthorn.vars.Scope;
 import dev.posthorn.vars.Scopes;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
@@ -101,26 +95,9 @@ public final class Workbench implements AutoCloseable {
         return context.scopes(List.<Scope>of(dynamic, new DemoScope(() -> demo.running().orElse(DEMO_LATER))));
     }
 
-    /// What will be added to the user's own headers, in order; a value that depends on the send is `AutomaticHeaders.LATER`.
-    public List<Header> automaticHeaders(Request draft, Context context) {
-        var own = draft.headers().stream().filter(e -> e.enabled() && !e.key().isBlank()).map(e -> new Header(e.key().strip(), e.value())).toList();
-        var settings = context.settings(draft.settings());
-        var signed = AuthTypes.sign(new Wire(draft.method(), "http://host/", own, Payload.empty()),
-                new Resolution(context, scopes(context)).auth(context.auth(draft.auth()).auth()));
-        var rows = new ArrayList<Header>();
-        if (signed instanceof AuthType.Signed.Ready(var wire)) {
-            wire.headers().stream().filter(h -> !own.contains(h)).forEach(rows::add);
-        }
-        var send = Switches.of(settings).cookies() && !cookiesFor(draft.url(), context).isEmpty();
-        rows.addAll(automatic.preview(draft.method(), own, payloadOf(draft), send, Switches.switchedOff(settings)));
-        return rows;
-    }
-
-    private static Payload payloadOf(Request draft) {
-        var type = BodyResolution.contentType(draft.body());
-        return type.isEmpty() ? Payload.empty()
-                : type.startsWith("multipart/") ? new Payload.Multipart(AutomaticHeaders.LATER, List.of())
-                : new Payload.Bytes(new byte[0], type);
+    /// What will be added to the user's own headers, in order, what is switched off or overridden included. It has no side effects.
+    public List<AutomaticHeader> automaticHeaders(Request draft, Context context) {
+        return new AutomaticPreview(automatic, scopes(context), context, cookies::matching).of(draft);
     }
 
     /// The cookies that a request to this URL (variables allowed) would carry, or none where it is no URL yet.
