@@ -1,11 +1,14 @@
 package dev.posthorn.http;
 
+import dev.posthorn.model.Network;
+import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -19,6 +22,24 @@ final class Tls {
     static OkHttpClient.Builder withoutVerification(OkHttpClient.Builder builder) {
         var everybody = new TrustEverybody();
         return builder.sslSocketFactory(factory(everybody), everybody).hostnameVerifier((host, session) -> true);
+    }
+
+    /// A secure connection over one that is open; the shake of hands is done, and the certificate is the host's.
+    static SSLSocket over(Socket plain, Target target, Options options, Network network) throws IOException {
+        try {
+            var verify = options.verifyTls();
+            var factory = verify ? SSLContext.getDefault().getSocketFactory() : factory(new TrustEverybody());
+            var socket = (SSLSocket) factory.createSocket(plain, target.canonical().host(), target.port(), true);
+            if (verify) {
+                var parameters = socket.getSSLParameters();
+                parameters.setEndpointIdentificationAlgorithm("HTTPS");
+                socket.setSSLParameters(parameters);
+            }
+            socket.startHandshake();
+            return socket;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no TLS", e);
+        }
     }
 
     private static SSLSocketFactory factory(TrustManager trust) {
