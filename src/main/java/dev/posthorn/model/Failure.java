@@ -22,6 +22,9 @@ public sealed interface Failure {
     /// The parts of the request editor that a failure can point to.
     enum Focus { URL, PARAMS, AUTHORIZATION, HEADERS, BODY, SCRIPTS, SETTINGS, ENVIRONMENT }
 
+    /// Of a proxy, or of the choice of one: the kinds are in `BadProxy`.
+    sealed interface OfProxy extends Failure permits BadProxy {}
+
     /// A variable that has no value, and where it stands ("URL", "header Accept", "body").
     record Unresolved(String name, String where) {}
 
