@@ -87,10 +87,12 @@ final class Carriage {
             return new Carried(wire, leg.go(wire, clients.of(way, target, options, network), way, why));
         }
         var rounds = new ArrayList<Round>();
-        var errand = new Errand(options.connectTimeout(), rounds::add);
+        var errand = new Errand(options.connectTimeout(), round -> {
+            rounds.add(round);
+            witness.accept(traffic(round));
+        });
         Leg watched = (sent, client, by, reason) -> {
             var result = ScopedValue.where(Errand.CURRENT, errand).call(() -> leg.go(sent, client, by, reason));
-            rounds.forEach(round -> witness.accept(traffic(round)));
             if (result instanceof RoundTrip.Result.Broke) {
                 rounds.stream().filter(round -> round.status() != 0).forEach(round -> hops.add(new Hop(wire(round), response(round), Hop.Why.PROXY)));
             }
