@@ -235,6 +235,110 @@ final class EngineProxyTest {
     }
 
     @Test
+    void ntlmTakesThreeMessagesOnOneConnection() throws Exception {
+        var server = secure("api.invalid");
+        var plain = server();
+        var proxy = opened(TestProxy.http(new NtlmServer("CORP", "me", "p\u00e4ss")));
+        by(Kind.HTTP, proxy, "CORP\\me", "p\u00e4ss");
+        assertEquals("secret", body(received(Sender.get("https://api.invalid:" + server.getPort() + "/"))));
+        assertEquals(List.of(0, 0, 0), proxy.connectionOfHead);
+        assertEquals("hi", body(received(Sender.post("http://api.invalid:" + plain.port() + "/", "a body"))));
+        assertEquals(List.of(0, 0, 0, 1, 1), proxy.connectionOfHead, "for plain http on a connection of its own, and without asking first");
+        assertEquals("hi", body(received(Sender.get("http://api.invalid:" + plain.port() + "/"))));
+        assertEquals(2, proxy.connectionOfHead.getLast(), "a login belongs to one send");
+        by(Kind.HTTP, proxy, "CORP\\me", "wrong");
+        var refused = failed(Sender.get("https://api.invalid:" + server.getPort() + "/"));
+        assertEquals(new BadProxy.LoginRefused("http://127.0.0.1:" + proxy.port(), "CORP\\me", "NTLM"), refused.failure());
+        assertEquals(3, refused.hops().size());
+        assertInstanceOf(BadProxy.LoginRefused.class, failed(Sender.get("http://api.invalid:" + plain.port() + "/")).failure());
+    }
+
+    @Test
+    void digestIsPreferredToBasicAndItsNonceIsUsedAgain() throws Exception {
+        var server = secure("api.invalid");
+        var plain = server();
+        var gate = new DigestGate("me", "pass");
+        var proxy = opened(TestProxy.http(gate));
+        by(Kind.HTTP, proxy, "me", "pass");
+        assertEquals("secret", body(received(Sender.get("https://api.invalid:" + server.getPort() + "/"))));
+        assertEquals("hi", body(received(Sender.get("http://api.invalid:" + plain.port() + "/x?y"))));
+        assertEquals(List.of("1 api.invalid:" + server.getPort(), "2 http://api.invalid:" + plain.port() + "/x?y"), gate.proved);
+        assertEquals(3, proxy.heads.size());
+        gate.renew();
+        assertEquals("hi", body(received(Sender.get("http://api.invalid:" + plain.port() + "/"))), "a stale nonce is no refusal");
+        assertEquals("1 http://api.invalid:" + plain.port() + "/", gate.proved.getLast());
+        by(Kind.HTTP, proxy, "me", "wrong");
+        assertEquals(new BadProxy.LoginRefused("http://127.0.0.1:" + proxy.port(), "me", "Digest"), failed(Sender.get("http://api.invalid/")).failure());
+    }
+
+    /// SHA-256, computed here once more.
+    private static final class DigestGate implements TestProxy.Gate {
+
+        private final List<String> proved = new ArrayList<>();
+        private final String user;
+        private final String password;
+        private int nonce = 1;
+
+        DigestGate(String user, String password) {
+            this.user = user;
+            this.password = password;
+        }
+
+        synchronized void renew() {
+            nonce++;
+        }
+
+        @Override
+        public synchronized List<String> challenges(int connection, String head) {
+            var given = dev.posthorn.auth.Challenge.parse(head.lines().filter(l -> l.startsWith("Proxy-Authorization: ")).map(l -> l.substring(21)).toList());
+            var stale = !given.isEmpty() && !("n" + nonce).equals(given.getFirst().parameters().get("nonce"));
+            var right = !given.isEmpty() && !stale && proves(given.getFirst().parameters(), head.split(" ", 3));
+            return right ? List.of() : List.of("Basic realm=\"r\"", "Digest realm=\"r\", qop=\"auth\", algorithm=MD5, nonce=\"n" + nonce + "\"" + (stale ? ", stale=true" : ""),
+                    "Digest realm=\"r\", qop=\"auth\", algorithm=SHA-256, nonce=\"n" + nonce + "\"" + (stale ? ", stale=true" : ""));
+        }
+
+        private boolean proves(java.util.Map<String, String> said, String[] request) {
+            var a1 = hash(user + ":r:" + password);
+            var a2 = hash(request[0] + ":" + request[1]);
+            var right = said.get("uri").equals(request[1]) && said.get("response").equals(hash(String.join(":", a1, said.get("nonce"), said.get("nc"), said.get("cnonce"), "auth", a2)));
+            if (right) {
+                proved.add(Integer.parseInt(said.get("nc"), 16) + " " + request[1]);
+            }
+            return right;
+        }
+
+        private static String hash(String text) {
+            try {
+                return java.util.HexFormat.of().formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            } catch (java.security.NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @Test
+    void aProxyScriptsWaysAreTriedInOrder() throws Exception {
+        var server = server();
+        var proxy = opened(TestProxy.http(OPEN));
+        var dead = new java.net.ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        dead.close();
+        var text = "function FindProxyForURL(url, host) {\n if (host == 'broken.test') return nothing;\n return 'PROXY 127.0.0.1:" + dead.getLocalPort()
+                + "; PROXY 127.0.0.1:" + proxy.port() + "; DIRECT';\n}";
+        var script = opened(new RawServer((_, _, _, out, _) -> out.write(("HTTP/1.1 200 OK\r\nContent-Length: " + text.length() + "\r\n\r\n" + text).getBytes(StandardCharsets.UTF_8))));
+        network = Network.DEFAULT.by(new Network.Route.Script(script.url() + "/proxy.pac", "", ""));
+        var answer = received(Sender.get("http://api.invalid:" + server.port() + "/"));
+        assertEquals("http://127.0.0.1:" + proxy.port(), answer.response().trace().connection().proxy());
+        assertEquals(List.of("/proxy.pac", "/", "/"), told.stream().map(t -> t.sent().url().replaceFirst("http://[^/]*", "")).toList(), "script, dead proxy, living one");
+        assertInstanceOf(BadProxy.Unreachable.class, told.get(1).failure());
+        var failure = failed(Sender.get("http://broken.test/")).failure();
+        assertEquals("The proxy script " + script.url() + "/proxy.pac ended with an error in line 2: ReferenceError: nothing is not defined.", failure.sentence());
+        assertEquals(1, script.heads().size(), "loaded once");
+        proxy.close();
+        assertEquals("The proxy http://127.0.0.1:" + dead.getLocalPort() + " cannot be reached: nothing is listening there.",
+                failed(Sender.get("http://api.invalid:" + server.port() + "/")).failure().sentence(), "of several failures the first is told");
+    }
+
+    @Test
     void aRefusedConnectIsToldWithItsStatusAndItsWords() throws Exception {
         var proxy = opened(TestProxy.http(javax.net.ServerSocketFactory.getDefault(), (_, _) -> List.of("HTTP/1.1 403 Forbidden"), "Not to this host.\nAsk IT.", true));
         by(Kind.HTTP, proxy, "", "");
