@@ -1,5 +1,6 @@
 package dev.posthorn.http;
 
+import dev.posthorn.http.tls.Unusable;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Header;
 import dev.posthorn.model.Hop;
@@ -31,7 +32,8 @@ public final class Engine implements Closeable {
     private final AutomaticHeaders automatic;
     private final Supplier<Network> network;
     private final Consumer<Traffic> witness;
-    private final Clients clients = new Clients(new Tls(), new Dialing());
+    private final Tls tls = new Tls();
+    private final Clients clients = new Clients(tls, new Dialing());
 
     /// @param network asked at the start of each send
     /// @param witness told of every exchange when it is over, on the thread of the send; the bodies in it are not its own
@@ -104,7 +106,12 @@ public final class Engine implements Closeable {
                     return failed(new Failure.TimedOut("whole", options.timeout()), sent, null);
                 }
                 var trip = new RoundTrip(sent, target, body, new Limits(options.connectTimeout(), options.timeout(), left), store, progress, cancellation);
-                var result = trip.run(clients.of(target, options, reached));
+                RoundTrip.Result result;
+                try {
+                    result = trip.run(clients.of(target, options, reached), tls.explaining(target, reached));
+                } catch (Unusable e) {
+                    return failed(Tls.unusable(e, target), sent, null);
+                }
                 witness.accept(trip.traffic(result, why));
                 switch (result) {
                     case RoundTrip.Result.Stopped(var partial) -> {

@@ -183,7 +183,8 @@ public sealed interface Failure {
             return switch (remedy) {
                 case ADD_AUTHORITY, ALLOW_HOST, CLIENT_CERTIFICATE -> Focus.NETWORK;
                 case REQUEST_SETTINGS -> Focus.SETTINGS;
-                case URL, NONE -> Focus.URL;
+                case URL -> Focus.URL;
+                case NONE -> Focus.NOWHERE;
             };
         }
     }

@@ -46,7 +46,8 @@ final class Der {
     /// The next value with its tag and length.
     byte[] whole() throws IOException {
         var start = at;
-        at += length();
+        var length = length();
+        at += length;
         return Arrays.copyOfRange(bytes, start, at);
     }
 

@@ -39,7 +39,17 @@ public final class Securing {
 
     /// @param shown    what we show where the server asks; null for none
     /// @param verified false where the server's certificate is not looked at
-    public record Setup(SSLSocketFactory factory, X509TrustManager trust, HostnameVerifier names, Identity shown, boolean verified) {}
+    public record Setup(SSLSocketFactory factory, X509TrustManager trust, HostnameVerifier names, Identity shown, boolean verified) {
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
 
     /// A file as it is now: a changed one has another stamp.
     private record Stamp(Path file, FileTime time, long size) {
