@@ -96,7 +96,7 @@ final class RoundTrip {
                 }
             });
         } catch (IOException e) {
-            return broken(e, explaining);
+            return broken(e, client, explaining);
         }
     }
 
@@ -164,13 +164,17 @@ final class RoundTrip {
         }
     }
 
-    private Result broken(IOException e, Tls.Explaining explaining) {
+    private Result broken(IOException e, OkHttpClient client, Tls.Explaining explaining) {
         try {
             if (cancellation.cancelled()) {
                 return new Result.Stopped(partial());
             }
             if (connecting.passedIn() != null) {
                 return new Result.Broke(new Failure.TimedOut(connecting.passedIn(), limits.connect()), partial(), false);
+            }
+            var version = NoHttp2.explained(e, client, target, timeline);
+            if (version.isPresent()) {
+                return new Result.Broke(version.get(), partial(), false);
             }
             if (e instanceof ProtocolException && bodyless()) {
                 return new Result.Answered(response(false));
@@ -181,10 +185,10 @@ final class RoundTrip {
         }
     }
 
-    /// Once an answer began, the handshake was fine.
+    /// Once an answer began, or an exchange before this one went well, the handshake was fine.
     private Failure explained(IOException e, Tls.Explaining explaining) {
         var plain = Diagnosis.of(e, target, timeline, limits);
-        return timeline.head() == null ? explaining.of(e, plain) : plain;
+        return timeline.head() == null && !timeline.reused() ? explaining.of(e, plain) : plain;
     }
 
     /// OkHttp throws where a 204 or 205 announces a length; the answer itself is fine (RFC 9110 §8.6 forbids only the header).

@@ -51,7 +51,7 @@ final class Tls {
             var reading = new HandshakeReading(target.host(), target.port(), target.address(), own, securing.requests().of(target.canonical().host(), target.port()));
             return switch (plain) {
                 case Failure.TlsFailed _ -> reading.of(e);
-                case Failure.ConnectionLost lost -> reading.lost(lost);
+                case Failure.ConnectionLost _, Failure.Broken _ -> reading.lost(plain);
                 default -> plain;
             };
         };

@@ -24,6 +24,8 @@ public final class HandshakeReading {
     private static final Set<String> OF_ITS_LACK = Set.of("certificate_required", "handshake_failure");
     private static final int ISSUERS_SHOWN = 3;
 
+    private static final String ANOTHER = "Choose another certificate in the network settings, under Certificates, or ask the server's operator which one it takes.";
+
     private final String host;
     private final int port;
     private final String address;
@@ -56,15 +58,25 @@ public final class HandshakeReading {
         return local(e, said);
     }
 
-    /// A server that refuses our certificate, or its lack, may simply close: in TLS 1.3 its alert comes after our handshake is over and can be lost.
-    public Failure lost(Failure.ConnectionLost lost) {
-        return asked.isEmpty() || own.isPresent() ? lost : failed("the server asked for a client certificate, got none and closed the connection", wanted(), Remedy.CLIENT_CERTIFICATE);
+    /// A server that refuses our certificate, or its lack, seems just to close: in TLS 1.3 its alert comes after our handshake is over, and is lost
+    /// where we are writing then.
+    ///
+    /// @param plain what to say where the server did not ask for one
+    public Failure lost(Failure plain) {
+        return asked.isEmpty() ? plain : closed();
+    }
+
+    private TlsFailed closed() {
+        return own.isEmpty()
+                ? failed("the server asked for a client certificate, got none and closed the connection" + authorities(), wanted(), Remedy.CLIENT_CERTIFICATE)
+                : failed("the server closed the connection when it had seen our client certificate " + own.get().file().getFileName()
+                        + (expired(own.get()) ? ", which has expired" : "") + authorities(), ANOTHER, Remedy.CLIENT_CERTIFICATE);
     }
 
     private TlsFailed alert(String alert) {
         if (own.isPresent() && (OF_CERTIFICATES.contains(alert) || alert.equals("handshake_failure") && asked.isPresent())) {
             return failed(refused(alert, own.get()) + (alert.equals("handshake_failure") ? kinds() : ""),
-                    "Choose another certificate in the network settings, under Certificates, or ask the server's operator which one it takes.", Remedy.CLIENT_CERTIFICATE);
+                    ANOTHER, Remedy.CLIENT_CERTIFICATE);
         }
         if (own.isEmpty() && asked.isPresent() && (OF_CERTIFICATES.contains(alert) || OF_ITS_LACK.contains(alert))) {
             return failed("the server demands a client certificate, and none is set for " + host + authorities(), wanted(), Remedy.CLIENT_CERTIFICATE);
@@ -140,8 +152,7 @@ public final class HandshakeReading {
             return failed("no version of TLS and no cipher is left to offer", "Look at the TLS versions and ciphers in the Settings tab.", Remedy.REQUEST_SETTINGS);
         }
         if (ended(e, low)) {
-            return asked.isPresent() && own.isEmpty()
-                    ? failed("the server asked for a client certificate, got none and closed the connection", wanted(), Remedy.CLIENT_CERTIFICATE)
+            return asked.isPresent() ? closed()
                     : failed("the server closed the connection in the middle of the handshake", "Check host and port; a server that knows no site by this name, or a firewall, does so too.", Remedy.NONE);
         }
         if (low.startsWith("the settings") || low.contains("in the settings")) {

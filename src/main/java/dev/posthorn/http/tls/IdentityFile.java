@@ -3,6 +3,7 @@ package dev.posthorn.http.tls;
 import dev.posthorn.model.Network;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -12,6 +13,8 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.X509Certificate;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -64,7 +67,7 @@ public final class IdentityFile {
     /// The certificate of the key comes first, then who signed it, and so on; what belongs to neither stays behind.
     private static Identity joined(Path file, List<X509Certificate> certificates, Path keyFile, PrivateKey key) throws Unusable {
         for (var own : certificates) {
-            if (belong(own.getPublicKey(), key)) {
+            if (belong(own.getPublicKey(), key, keyFile)) {
                 return new Identity(ordered(own, certificates), key);
             }
         }
@@ -85,7 +88,9 @@ public final class IdentityFile {
     }
 
     /// What the one signs, the other must recognise.
-    private static boolean belong(PublicKey open, PrivateKey key) {
+    ///
+    /// @throws Unusable where Java cannot sign with such a key, as on secp256k1
+    private static boolean belong(PublicKey open, PrivateKey key, Path file) throws Unusable {
         var algorithm = switch (key.getAlgorithm()) {
             case "RSA" -> "SHA256withRSA";
             case "EC" -> "SHA256withECDSA";
@@ -93,15 +98,21 @@ public final class IdentityFile {
             case "RSASSA-PSS" -> "RSASSA-PSS";
             default -> "EdDSA";
         };
+        var text = "posthorn".getBytes(StandardCharsets.US_ASCII);
+        byte[] signed;
+        Signature signature;
         try {
-            var text = "posthorn".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-            var signature = Signature.getInstance(algorithm);
+            signature = Signature.getInstance(algorithm);
             if (algorithm.equals("RSASSA-PSS")) {
-                signature.setParameter(new java.security.spec.PSSParameterSpec("SHA-256", "MGF1", java.security.spec.MGF1ParameterSpec.SHA256, 32, 1));
+                signature.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1));
             }
             signature.initSign(key);
             signature.update(text);
-            var signed = signature.sign();
+            signed = signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new Unusable(file, "Java cannot sign with this key (" + e.getMessage() + ")", e);
+        }
+        try {
             signature.initVerify(open);
             signature.update(text);
             return signature.verify(signed);
