@@ -10,7 +10,6 @@ import dev.posthorn.model.Traffic;
 import dev.posthorn.model.Wire;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,14 +95,14 @@ public final class Engine implements Closeable {
                 } catch (Target.Bad e) {
                     return failed(new Failure.BadUrl(wire.url(), e.getMessage()), null, null);
                 } catch (IOException e) {
-                    return failed(new Failure.FileMissing(Path.of(String.valueOf(e.getMessage())), "body"), null, null);
+                    return failed(Diagnosis.unreadable(e), null, null);
                 }
                 var sent = complete(wire, target, body);
                 var left = left();
                 if (left.isNegative()) {
                     return failed(new Failure.TimedOut("whole", options.timeout()), sent, null);
                 }
-                var trip = new RoundTrip(sent, target, body, options.timeout(), left, store, progress, cancellation);
+                var trip = new RoundTrip(sent, target, body, options.timeout(), left, store.record(reached), progress, cancellation);
                 var result = trip.run(clients.of(target, options, reached));
                 witness.accept(trip.traffic(result, why));
                 switch (result) {

@@ -54,20 +54,20 @@ final class RoundTrip {
     private final Progress progress;
     private final Cancellation cancellation;
     private final Timeline timeline = new Timeline();
-    private final BodyStore.Recording recording;
+    private final Recording recording;
     private WireBytes bytes = new WireBytes(InputStream.nullInputStream());
 
     /// @param wire  complete, with all automatic headers
     /// @param limit of the whole send, for the message; zero for none
     /// @param left  until the whole send is out of time; zero for no limit
-    RoundTrip(Wire wire, Target target, PayloadBody body, Duration limit, Duration left, BodyStore store, Progress progress,
+    RoundTrip(Wire wire, Target target, PayloadBody body, Duration limit, Duration left, Recording recording, Progress progress,
             Cancellation cancellation) {
         this.wire = wire;
         this.target = target;
         this.body = body;
         this.limit = limit;
         this.left = left;
-        this.recording = store.record();
+        this.recording = recording;
         this.progress = progress;
         this.cancellation = cancellation;
     }
@@ -174,9 +174,9 @@ final class RoundTrip {
             if (e instanceof ProtocolException && bodyless()) {
                 return new Result.Answered(response(false));
             }
-            return new Result.Broke(Diagnosis.of(e, target, timeline, limit), partial(), timeline.head() == null && timeline.reused());
+            return new Result.Broke(Diagnosis.of(e, target, timeline, limit, bytes.count()), partial(), timeline.head() == null && timeline.reused());
         } catch (IOException disk) {
-            return new Result.Broke(Diagnosis.of(new BodyWriteFailed(disk), target, timeline, limit), null, false);
+            return new Result.Broke(Diagnosis.of(new BodyWriteFailed(disk), target, timeline, limit, bytes.count()), null, false);
         }
     }
 

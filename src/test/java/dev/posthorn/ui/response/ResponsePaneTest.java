@@ -290,7 +290,7 @@ final class ResponsePaneTest {
         var asked = new AtomicReference<Failure.Focus>();
         FxStage.run(() -> pane.onFocus(asked::set));
         show(Outcome.Failed.before(new Failure.TimedOut("receive", java.time.Duration.ofSeconds(3))));
-        assertEquals("No answer in time: gave up after 3000 ms (receive).", text("#failure-sentence"));
+        assertEquals("The answer did not end in time: gave up after 3000 ms while it was still coming.", text("#failure-sentence"));
         assertTrue(text("#failure-advice").startsWith("Raise the timeout"));
         press("#failure-mend");
         assertEquals(Failure.Focus.SETTINGS, asked.get());
@@ -304,7 +304,7 @@ final class ResponsePaneTest {
         show(new Outcome.Failed(new Failure.ConnectionLost("api.test:443", "unexpected end"), Answers.wire("GET", "http://api.test/"), partial, List.of()));
         press("#failure-partial");
         awaitBody("{\n  \"half\": ");
-        assertTrue(text("#response-banner").contains("This is the part that came before: 8 B."), text("#response-banner"));
+        assertTrue(text("#response-banner").contains("This is what arrived: 8 B."), text("#response-banner"));
     }
 
     @Test
