@@ -27,6 +27,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Headers;
 import okhttp3.internal.http2.ConnectionShutdownException;
+import okhttp3.internal.http2.ErrorCode;
 import okhttp3.internal.http2.StreamResetException;
 
 /// Puts an exception of the network into words.
@@ -51,7 +52,7 @@ final class Diagnosis {
             case SocketTimeoutException connect -> new Failure.TimedOut(timeline.phase(), timeline.elapsed());
             case InterruptedIOException timeout -> new Failure.TimedOut(timeline.phase(), after.isZero() ? timeline.elapsed() : after);
             case SSLException tls when timeline.phase().equals("TLS") -> new Failure.TlsFailed(target.address(), tls(tls, target));
-            case StreamResetException reset -> Http2Errors.reset(reset, target);
+            case StreamResetException reset when reset.errorCode != ErrorCode.CANCEL -> Http2Errors.reset(reset, target);
             case ConnectionShutdownException gone -> new Failure.ConnectionLost(target.address(), "the server is shutting this connection down (HTTP/2 GOAWAY)");
             case NoRouteToHostException route -> new Failure.Unreachable(target.address(), "there is no route to it, or it does not answer");
             case ConnectException connect -> connect(connect, target);
@@ -92,12 +93,12 @@ final class Diagnosis {
 
     /// What remains is the fault of the answer, or of the connection while it came.
     private static Failure answer(IOException e, Target target, Timeline timeline, long arrived) {
-        var said = said(e);
-        if (e instanceof EOFException && headLimit(said)) {
+        if (headLimit(e)) {
             return new BadAnswer.HeadersTooLarge(target.address(), HEAD_LIMIT);
         }
-        var ended = e instanceof EOFException || said.contains("unexpected end of stream");
-        if (!ended && (e instanceof ProtocolException || Http2Errors.said(said))) {
+        var said = said(e);
+        var ended = e instanceof EOFException || e instanceof StreamResetException || said.contains("unexpected end of stream");
+        if (!ended && (e instanceof ProtocolException || Http2Errors.unread(e))) {
             return new BadAnswer.Protocol(target.address(), said);
         }
         if (timeline.head() == null) {
@@ -108,10 +109,13 @@ final class Diagnosis {
     }
 
     /// Okio says "\\n not found: limit=N content=…" both where the head is too large and where the connection ended in the middle of a
-    /// line; then N is what had come of the line, and short.
-    private static boolean headLimit(String said) {
-        var parts = LINE.matcher(said);
-        return parts.find() && (Long.parseLong(parts.group(1)) >= 1 << 16 || parts.group(2).length() / 2 > Long.parseLong(parts.group(1)));
+    /// line; in the second case N is what had come of that line, and short.
+    private static boolean headLimit(IOException e) {
+        if (e.getCause() instanceof EOFException line) {
+            var parts = LINE.matcher(said(line));
+            return parts.find() && (Long.parseLong(parts.group(1)) >= 1 << 16 || parts.group(2).length() / 2 > Long.parseLong(parts.group(1)));
+        }
+        return said(e).startsWith("header byte count limit of");
     }
 
     private static long announced(Headers headers) {

@@ -2,6 +2,7 @@ package dev.posthorn.http;
 
 import dev.posthorn.model.BadAnswer;
 import dev.posthorn.model.Failure;
+import java.io.IOException;
 import okhttp3.internal.http2.ErrorCode;
 import okhttp3.internal.http2.StreamResetException;
 
@@ -14,15 +15,10 @@ final class Http2Errors {
         return new BadAnswer.StreamReset(target.address(), e.errorCode.name(), meaning(e.errorCode));
     }
 
-    /// True for what OkHttp's reader of frames says of a bad one: "FRAME_SIZE_ERROR: 16777215".
-    static boolean said(String message) {
-        var name = message.split("[^A-Z0-9_]", 2)[0];
-        for (var code : ErrorCode.values()) {
-            if (code.name().equals(name)) {
-                return true;
-            }
-        }
-        return false;
+    /// True for what OkHttp's reader of frames could not make sense of: "FRAME_SIZE_ERROR: 16777215", "Header index too large 638". Those
+    /// are bare `IOException`s, so it is told by who threw it.
+    static boolean unread(IOException e) {
+        return e.getClass() == IOException.class && e.getStackTrace().length > 0 && e.getStackTrace()[0].getClassName().startsWith("okhttp3.internal.http2.");
     }
 
     private static String meaning(ErrorCode code) {
