@@ -50,7 +50,8 @@ final class ArchitectureTest {
         floors.put("vars", List.of("model"));
         floors.put("js", List.of());
         floors.put("auth", List.of("vars", "model"));
-        floors.put("http", engine.subList(1, engine.size()));
+        floors.put("http.tap", List.of("model"));
+        floors.put("http", with(engine.subList(1, engine.size()), "http.tap"));
         floors.put("tree", List.of());
         floors.put("formats", List.of("tree", "model", "text"));
         floors.put("formats.v3", files.subList(1, files.size()));

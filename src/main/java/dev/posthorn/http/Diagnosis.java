@@ -20,9 +20,7 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
-import java.time.Duration;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Headers;
@@ -35,29 +33,28 @@ final class Diagnosis {
 
     /// OkHttp's, of the whole head (`HeadersReader.HEADER_LIMIT`).
     private static final long HEAD_LIMIT = 256 << 10;
-    private static final Pattern LINE = Pattern.compile("not found: limit=(\\d+) content=([0-9a-f]*)");
 
     private Diagnosis() {}
 
-    /// @param after   the limit of the whole send, zero for none
     /// @param arrived bytes of the body that came before
-    static Failure of(IOException e, Target target, Timeline timeline, Duration after, long arrived) {
+    static Failure of(IOException e, Target target, Timeline timeline, Limits limits, long arrived, Seen seen) {
+        var after = limits.whole();
         return switch (e) {
             case FileChanged file -> new Failure.FileChanged(file.file(), file.announced(), file.found());
             case FileSystemException file -> unreadable(file);
             case BodyWriteFailed disk -> disk.failure();
             case ContentCoding.Damaged damaged -> new BadAnswer.Damaged(target.address(), damaged.getMessage(), said(damaged.getCause()));
-            case UnknownHostException slow when slow.getCause() instanceof TimeoutException -> new Failure.TimedOut("DNS", after);
+            case UnknownHostException slow when slow.getCause() instanceof TimeoutException -> new Failure.TimedOut("DNS", limits.lookup());
             case UnknownHostException unknown -> new Failure.UnknownHost(target.host());
             case SocketTimeoutException connect -> new Failure.TimedOut(timeline.phase(), timeline.elapsed());
             case InterruptedIOException timeout -> new Failure.TimedOut(timeline.phase(), after.isZero() ? timeline.elapsed() : after);
             case SSLException tls when timeline.phase().equals("TLS") -> new Failure.TlsFailed(target.address(), tls(tls, target));
-            case StreamResetException reset when reset.errorCode != ErrorCode.CANCEL -> Http2Errors.reset(reset, target);
+            case StreamResetException reset when reset.errorCode != ErrorCode.CANCEL || seen.resetByServer() -> Http2Errors.reset(reset, target);
             case ConnectionShutdownException gone -> new Failure.ConnectionLost(target.address(), "the server is shutting this connection down (HTTP/2 GOAWAY)");
             case NoRouteToHostException route -> new Failure.Unreachable(target.address(), "there is no route to it, or it does not answer");
             case ConnectException connect -> connect(connect, target);
             case SocketException unreachable when said(unreachable).contains("unreachable") -> new Failure.Unreachable(target.address(), network(said(unreachable)));
-            default -> answer(e, target, timeline, arrived);
+            default -> answer(e, target, timeline, arrived, seen);
         };
     }
 
@@ -92,8 +89,8 @@ final class Diagnosis {
     }
 
     /// What remains is the fault of the answer, or of the connection while it came.
-    private static Failure answer(IOException e, Target target, Timeline timeline, long arrived) {
-        if (headLimit(e)) {
+    private static Failure answer(IOException e, Target target, Timeline timeline, long arrived, Seen seen) {
+        if (timeline.head() == null && seen.received() >= HEAD_LIMIT || said(e).startsWith("header byte count limit of")) {
             return new BadAnswer.HeadersTooLarge(target.address(), HEAD_LIMIT);
         }
         var said = said(e);
@@ -106,16 +103,6 @@ final class Diagnosis {
         }
         var how = ended ? "the server closed the connection" : "the connection was broken off (" + said + ")";
         return new BadAnswer.Truncated(target.address(), how, arrived, announced(timeline.head().headers()));
-    }
-
-    /// Okio says "\\n not found: limit=N content=…" both where the head is too large and where the connection ended in the middle of a
-    /// line; in the second case N is what had come of that line, and short.
-    private static boolean headLimit(IOException e) {
-        if (e.getCause() instanceof EOFException line) {
-            var parts = LINE.matcher(said(line));
-            return parts.find() && (Long.parseLong(parts.group(1)) >= 1 << 16 || parts.group(2).length() / 2 > Long.parseLong(parts.group(1)));
-        }
-        return said(e).startsWith("header byte count limit of");
     }
 
     private static long announced(Headers headers) {

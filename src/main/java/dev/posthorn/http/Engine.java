@@ -30,7 +30,7 @@ public final class Engine implements Closeable {
     private final AutomaticHeaders automatic;
     private final Supplier<Network> network;
     private final Consumer<Traffic> witness;
-    private final Clients clients = new Clients();
+    private final Clients clients = new Clients(new Tls(), new Dialing());
 
     /// @param network asked at the start of each send
     /// @param witness told of every exchange when it is over, on the thread of the send; the bodies in it are not its own
@@ -102,7 +102,7 @@ public final class Engine implements Closeable {
                 if (left.isNegative()) {
                     return failed(new Failure.TimedOut("whole", options.timeout()), sent, null);
                 }
-                var trip = new RoundTrip(sent, target, body, options.timeout(), left, store.record(reached), progress, cancellation);
+                var trip = new RoundTrip(sent, target, body, new Limits(options.connectTimeout(), options.timeout(), left), store.record(reached), progress, cancellation);
                 var result = trip.run(clients.of(target, options, reached));
                 witness.accept(trip.traffic(result, why));
                 switch (result) {

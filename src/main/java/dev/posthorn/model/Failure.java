@@ -248,6 +248,24 @@ public sealed interface Failure {
         }
     }
 
+    /// The settings ask for HTTP/2 alone, and the server does not speak it; `reason` completes the sentence after a colon.
+    record NoHttp2(String authority, String reason) implements Failure {
+        @Override
+        public String sentence() {
+            return "Nothing was answered: the settings ask for HTTP/2 alone, and " + authority + " does not speak it: " + reason + ".";
+        }
+
+        @Override
+        public String advice() {
+            return "Choose \"Automatic\" or HTTP/1.1 as the HTTP version in the Settings tab.";
+        }
+
+        @Override
+        public Focus focus() {
+            return Focus.SETTINGS;
+        }
+    }
+
     record TooManyRedirects(int limit, String last) implements Failure {
         @Override
         public String sentence() {

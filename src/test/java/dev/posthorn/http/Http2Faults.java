@@ -40,7 +40,7 @@ final class Http2Faults {
         var faults = new ArrayList<Fault>();
         var codes = List.of("NO_ERROR", "PROTOCOL_ERROR", "INTERNAL_ERROR", "FLOW_CONTROL_ERROR", "SETTINGS_TIMEOUT", "STREAM_CLOSED", "FRAME_SIZE_ERROR",
                 "REFUSED_STREAM", "CANCEL", "COMPRESSION_ERROR", "CONNECT_ERROR", "ENHANCE_YOUR_CALM", "INADEQUATE_SECURITY", "HTTP_1_1_REQUIRED");
-        for (var code : List.of(1, 2, 7, 11, 13)) {
+        for (var code : List.of(1, 2, 7, 8, 11, 13)) {
             faults.add(h2("RST_STREAM " + codes.get(code), failure(BadAnswer.StreamReset.class, codes.get(code)),
                     talk -> frame(talk, RST_STREAM, 0, STREAM, number(code))));
         }
@@ -55,7 +55,6 @@ final class Http2Faults {
                     goAway(talk, STREAM, 2);
                     talk.close();
                 }),
-                h2("RST_STREAM CANCEL", failure(Failure.ConnectionLost.class, "without an answer"), talk -> frame(talk, RST_STREAM, 0, STREAM, number(8))),
                 h2("closes without an answer", failure(Failure.ConnectionLost.class, "127.0.0.1:"), FaultTalk::close),
                 h2("closes in the body", failure(BadAnswer.Truncated.class, "is not complete").keeping(SOME), talk -> {
                     begun(talk);

@@ -90,10 +90,10 @@ final class ServerFaults {
                     talk.say(HEAD + "Content-Length: 1000000\n\n");
                     talk.sayForEver("x", 20);
                 }).within(PATIENCE),
-                Fault.of("endless 1xx", failure(Failure.TimedOut.class, "waiting for the server"), talk -> {
+                Fault.of("endless 1xx", failure(BadAnswer.Protocol.class, "100 interim answers"), talk -> {
                     talk.head();
                     talk.sayForEver("HTTP/1.1 103 Early Hints\nLink: </a>\n\n", 1);
-                }).within(PATIENCE),
+                }),
                 Fault.of("Expect: 100-continue never answered", failure(Failure.TimedOut.class, "being sent"), says(""))
                         .posting(3, new Header("Expect", "100-continue")).within(PATIENCE),
                 Fault.of("never reads the body", failure(Failure.TimedOut.class, "being sent"), talk -> {

@@ -6,9 +6,9 @@ import okhttp3.Headers;
 
 /// Finds lengths of an answer that cannot be right, before its body is read by them (RFC 9112 §6.3). OkHttp takes the last of several,
 /// reads to the end of the connection for what is no number, and fails with a bug for a negative one.
-final class Framing {
+final class Lengths {
 
-    private Framing() {}
+    private Lengths() {}
 
     /// @throws ProtocolException that says what is wrong
     static void check(Headers headers) throws ProtocolException {
