@@ -82,7 +82,7 @@ final class ExchangeFacts {
     }
 
     private static String packed(Response response) {
-        return response.trace().flow().frames().isEmpty() ? "" : ", packed";
+        return response.trace().flow().frames().isEmpty() ? "" : ", packed (HPACK)";
     }
 
     private static String framing(long bytes) {
@@ -108,7 +108,7 @@ final class ExchangeFacts {
         }
         if (!connection.equals(Connection.NONE)) {
             facts.add(new Fact("From", connection.local()));
-            facts.add(new Fact("Connection", connection.reused() ? "reused, open before this exchange" : "opened for this exchange"));
+            facts.add(new Fact("Opened", connection.reused() ? "before this exchange, and reused" : "for this exchange"));
         }
         return facts;
     }

@@ -53,13 +53,13 @@ final class ExchangeTab extends BorderPane {
             }
         });
         table.setId("frames-table");
-        table.column("", 90, f -> f.sent() ? "→ sent" : "← received");
-        table.column("Time", 90, f -> f.after().isNegative() ? "before" : Amounts.time(f.after()));
-        table.column("Frame", 150, f -> f.type() + (f.count() == 1 ? "" : " × " + f.count()));
+        table.column("", 110, f -> f.sent() ? "→ sent" : "← received");
+        table.column("Time", 76, f -> f.after().isNegative() ? "before" : Amounts.time(f.after()));
+        table.column("Frame", 140, f -> f.type() + (f.count() == 1 ? "" : " × " + f.count()));
         table.column("Stream", 70, f -> f.stream() == 0 ? "all" : Integer.toString(f.stream()));
-        table.column("Bytes", 90, f -> String.format(java.util.Locale.ROOT, "%,d", f.length()));
-        table.column("Flags", 200, Frame::flags);
-        table.column("Says", 300, Frame::detail);
+        table.column("Bytes", 84, f -> String.format(java.util.Locale.ROOT, "%,d", f.length()));
+        table.column("Flags", 220, Frame::flags);
+        table.column("Says", 260, Frame::detail);
         table.placeholder("No frames: this exchange did not use HTTP/2.");
         setTop(bar());
         setCenter(page);
