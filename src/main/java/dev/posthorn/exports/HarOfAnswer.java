@@ -63,10 +63,8 @@ public record HarOfAnswer(String version, boolean sanitized, UnaryOperator<Strin
         var started = timings == null || timings.started() == null ? Instant.EPOCH : timings.started();
         var entry = map("startedDateTime", started.toString(), "time", timings == null ? 0 : millis(timings.total()), "request", request(sent, received),
                 "response", response(received, error), "cache", Map.of(), "timings", timings(timings));
-        if (received != null && !received.remote().isEmpty()) {
-            var colon = received.remote().lastIndexOf(':');
-            entry.put("serverIPAddress", colon < 0 ? received.remote() : received.remote().substring(0, colon).replaceAll("[\\[\\]]", ""));
-            entry.put("connection", colon < 0 ? "" : received.remote().substring(colon + 1));
+        if (received != null) {
+            HarOfTrace.ofConnection(entry, received);
         }
         return entry;
     }
@@ -114,6 +112,7 @@ public record HarOfAnswer(String version, boolean sanitized, UnaryOperator<Strin
         var response = map("status", received.status(), "statusText", received.reason(), "httpVersion", received.protocol(), "cookies", HarParts.setCookies(headers),
                 "headers", HarParts.headers(headers), "content", content(received), "redirectURL", Header.first(headers, "Location").orElse(""),
                 "headersSize", received.sizes().responseHead(), "bodySize", received.sizes().bodyOnWire());
+        HarOfTrace.ofAnswer(response, received, this::shown);
         if (!error.isEmpty()) {
             response.put("_error", error);
         }

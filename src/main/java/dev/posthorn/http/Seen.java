@@ -18,6 +18,7 @@ import dev.posthorn.model.Wire;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -173,7 +174,8 @@ final class Seen {
     }
 
     private static String text(List<Header> fields) {
-        return fields.isEmpty() ? "" : fields.stream().map(f -> f.name() + ": " + f.value() + "\r\n").collect(Collectors.joining()) + "\r\n";
+        var text = fields.stream().map(f -> f.name() + ": " + f.value() + "\r\n").collect(Collectors.joining());
+        return text.isEmpty() ? "" : new String((text + "\r\n").getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     private Duration after(long at) {

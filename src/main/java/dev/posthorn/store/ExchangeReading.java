@@ -75,11 +75,7 @@ final class ExchangeReading {
     }
 
     private static List<Header> headers(Json.Obj holder) {
-        return holder.list("headers").stream().map(Json.Arr.class::cast).map(pair -> new Header(text(pair.elements().get(0)), text(pair.elements().get(1)))).toList();
-    }
-
-    private static String text(Json value) {
-        return ((Json.Text) value).value();
+        return KeptTrace.read(holder.list("headers"));
     }
 
     private Payload payload(Json.Obj payload) {
@@ -115,7 +111,7 @@ final class ExchangeReading {
                 new Sizes(sizes[0], sizes[1], sizes[2], sizes[3], sizes[4]),
                 new Timings(Instant.ofEpochMilli(times[0]), Duration.ofNanos(times[1]), Duration.ofNanos(times[2]), Duration.ofNanos(times[3]),
                         Duration.ofNanos(times[4]), Duration.ofNanos(times[5]), Duration.ofNanos(times[6]), Duration.ofNanos(times[7])),
-                received.text("remote"), received.flag("truncated"));
+                received.text("remote"), received.flag("truncated"), KeptTrace.read(received.object("trace")));
     }
 
     private static long[] numbers(Json.Obj holder, String key) {

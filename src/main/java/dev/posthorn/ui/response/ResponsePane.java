@@ -37,6 +37,7 @@ public final class ResponsePane {
     private final TabStrip.Tab bodyTitle = strip.add("response-body", "Body");
     private final TabStrip.Tab headersTitle = strip.add("response-headers", "Headers");
     private final TabStrip.Tab cookiesTitle = strip.add("response-cookies", "Cookies");
+    private final TabStrip.Tab exchangeTitle = strip.add("response-exchange", "Exchange");
     private final StatusLine status = new StatusLine();
     private final StackPane right = new StackPane(status);
     private final Label banner = new Label();
@@ -44,6 +45,7 @@ public final class ResponsePane {
     private final BodyTab body;
     private final HeadersTab headers = new HeadersTab();
     private final CookiesTab cookies = new CookiesTab();
+    private final ExchangeTab exchange = new ExchangeTab();
     private final SendingLine sending;
     private final PauseTransition patience = new PauseTransition(PATIENCE);
     private Runnable onCancel = () -> {};
@@ -185,6 +187,7 @@ public final class ResponsePane {
         cookiesTitle.count(set.size());
         headers.show(exchanges);
         cookies.show(set);
+        exchange.show(exchanges);
         body.show(response, sent == null ? "" : sent.url());
         showTab();
     }
@@ -230,6 +233,7 @@ public final class ResponsePane {
         cookiesTitle.count(0);
         headers.show(List.of());
         cookies.show(List.of());
+        exchange.show(List.of());
         body.clear();
     }
 
@@ -248,7 +252,8 @@ public final class ResponsePane {
         if (!answered) {
             return;
         }
-        var chosen = strip.selected() == headersTitle ? headers : strip.selected() == cookiesTitle ? cookies : body;
+        var chosen = strip.selected() == headersTitle ? headers : strip.selected() == cookiesTitle ? cookies
+                : strip.selected() == exchangeTitle ? exchange : body;
         if (banner.getText().isEmpty()) {
             message(chosen);
         } else {
