@@ -19,6 +19,8 @@ final class Recording extends OutputStream {
 
     static final int IN_MEMORY = 1 << 20;
 
+    private static final int GATHERED = 1 << 18;
+
     /// How much is written between two looks at the free space.
     private static final long STRIDE = 64L << 20;
 
@@ -30,6 +32,9 @@ final class Recording extends OutputStream {
     private long size;
     /// Up to this size the disk has been asked for room.
     private long granted;
+    /// What comes in pieces of 8 KiB goes to the disk in larger ones: fewer calls of the system.
+    private byte[] gathered;
+    private int waiting;
     private boolean torn;
 
     Recording(Path path, Disk disk, Network network) {
@@ -61,8 +66,7 @@ final class Recording extends OutputStream {
             } catch (BodyWriteFailed known) {
                 throw known;
             } catch (IOException e) {
-                torn = true;
-                throw new BodyWriteFailed(new BadAnswer.NotStored(path.getParent(), size, said(e)));
+                throw torn(e);
             }
         }
         size += length;
@@ -78,7 +82,28 @@ final class Recording extends OutputStream {
         if (file == null) {
             open();
         }
-        file.write(bytes, offset, length);
+        if (waiting + length > gathered.length) {
+            flushed();
+        }
+        if (length > gathered.length) {
+            file.write(bytes, offset, length);
+        } else {
+            System.arraycopy(bytes, offset, gathered, waiting, length);
+            waiting += length;
+        }
+    }
+
+    private void flushed() throws IOException {
+        file.write(gathered, 0, waiting);
+        waiting = 0;
+    }
+
+    /// What the disk did not take is not part of the body.
+    private BodyWriteFailed torn(IOException e) {
+        torn = file != null;
+        size -= waiting;
+        waiting = 0;
+        return new BodyWriteFailed(new BadAnswer.NotStored(path.getParent(), size, said(e)));
     }
 
     /// The memory is only let go when the file has all of it.
@@ -93,6 +118,7 @@ final class Recording extends OutputStream {
         }
         file = opened;
         memory = null;
+        gathered = new byte[GATHERED];
     }
 
     private void grant(int length) throws IOException {
@@ -108,10 +134,29 @@ final class Recording extends OutputStream {
         return size;
     }
 
+    /// The body is complete: what waits goes to the disk.
+    void settle() throws BodyWriteFailed {
+        if (waiting > 0) {
+            try {
+                flushed();
+            } catch (IOException e) {
+                throw torn(e);
+            }
+        }
+    }
+
     /// What was written so far, as a body of its own right; the recording ends.
+    /// What waits goes to the disk; where the disk does not take it, it is left out (`settle` says so).
     StoredBody finish() throws IOException {
         if (file == null) {
             return new BodyInMemory(memory.toByteArray());
+        }
+        if (waiting > 0) {
+            try {
+                flushed();
+            } catch (IOException e) {
+                torn(e);
+            }
         }
         file.close();
         if (torn) {

@@ -159,6 +159,7 @@ final class RoundTrip {
             store(buffer, n);
             progress.received(recording.size(), bytes.count());
         }
+        recording.settle();
         bytes.transferTo(OutputStream.nullOutputStream());
     }
 
