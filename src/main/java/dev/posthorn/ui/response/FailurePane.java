@@ -49,6 +49,8 @@ final class FailurePane extends ScrollPane {
         var label = new Label(text);
         label.setId(id);
         label.setWrapText(true);
+        // Without this a low pane cuts the sentence off instead of scrolling.
+        label.setMinHeight(USE_PREF_SIZE);
         label.getStyleClass().addAll("sentence", style);
         return label;
     }

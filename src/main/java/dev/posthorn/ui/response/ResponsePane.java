@@ -204,8 +204,8 @@ public final class ResponsePane {
 
     private void failed(Outcome.Failed failed) {
         forget();
-        status.none("No answer", "danger");
         var partial = failed.partial() != null && failed.partial().body() != null;
+        status.none(partial ? "Not complete" : "No answer", "danger");
         message(new FailurePane(failed, new FailurePane.Actions(focus -> onFocus.accept(focus), partial ? () -> partial(failed) : null, onRetry)));
     }
 
