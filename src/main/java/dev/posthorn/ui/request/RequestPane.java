@@ -173,7 +173,8 @@ public final class RequestPane extends BorderPane {
             case HEADERS -> focusPage("headers");
             case BODY -> focusPage("body");
             case SCRIPTS -> focusPage("scripts");
-            case SETTINGS -> focusPage("settings");
+            case SETTINGS, NETWORK -> focusPage("settings");
+            case NOWHERE -> { }
         }
     }
 
