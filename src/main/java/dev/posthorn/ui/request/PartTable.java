@@ -78,7 +78,7 @@ final class PartTable extends BorderPane {
     }
 
     private static String label(Part part) {
-        return (part.file() ? "File" : "Text") + (part.contentType().isEmpty() ? "" : " · " + part.contentType()) + (part.fileName().isEmpty() ? "" : " · " + part.fileName());
+        return (part.file() ? "File" : "Text") + (part.contentType().isEmpty() ? "" : " · " + part.contentType());
     }
 
     private static MenuItem details(Part part, Consumer<Part> changed, MenuButton menu) {
@@ -108,7 +108,8 @@ final class PartTable extends BorderPane {
         if (!part.file()) {
             return null;
         }
-        var names = new Label(part.files().isEmpty() ? "No file chosen" : part.files().stream().map(PartTable::name).collect(Collectors.joining(", ")));
+        var names = new Label(part.files().isEmpty() ? "No file chosen" : part.files().stream().map(PartTable::name).collect(Collectors.joining(", "))
+                + (part.fileName().isEmpty() ? "" : " as " + part.fileName()));
         names.setMinWidth(0);
         names.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(names, Priority.ALWAYS);
