@@ -68,7 +68,7 @@ final class HeadersTab implements RequestTab {
             case "host" -> "from the URL";
             case "content-type", "content-length" -> "from the body";
             case "cookie" -> "from the cookie jar";
-            case "postman-token" -> "a new id for each send, to find it in logs";
+            case "postman-token" -> "a new id for each send";
             default -> "added automatically";
         };
     }
