@@ -4,6 +4,8 @@ import dev.posthorn.http.Options.Version;
 import dev.posthorn.http.tap.Tap;
 import dev.posthorn.http.tap.TappedSecureSockets;
 import dev.posthorn.http.tap.TappedSockets;
+import dev.posthorn.http.tls.Securing;
+import dev.posthorn.http.tls.Unusable;
 import dev.posthorn.model.Network;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -32,8 +34,8 @@ final class Clients {
     private static final ConnectionSpec WHAT_THE_SOCKET_OFFERS = new ConnectionSpec.Builder(ConnectionSpec.MODERN_TLS).allEnabledTlsVersions().allEnabledCipherSuites()
             .build();
 
-    /// `Secured` and `Dial` are told apart by identity: `Tls` and `Dialing` give the same one for equal needs.
-    private record Way(boolean secure, Version version, Tls.Secured secured, Dialing.Dial dial, Set<String> tlsOff, List<String> ciphers) {}
+    /// `Setup` and `Dial` are told apart by identity: `Tls` and `Dialing` give the same one for equal needs.
+    private record Way(boolean secure, Version version, Securing.Setup secured, Dialing.Dial dial, Set<String> tlsOff, List<String> ciphers) {}
 
     private final Tls tls;
     private final Dialing dialing;
@@ -46,8 +48,8 @@ final class Clients {
     }
 
     /// Without TLS the client starts much faster: the authorities that Java trusts are only read when https needs them.
-    synchronized OkHttpClient of(Target target, Options options, Network network) {
-        var dial = dialing.of(target, network);
+    synchronized OkHttpClient of(dev.posthorn.http.proxy.Way by, Target target, Options options, Network network) throws Unusable {
+        var dial = dialing.of(by, target, options, network);
         var way = target.secure()
                 ? new Way(true, overTls(options.version()), tls.of(target, options, network), dial, options.tlsOff(), options.ciphers())
                 : new Way(false, withoutTls(options.version()), null, dial, Set.of(), List.of());
@@ -72,7 +74,7 @@ final class Clients {
 
     private OkHttpClient made(Way way) {
         var builder = base().newBuilder().connectionPool(new ConnectionPool(IDLE, 1, TimeUnit.MINUTES))
-                .socketFactory(new TappedSockets(way.dial().sockets(), Clients::tap)).dns(way.dial().dns()).proxy(way.dial().proxy())
+                .socketFactory(new TappedSockets(way.dial().sockets(), Clients::tap)).dns(way.dial().dns()).proxy(way.dial().proxy()).fastFallback(way.dial().straight())
                 .protocols(switch (way.version()) {
                     case AUTO, HTTP_2 -> List.of(Protocol.HTTP_2, Protocol.HTTP_1_1);
                     case HTTP_1 -> List.of(Protocol.HTTP_1_1);

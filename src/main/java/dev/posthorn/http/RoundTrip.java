@@ -1,5 +1,6 @@
 package dev.posthorn.http;
 
+import dev.posthorn.http.tls.Securing;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Header;
 import dev.posthorn.model.Hop;
@@ -82,9 +83,10 @@ final class RoundTrip {
         return answer.newBuilder().code(200).headers(answer.headers().newBuilder().removeAll("Retry-After").build()).build();
     }
 
-    Result run(OkHttpClient client) {
+    /// @param explaining knows more of a failed handshake than its exception
+    Result run(OkHttpClient client, Tls.Explaining explaining) {
         var call = client.newCall(request());
-        seen.verified(Tls.verifies(client));
+        seen.verified(Securing.verifies(client.x509TrustManager()));
         if (!limits.left().isZero()) {
             call.timeout().timeout(limits.left().toNanos(), TimeUnit.NANOSECONDS);
         }
@@ -98,7 +100,7 @@ final class RoundTrip {
                 }
             });
         } catch (IOException e) {
-            return broken(e, client);
+            return broken(e, client, explaining);
         }
     }
 
@@ -167,7 +169,7 @@ final class RoundTrip {
         }
     }
 
-    private Result broken(IOException e, OkHttpClient client) {
+    private Result broken(IOException e, OkHttpClient client, Tls.Explaining explaining) {
         try {
             if (cancellation.cancelled()) {
                 return new Result.Stopped(partial());
@@ -182,10 +184,16 @@ final class RoundTrip {
             if (e instanceof ProtocolException && bodyless()) {
                 return new Result.Answered(response(false));
             }
-            return new Result.Broke(Diagnosis.of(e, target, timeline, limits), partial(), timeline.head() == null && timeline.reused());
+            return new Result.Broke(explained(e, explaining), partial(), timeline.head() == null && timeline.reused());
         } catch (IOException disk) {
             return new Result.Broke(Diagnosis.of(new BodyWriteFailed(disk), target, timeline, limits), null, false);
         }
+    }
+
+    /// Once an answer began, or an exchange before this one went well, the handshake was fine.
+    private Failure explained(IOException e, Tls.Explaining explaining) {
+        var plain = Diagnosis.of(e, target, timeline, limits);
+        return timeline.head() == null && !timeline.reused() ? explaining.of(e, plain) : plain;
     }
 
     /// OkHttp throws where a 204 or 205 announces a length; the answer itself is fine (RFC 9110 §8.6 forbids only the header).

@@ -89,9 +89,8 @@ final class Timeline extends EventListener {
     public synchronized void connectionAcquired(Call call, Connection connection) {
         acquired = true;
         var address = connection.route().socketAddress();
-        var ip = address.getAddress();
-        var host = ip == null ? address.getHostString() : ip.getHostAddress();
-        remote = (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+        // The route knows nothing of proxies and other addresses that our sockets go to.
+        remote = connection.socket().getRemoteSocketAddress() instanceof InetSocketAddress at ? Seen.address(at) : "";
         var attempt = attempts.get(address);
         fresh = attempt != null;
         if (fresh) {

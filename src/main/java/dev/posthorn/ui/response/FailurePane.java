@@ -72,6 +72,8 @@ final class FailurePane extends ScrollPane {
             case SCRIPTS -> "Open Scripts";
             case SETTINGS -> "Open Settings";
             case ENVIRONMENT -> "Open the environment";
+            case NETWORK -> "Open the network settings";
+            case NOWHERE -> "";
         };
     }
 
