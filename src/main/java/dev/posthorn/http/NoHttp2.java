@@ -16,9 +16,6 @@ final class NoHttp2 extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    /// What OkHttp's reader of frames says when an answer begins with "HTTP": its first three bytes are read as a length.
-    private static final String HTTP_AS_A_FRAME = "FRAME_SIZE_ERROR: " + ('H' << 16 | 'T' << 8 | 'T');
-
     private NoHttp2(Protocol spoken) {
         super("spoken: " + spoken);
     }
@@ -41,7 +38,7 @@ final class NoHttp2 extends IOException {
         if (target.secure() && said.contains("no_application_protocol")) {
             return failure(target, "it ended the handshake because HTTP/2 was all that was offered (ALPN)");
         }
-        if (client.protocols().contains(Protocol.H2_PRIOR_KNOWLEDGE) && timeline.head() == null && said.contains(HTTP_AS_A_FRAME)) {
+        if (client.protocols().contains(Protocol.H2_PRIOR_KNOWLEDGE) && timeline.head() == null && timeline.answeredInHttp1()) {
             return failure(target, "it answered in HTTP/1.1");
         }
         return Optional.empty();

@@ -145,6 +145,10 @@ final class Timeline extends EventListener {
         return head;
     }
 
+    boolean answeredInHttp1() {
+        return seen.answeredInHttp1();
+    }
+
     Instant started() {
         return started;
     }
