@@ -1,6 +1,5 @@
 package dev.posthorn.http;
 
-import dev.posthorn.http.tls.Securing;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Header;
 import dev.posthorn.model.Hop;
@@ -86,7 +85,7 @@ final class RoundTrip {
     /// @param explaining knows more of a failed handshake than its exception
     Result run(OkHttpClient client, Tls.Explaining explaining) {
         var call = client.newCall(request());
-        seen.verified(Securing.verifies(client.x509TrustManager()));
+        seen.verified(Tls.verifies(client));
         if (!limits.left().isZero()) {
             call.timeout().timeout(limits.left().toNanos(), TimeUnit.NANOSECONDS);
         }

@@ -111,7 +111,7 @@ public final class Securing {
         return network.unverified().stream().anyMatch(p -> HostPattern.parse(p).matches(host, port));
     }
 
-    /// False where this one looks at no certificate.
+    /// False for the trust of a setup that looks at no certificate.
     public static boolean verifies(X509TrustManager trust) {
         return !(trust instanceof Everybody);
     }
