@@ -198,6 +198,6 @@ final class Carriage {
     private static Trace by(Way way, Trace trace) {
         var c = trace.connection();
         return way instanceof Way.Direct ? trace
-                : new Trace(new Connection(c.local(), c.remote(), way.shown(), c.reused(), c.security()), trace.interim(), trace.trailers(), trace.heads());
+                : trace.over(new Connection(c.local(), c.remote(), way.shown(), c.reused(), c.security()));
     }
 }

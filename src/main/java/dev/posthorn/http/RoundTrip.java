@@ -75,9 +75,9 @@ final class RoundTrip {
         var plan = chain.request().tag(Plan.class);
         okhttp3.Response answer;
         try {
-            answer = LaterInterim.skipped(chain, chain.proceed(chain.request().newBuilder().headers(plan.headers()).build()));
+            answer = chain.proceed(chain.request().newBuilder().headers(plan.headers()).build());
         } finally {
-            plan.seen().stream(LaterInterim.stream(chain));
+            plan.seen().stream(StreamNumber.of(chain));
         }
         if (!chain.request().method().equals("HEAD") && answer.code() != 204 && answer.code() != 304) {
             Lengths.check(answer.headers());
