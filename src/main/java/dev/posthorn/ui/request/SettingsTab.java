@@ -7,6 +7,7 @@ import dev.posthorn.workbench.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -37,9 +38,9 @@ final class SettingsTab implements RequestTab {
         grid.getStyleClass().addAll("settings-grid", "tab-padding");
         var names = new ColumnConstraints(200, 340, 400);
         var controls = new ColumnConstraints(260, 260, 420);
-        controls.setHgrow(Priority.SOMETIMES);
+        controls.setHgrow(Priority.ALWAYS);
         var notes = new ColumnConstraints(150, 200, Double.MAX_VALUE);
-        notes.setHgrow(Priority.ALWAYS);
+        notes.setHgrow(Priority.SOMETIMES);
         grid.getColumnConstraints().addAll(names, controls, notes);
         for (var group : Setting.GROUPS) {
             var title = new Label(group.title());
@@ -147,6 +148,7 @@ final class SettingsTab implements RequestTab {
             control.node().setId("setting-" + key);
             note.getStyleClass().addAll("muted", "small");
             from.getStyleClass().add("small");
+            reset.getStyleClass().add("small");
             reset.setId("reset-" + key);
             reset.setAccessibleText("Reset " + setting.label());
             reset.setOnAction(_ -> edit(now -> setting instanceof Setting.Version ? now.with(key, null).with(Switch.PRIOR_KNOWLEDGE.key(), null) : now.with(key, null)));
@@ -155,7 +157,13 @@ final class SettingsTab implements RequestTab {
             remark.setWrapText(true);
             var origin = new HBox(8, note, from, reset);
             origin.getStyleClass().add("link-row");
-            grid.addRow(grid.getRowCount(), names(), new VBox(4, control.node(), remark), origin);
+            var names = names();
+            var middle = new VBox(4, control.node(), remark);
+            for (var part : List.of(names, middle, origin)) {
+                GridPane.setValignment(part, VPos.TOP);
+                GridPane.setFillHeight(part, false);
+            }
+            grid.addRow(grid.getRowCount(), names, middle, origin);
         }
 
         private VBox names() {
