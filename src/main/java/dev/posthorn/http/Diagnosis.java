@@ -27,6 +27,7 @@ final class Diagnosis {
     static Failure of(IOException e, Target target, Timeline timeline, Limits limits) {
         var after = limits.whole();
         return switch (e) {
+            case dev.posthorn.http.proxy.ProxyFault proxy -> proxy.failure();
             case FileSystemException file -> new Failure.FileMissing(Path.of(String.valueOf(file.getFile())), "body");
             case BodyWriteFailed disk -> new Failure.Broken("The answer could not be kept: " + said(disk.getCause()) + ".");
             case ContentCoding.Damaged damaged -> new Failure.Broken("The answer of " + target.address() + " says it is compressed with "

@@ -14,6 +14,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
+import okhttp3.OkHttpClient;
 import okhttp3.internal.tls.OkHostnameVerifier;
 
 /// Whom a secure connection trusts, and what it shows of us.
@@ -44,6 +45,11 @@ final class Tls {
             return verified = verified == null ? secured(trustedByJava(), (host, session) -> OkHostnameVerifier.INSTANCE.verify(host, session)) : verified;
         }
         return unverified = unverified == null ? secured(new TrustEverybody(), (_, _) -> true) : unverified;
+    }
+
+    /// False where verification is off for all that this client does.
+    static boolean verifies(OkHttpClient client) {
+        return !(client.x509TrustManager() instanceof TrustEverybody);
     }
 
     private static Secured secured(X509TrustManager trust, HostnameVerifier names) {
