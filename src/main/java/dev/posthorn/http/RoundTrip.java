@@ -10,7 +10,6 @@ import dev.posthorn.model.Traffic;
 import dev.posthorn.model.Wire;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.EventListener;
 import okhttp3.Headers;
-import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -122,8 +120,9 @@ final class RoundTrip {
 
     private Request request() {
         var payload = body.empty() && !wantsEmptyBody() ? null : body;
-        return new Request.Builder().url(httpUrl(target)).method(wire.method(), payload).headers(headers(wire.headers()))
-                .tag(Plan.class, new Plan(headers(wire.headers()), seen)).tag(EventListener.class, timeline.plus(connecting)).build();
+        var headers = headers(wire.headers());
+        return new Request.Builder().url(RawUrl.of(target)).method(wire.method(), payload).headers(headers).tag(Plan.class, new Plan(headers, seen))
+                .tag(EventListener.class, timeline.plus(connecting)).build();
     }
 
     /// An empty chunked body still needs its last chunk on the wire.
@@ -137,31 +136,25 @@ final class RoundTrip {
         return builder.build();
     }
 
-    /// OkHttp's own parser would resolve `..` and encode by rules of its own; its constructor takes the parts as they are.
-    private static HttpUrl httpUrl(Target target) {
-        var canonical = target.canonical();
-        var mark = target.resource().indexOf('?');
-        var query = mark < 0 ? null : new ArrayList<String>(List.of("", ""));
-        try {
-            var constructor = HttpUrl.class.getDeclaredConstructor(String.class, String.class, String.class, String.class, int.class,
-                    List.class, List.class, String.class, String.class);
-            constructor.setAccessible(true);
-            return constructor.newInstance(target.scheme(), "", "", canonical.host(), target.port(), List.of(""), query, null, target.url());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("This OkHttp builds its URLs in another way", e);
-        }
-    }
-
     private void receive(InputStream raw) throws IOException {
         bytes = new WireBytes(raw);
         var in = ContentCoding.decoded(bytes, head());
-        var buffer = new byte[1 << 16];
+        var buffer = new byte[bufferSize()];
         for (var n = in.read(buffer); n >= 0; n = in.read(buffer)) {
             store(buffer, n);
             progress.received(recording.size(), bytes.count());
         }
         recording.settle();
-        bytes.transferTo(OutputStream.nullOutputStream());
+        while (bytes.read(buffer) >= 0) {
+            // What stands behind the end of compressed bytes.
+        }
+    }
+
+    /// Most answers are small: 64 KiB for each of them would cost more than reading them.
+    private int bufferSize() {
+        var coded = Header.first(head(), "Content-Encoding").isPresent();
+        return Header.first(head(), "Content-Length").filter(length -> !coded && length.matches("\\d{1,5}"))
+                .map(length -> Math.clamp(Long.parseLong(length), 256, 1 << 16)).orElse(1 << 16);
     }
 
     private void store(byte[] buffer, int count) throws IOException {
