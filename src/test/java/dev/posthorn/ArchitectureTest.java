@@ -51,7 +51,8 @@ final class ArchitectureTest {
         floors.put("js", List.of());
         floors.put("auth", List.of("vars", "model"));
         floors.put("http.tap", List.of("model"));
-        floors.put("http", with(engine.subList(1, engine.size()), "http.tap"));
+        floors.put("http.proxy", List.of("js", "auth", "model"));
+        floors.put("http", with(engine.subList(1, engine.size()), "http.proxy", "http.tap"));
         floors.put("tree", List.of());
         floors.put("formats", List.of("tree", "model", "text"));
         floors.put("formats.v3", files.subList(1, files.size()));
@@ -72,10 +73,10 @@ final class ArchitectureTest {
         floors.put("cli", with(app, "lint"));
         floors.put("ui.kit", app);
         floors.put("ui.editor", kit);
-        for (var pane : List.of("ui.request", "ui.response", "ui.sidebar")) {
+        for (var pane : List.of("ui.request", "ui.response", "ui.sidebar", "ui.console")) {
             floors.put(pane, editor);
         }
-        floors.put("ui.shell", with(editor, "ui.request", "ui.response", "ui.sidebar"));
+        floors.put("ui.shell", with(editor, "ui.request", "ui.response", "ui.sidebar", "ui.console"));
         return floors;
     }
 
@@ -121,6 +122,16 @@ final class ArchitectureTest {
     @Test
     void onlyTheEngineKnowsOkHttp() {
         onlyIn("okhttp3..", "http");
+    }
+
+    @Test
+    void onlyTheSandboxKnowsGraal() {
+        onlyIn("org.graalvm..", "js");
+    }
+
+    @Test
+    void onlyAuthorizationKnowsJcifs() {
+        onlyIn("org.codelibs..", "auth");
     }
 
     @Test

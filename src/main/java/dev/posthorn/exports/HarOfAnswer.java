@@ -8,6 +8,7 @@ import dev.posthorn.model.Payload;
 import dev.posthorn.model.Response;
 import dev.posthorn.model.StoredBody;
 import dev.posthorn.model.Timings;
+import dev.posthorn.model.Traffic;
 import dev.posthorn.model.Wire;
 import dev.posthorn.tree.JsonWriter;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// Writes a send with all its hops as a HAR 1.2 recording, as the network panel of a browser imports it.
@@ -48,6 +50,15 @@ public record HarOfAnswer(String version, boolean sanitized, UnaryOperator<Strin
             case Outcome.Received _ -> { }
             case Outcome.Failed(var failure, var sent, var partial, _) -> last(entries, sent, partial, failure.sentence());
             case Outcome.Cancelled(var sent, var partial, _) -> last(entries, sent, partial, "cancelled");
+        }
+        return JsonWriter.pretty(HarParts.log(entries, version));
+    }
+
+    /// A recording of exchanges that need not belong together, each with a mask of its own; what proves who is asking is replaced.
+    public static String of(String version, List<Traffic> exchanges, Function<Traffic, UnaryOperator<String>> masks) throws IOException {
+        var entries = new ArrayList<Map<String, Object>>();
+        for (var one : exchanges) {
+            entries.add(new HarOfAnswer(version, true, masks.apply(one)).entry(one.sent(), one.received(), one.failure() == null ? "" : one.failure().sentence()));
         }
         return JsonWriter.pretty(HarParts.log(entries, version));
     }
@@ -90,7 +101,8 @@ public record HarOfAnswer(String version, boolean sanitized, UnaryOperator<Strin
         var param = map("name", piece.name());
         if (piece.file() == null) {
             param.put("value", mask.apply(piece.text()));
-        } else {
+        }
+        if (piece.fileName() != null) {
             param.put("fileName", piece.fileName());
         }
         if (!piece.contentType().isEmpty()) {

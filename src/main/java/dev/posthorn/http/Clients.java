@@ -46,8 +46,8 @@ final class Clients {
     }
 
     /// Without TLS the client starts much faster: the authorities that Java trusts are only read when https needs them.
-    synchronized OkHttpClient of(Target target, Options options, Network network) {
-        var dial = dialing.of(target, network);
+    synchronized OkHttpClient of(dev.posthorn.http.proxy.Way by, Target target, Options options, Network network) {
+        var dial = dialing.of(by, target, options, network);
         var way = target.secure()
                 ? new Way(true, overTls(options.version()), tls.of(target, options, network), dial, options.tlsOff(), options.ciphers())
                 : new Way(false, withoutTls(options.version()), null, dial, Set.of(), List.of());
@@ -72,7 +72,7 @@ final class Clients {
 
     private OkHttpClient made(Way way) {
         var builder = base().newBuilder().connectionPool(new ConnectionPool(IDLE, 1, TimeUnit.MINUTES))
-                .socketFactory(new TappedSockets(way.dial().sockets(), Clients::tap)).dns(way.dial().dns()).proxy(way.dial().proxy())
+                .socketFactory(new TappedSockets(way.dial().sockets(), Clients::tap)).dns(way.dial().dns()).proxy(way.dial().proxy()).fastFallback(way.dial().straight())
                 .protocols(switch (way.version()) {
                     case AUTO, HTTP_2 -> List.of(Protocol.HTTP_2, Protocol.HTTP_1_1);
                     case HTTP_1 -> List.of(Protocol.HTTP_1_1);

@@ -40,6 +40,7 @@ final class Diagnosis {
     static Failure of(IOException e, Target target, Timeline timeline, Limits limits, long arrived, Seen seen) {
         var after = limits.whole();
         return switch (e) {
+            case dev.posthorn.http.proxy.ProxyFault proxy -> proxy.failure();
             case FileChanged file -> new Failure.FileChanged(file.file(), file.announced(), file.found());
             case FileSystemException file -> unreadable(file);
             case BodyWriteFailed disk -> disk.failure();

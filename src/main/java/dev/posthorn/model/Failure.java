@@ -28,6 +28,9 @@ public sealed interface Failure {
     /// Of an answer that came only in part, broke a rule or could not be kept: the kinds are in `BadAnswer`.
     sealed interface OfAnswer extends Failure permits BadAnswer {}
 
+    /// Of a proxy, or of the choice of one: the kinds are in `BadProxy`.
+    sealed interface OfProxy extends Failure permits BadProxy {}
+
     /// A variable that has no value, and where it stands ("URL", "header Accept", "body").
     record Unresolved(String name, String where) {}
 
@@ -53,7 +56,12 @@ public sealed interface Failure {
         }
     }
 
-    record BadUrl(String url, String reason) implements Failure {
+    /// `at` is the first character of the typed URL that is to blame, counted from 0; -1 where it is not known.
+    record BadUrl(String url, String reason, int at) implements Failure {
+        public BadUrl(String url, String reason) {
+            this(url, reason, -1);
+        }
+
         @Override
         public String sentence() {
             return url.isBlank() ? "There is no URL to send to." : "\"" + url + "\" is not a URL that can be sent to: " + reason + ".";

@@ -27,6 +27,10 @@ public record Network(Route route, List<HostOverride> hosts, List<ClientCertific
         unverified = List.copyOf(unverified);
     }
 
+    public Network by(Route other) {
+        return new Network(other, hosts, certificates, authorities, systemTrust, unverified, mostBody, freeDisk);
+    }
+
     /// By which proxy requests go.
     public sealed interface Route {
         record Direct() implements Route {}

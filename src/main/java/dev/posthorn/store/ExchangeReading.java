@@ -84,7 +84,7 @@ final class ExchangeReading {
             case "file" -> new Payload.FromFile(Path.of(payload.text("file")), payload.text("type"));
             case "multipart" -> new Payload.Multipart(payload.text("boundary"), payload.list("pieces").stream().map(Json.Obj.class::cast)
                     .map(p -> new Payload.Piece(p.text("name"), p.text("text"), p.text("file").isEmpty() ? null : Path.of(p.text("file")),
-                            p.text("fileName"), p.text("type"))).toList());
+                            p.get("fileName") instanceof Json.Text name ? name.value() : null, p.text("type"))).toList());
             default -> Payload.empty();
         };
     }

@@ -134,7 +134,7 @@ record KeptExchange(String text, List<byte[]> bodies, String words) {
         }
 
         private Map<String, Object> piece(Payload.Piece piece) {
-            words.text(piece.name() + " " + piece.fileName() + " " + (piece.file() == null ? piece.text() : ""));
+            words.text(piece.name() + " " + (piece.fileName() == null ? "" : piece.fileName()) + " " + (piece.file() == null ? piece.text() : ""));
             var map = new LinkedHashMap<String, Object>();
             map.put("name", piece.name());
             map.put("text", piece.text());

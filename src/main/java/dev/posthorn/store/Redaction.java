@@ -7,6 +7,7 @@ import dev.posthorn.model.Request;
 import dev.posthorn.model.Wire;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +57,15 @@ public final class Redaction {
             }
         }
         return result;
+    }
+
+    /// Marks every known value in a text.
+    void places(String text, BitSet secret) {
+        for (var value : known) {
+            for (var at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length())) {
+                secret.set(at, at + value.length());
+            }
+        }
     }
 
     Request request(Request request) {
