@@ -92,7 +92,7 @@ final class ServerFaults {
                 }).within(PATIENCE),
                 Fault.of("endless 1xx", failure(BadAnswer.Protocol.class, "100 interim answers"), talk -> {
                     talk.head();
-                    talk.sayForEver("HTTP/1.1 103 Early Hints\nLink: </a>\n\n", 1);
+                    talk.sayForEver("HTTP/1.1 103 Early Hints\nLink: </a>\n\n", 0);
                 }),
                 Fault.of("Expect: 100-continue never answered", failure(Failure.TimedOut.class, "being sent"), says(""))
                         .posting(3, new Header("Expect", "100-continue")).within(PATIENCE),
