@@ -72,10 +72,10 @@ final class ArchitectureTest {
         floors.put("cli", with(app, "lint"));
         floors.put("ui.kit", app);
         floors.put("ui.editor", kit);
-        for (var pane : List.of("ui.request", "ui.response", "ui.sidebar")) {
+        for (var pane : List.of("ui.request", "ui.response", "ui.sidebar", "ui.network")) {
             floors.put(pane, editor);
         }
-        floors.put("ui.shell", with(editor, "ui.request", "ui.response", "ui.sidebar"));
+        floors.put("ui.shell", with(editor, "ui.request", "ui.response", "ui.sidebar", "ui.network"));
         return floors;
     }
 
