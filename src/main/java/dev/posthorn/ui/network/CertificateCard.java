@@ -148,6 +148,11 @@ final class CertificateCard extends VBox {
             result.say(Note.Tone.QUIET, host.getText().isBlank() || file.getText().isBlank() ? "Host and file are needed." : "");
             return;
         }
+        if (!value.get().file().isAbsolute() || value.get().key() != null && !value.get().key().isAbsolute()) {
+            check.forget();
+            result.fault("Write the whole path of the file, or choose it.");
+            return;
+        }
         check.submit(() -> IdentityFile.read(value.get()));
     }
 

@@ -86,6 +86,9 @@ public final class NetworkPane extends BorderPane {
     /// Shows the place that mends a failed handshake with a host ("api.test:8443"), prepared for it.
     public void mend(Remedy remedy, String host) {
         select("certificates");
+        // What was never shown is in no scene yet and could not get the keyboard.
+        applyCss();
+        layout();
         certificates.mend(remedy, host);
     }
 }

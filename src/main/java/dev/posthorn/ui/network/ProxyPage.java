@@ -121,6 +121,7 @@ final class ProxyPage extends VBox {
         form.row("Kind", kind, null);
         form.row("Host", host, hostNote);
         form.row("Port", port, portNote);
+        port.setMaxWidth(120);
         form.row("User", user, null);
         form.row("Password", password.node(), null);
         form.row("Not for", bypass, note);

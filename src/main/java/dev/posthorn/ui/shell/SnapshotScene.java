@@ -127,8 +127,8 @@ enum SnapshotScene {
     private static Network network() {
         return Network.DEFAULT.withRoute(new Network.Route.Manual(new Network.Proxy(Network.Kind.HTTP, "proxy.example.com", 3128, "OFFICE\\me", "secret"), List.of("localhost", "*.example.com")))
                 .withHosts(List.of(new Network.HostOverride("api.test", "127.0.0.1", 8443), new Network.HostOverride("*.staging.test", "10.1.2.3", 0)))
-                .withCertificates(List.of(new Network.ClientCertificate("api.test:8443", Path.of("certificates/me.pem"), Path.of("certificates/me.key"), "secret")))
-                .withAuthorities(List.of(Path.of("certificates/office-root.pem"))).withUnverified(List.of("localhost:8443"));
+                .withCertificates(List.of(new Network.ClientCertificate("api.test:8443", Path.of("/certificates/me.pem"), Path.of("/certificates/me.key"), "secret")))
+                .withAuthorities(List.of(Path.of("/certificates/office-root.pem"))).withUnverified(List.of("localhost:8443"));
     }
 
     private static Report report() {
