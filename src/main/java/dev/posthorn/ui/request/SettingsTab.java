@@ -1,16 +1,17 @@
 package dev.posthorn.ui.request;
 
+import dev.posthorn.http.TlsChoices;
 import dev.posthorn.model.Settings;
+import dev.posthorn.model.Switch;
 import dev.posthorn.workbench.Context;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
-import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -20,28 +21,14 @@ import javafx.scene.layout.VBox;
 /// The switches of a request, folder or collection; each says which level decides while it is not set here.
 final class SettingsTab implements RequestTab {
 
-    /// A switch of `Settings`. `inverted`: the file says when it is off (disableCookies).
-    private sealed interface Switch {
-        String key();
-
-        record Flag(String key, String label, String explanation, boolean preset, boolean inverted) implements Switch {}
-
-        record Number(String key, String label, String explanation, int preset, String unit) implements Switch {}
-    }
-
-    private static final List<Switch> ALL = List.of(
-            new Switch.Flag("followRedirects", "Follow redirects", "Go on to where a 3xx answer points.", true, false),
-            new Switch.Number("maxRedirects", "Most redirects", "Stop after that many.", 10, "redirects"),
-            new Switch.Flag("followOriginalHttpMethod", "Keep the method on redirects", "Do not turn POST into GET on 301, 302 and 303.", false, false),
-            new Switch.Flag("followAuthorizationHeader", "Keep Authorization on redirects", "Also to another host, which then learns it.", false, false),
-            new Switch.Flag("strictSSL", "Verify TLS certificates", "Refuse servers that cannot prove who they are.", true, false),
-            new Switch.Flag("disableCookies", "Use cookies", "Send the jar's cookies, and keep those that come.", true, true),
-            new Switch.Number("requestTimeout", "Timeout", "Of the whole request; 0 waits without end.", 0, "ms"));
+    private static final List<String> AUTOMATIC = List.of("accept", "accept-encoding", "cache-control", "connection", "content-length", "content-type", "host",
+            "postman-token", "user-agent");
 
     private final Lens<Settings> settings;
     private final RequestServices services;
     private final List<Row> rows = new ArrayList<>();
     private final ScrollPane scroll;
+    private boolean asked;
     private boolean showing;
 
     SettingsTab(Lens<Settings> settings, RequestServices services) {
@@ -49,10 +36,18 @@ final class SettingsTab implements RequestTab {
         this.services = services;
         var grid = new GridPane();
         grid.getStyleClass().addAll("settings-grid", "tab-padding");
-        var grow = new ColumnConstraints();
-        grow.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().addAll(new ColumnConstraints(), new ColumnConstraints(150), grow);
-        ALL.forEach(one -> rows.add(new Row(one, grid)));
+        var names = new ColumnConstraints(200, 340, 400);
+        var controls = new ColumnConstraints(260, 260, 420);
+        controls.setHgrow(Priority.ALWAYS);
+        var notes = new ColumnConstraints(150, 200, Double.MAX_VALUE);
+        notes.setHgrow(Priority.SOMETIMES);
+        grid.getColumnConstraints().addAll(names, controls, notes);
+        for (var group : Setting.GROUPS) {
+            var title = new Label(group.title());
+            title.getStyleClass().add("settings-group");
+            grid.add(title, 0, grid.getRowCount(), 3, 1);
+            group.settings().forEach(setting -> rows.add(new Row(setting, grid)));
+        }
         scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("quiet-scroll");
@@ -60,21 +55,18 @@ final class SettingsTab implements RequestTab {
 
     /// How many switches are set at this level.
     static int set(Settings settings) {
-        return (int) ALL.stream().filter(s -> settings.values().containsKey(s.key())).count();
+        return (int) Setting.all().stream().filter(s -> settings.values().get(s.which().key()) != null).count();
     }
 
-    /// What holds where the request says nothing, and who says it.
-    private record Inherited(Object value, String from) {}
-
-    private static Inherited inherited(Context context, String key) {
+    /// Who decides while this level says nothing; empty for nobody.
+    private static String above(Context context, String key) {
         for (var folder : context.folders().reversed()) {
-            if (folder.settings().values().containsKey(key)) {
-                return new Inherited(folder.settings().values().get(key), folder.name());
+            if (folder.settings().decides(key)) {
+                return folder.name();
             }
         }
         var collection = context.collection();
-        return collection != null && collection.settings().values().containsKey(key)
-                ? new Inherited(collection.settings().values().get(key), collection.name()) : new Inherited(null, "");
+        return collection != null && collection.settings().decides(key) ? collection.name() : "";
     }
 
     @Override
@@ -85,8 +77,26 @@ final class SettingsTab implements RequestTab {
     @Override
     public void show() {
         showing = true;
-        rows.forEach(row -> row.show(settings.now(), services.context()));
+        var context = services.context();
+        var own = settings.now();
+        var effective = context.settings(own);
+        rows.forEach(row -> row.show(effective, own, context));
         showing = false;
+        if (!asked) {
+            asked = true;
+            services.background().run(TlsChoices::ofThisJava, this::offer, _ -> { });
+        }
+    }
+
+    private void offer(TlsChoices choices) {
+        for (var row : rows) {
+            switch (row.control) {
+                case TlsVersionBoxes boxes -> boxes.offer(choices);
+                case NameListField field when row.setting instanceof Setting.Ciphers -> field.know(choices.ciphers(), choices::knows);
+                default -> { }
+            }
+        }
+        show();
     }
 
     @Override
@@ -96,89 +106,95 @@ final class SettingsTab implements RequestTab {
 
     @Override
     public void focusFirst() {
-        rows.getFirst().control.requestFocus();
+        rows.getFirst().control.node().requestFocus();
     }
 
-    private void edit(String key, Object value) {
+    private void edit(UnaryOperator<Settings> change) {
         if (!showing) {
-            settings.replace(now -> now.with(key, value));
+            settings.replace(change);
         }
+    }
+
+    private SettingControl control(Setting setting) {
+        return switch (setting) {
+            case Setting.Flag flag -> new SettingControls.OnOff(flag, this::edit);
+            case Setting.Number number -> new SettingControls.Count(number, this::edit);
+            case Setting.Version version -> new SettingControls.HttpVersion(version, this::edit);
+            case Setting.TlsVersions versions -> new TlsVersionBoxes(versions, this::edit);
+            case Setting.Ciphers ciphers -> new NameListField(ciphers.which().key(), ciphers.label(), false, this::edit);
+            case Setting.Headers headers -> {
+                var field = new NameListField(headers.which().key(), headers.label(), true, this::edit);
+                field.know(AUTOMATIC, _ -> true);
+                yield field;
+            }
+        };
     }
 
     /// One switch on the screen.
     private final class Row {
 
-        private final Switch what;
-        private final Node control;
+        private final Setting setting;
+        private final String key;
+        private final SettingControl control;
         private final Label note = new Label();
+        private final Hyperlink from = new Hyperlink();
         private final Hyperlink reset = new Hyperlink("Reset");
+        private final Label remark = new Label();
 
-        private Row(Switch what, GridPane grid) {
-            this.what = what;
-            control = switch (what) {
-                case Switch.Flag flag -> flag(flag);
-                case Switch.Number number -> number(number);
-            };
-            control.setId("setting-" + what.key());
+        private Row(Setting setting, GridPane grid) {
+            this.setting = setting;
+            key = setting.which().key();
+            control = control(setting);
+            control.node().setId("setting-" + key);
             note.getStyleClass().addAll("muted", "small");
-            reset.setId("reset-" + what.key());
-            reset.setOnAction(_ -> edit(what.key(), null));
-            var names = switch (what) {
-                case Switch.Flag flag -> names(flag.label(), flag.explanation());
-                case Switch.Number number -> names(number.label(), number.explanation());
-            };
-            var origin = new HBox(8, note, reset);
+            from.getStyleClass().add("small");
+            reset.getStyleClass().add("small");
+            reset.setId("reset-" + key);
+            reset.setAccessibleText("Reset " + setting.label());
+            reset.setOnAction(_ -> edit(now -> setting instanceof Setting.Version ? now.with(key, null).with(Switch.PRIOR_KNOWLEDGE.key(), null) : now.with(key, null)));
+            remark.setId("remark-" + key);
+            remark.getStyleClass().addAll("warning", "small");
+            remark.setWrapText(true);
+            var origin = new HBox(8, note, from, reset);
             origin.getStyleClass().add("link-row");
-            grid.addRow(grid.getRowCount(), names, control, origin);
+            var names = names();
+            var middle = new VBox(4, control.node(), remark);
+            for (var part : List.of(names, middle, origin)) {
+                GridPane.setValignment(part, VPos.TOP);
+                GridPane.setFillHeight(part, false);
+            }
+            grid.addRow(grid.getRowCount(), names, middle, origin);
         }
 
-        private VBox names(String label, String explanation) {
-            var title = new Label(label);
-            title.setLabelFor(control);
-            var line = new Label(explanation);
+        private VBox names() {
+            var title = new Label(setting.label());
+            title.setLabelFor(control.node());
+            var line = new Label(setting.explanation());
             line.getStyleClass().addAll("muted", "small");
+            line.setWrapText(true);
             return new VBox(title, line);
         }
 
-        private CheckBox flag(Switch.Flag flag) {
-            var box = new CheckBox();
-            box.setAccessibleText(flag.label());
-            box.setOnAction(_ -> edit(flag.key(), flag.inverted() != box.isSelected()));
-            return box;
+        private void show(Settings effective, Settings own, Context context) {
+            control.show(effective, own);
+            var fault = own.fault(key).map(said -> "\"" + key + "\" " + said + ".").orElse("");
+            var said = fault.isEmpty() ? control.remark() : fault;
+            remark.setText(said);
+            remark.setVisible(!said.isEmpty());
+            remark.setManaged(!said.isEmpty());
+            var here = own.decides(key);
+            var level = here ? "" : above(context, key);
+            note.setText(here ? "set here" : level.isEmpty() ? "default" : "");
+            from.setText(level.isEmpty() ? "" : "inherited from " + level);
+            from.setOnAction(_ -> services.goTo(level));
+            shown(note, level.isEmpty());
+            shown(from, !level.isEmpty());
+            shown(reset, here || !fault.isEmpty());
         }
 
-        private HBox number(Switch.Number number) {
-            var field = new TextField();
-            field.setPrefColumnCount(6);
-            field.setTextFormatter(new TextFormatter<>(c -> c.getControlNewText().matches("\\d{0,9}") ? c : null));
-            field.textProperty().subscribe((_, text) -> edit(number.key(), text.isEmpty() ? null : Integer.valueOf(text)));
-            var unit = new Label(number.unit());
-            unit.getStyleClass().add("muted");
-            var row = new HBox(8, field, unit);
-            row.getStyleClass().add("link-row");
-            return row;
-        }
-
-        private void show(Settings settings, Context context) {
-            var here = settings.values().containsKey(what.key());
-            var above = inherited(context, what.key());
-            var value = here ? settings.values().get(what.key()) : above.value();
-            switch (what) {
-                case Switch.Flag flag -> ((CheckBox) control).setSelected(value instanceof Boolean on ? flag.inverted() != on : flag.preset());
-                case Switch.Number number -> number(number, value, here);
-            }
-            note.setText(here ? "set here" : above.from().isEmpty() ? "default" : "inherited from " + above.from());
-            reset.setVisible(here);
-        }
-
-        private void number(Switch.Number number, Object value, boolean here) {
-            var field = (TextField) ((HBox) control).getChildren().getFirst();
-            var text = value instanceof Number n ? Integer.toString(n.intValue()) : Integer.toString(number.preset());
-            field.setPromptText(text);
-            var wanted = here ? text : "";
-            if (!field.getText().equals(wanted)) {
-                field.setText(wanted);
-            }
+        private static void shown(Node node, boolean on) {
+            node.setVisible(on);
+            node.setManaged(on);
         }
     }
 }

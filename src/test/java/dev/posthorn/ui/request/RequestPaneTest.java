@@ -305,7 +305,7 @@ final class RequestPaneTest {
         services.settings = Settings.NONE.with("followRedirects", false);
         open(Request.get("http://h"));
         select("settings");
-        assertTrue(texts().contains("inherited from Creatio"), texts());
+        assertTrue(OnFx.get(() -> pane.lookupAll(".hyperlink").stream().anyMatch(l -> ((Hyperlink) l).getText().equals("inherited from Creatio"))), texts());
         var box = find("#setting-followRedirects", CheckBox.class);
         assertFalse(OnFx.get(box::isSelected));
         OnFx.run(box::fire);

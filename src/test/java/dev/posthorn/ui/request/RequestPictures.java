@@ -54,10 +54,11 @@ final class RequestPictures {
 
     private static void draw(Theme theme, int width, int height) throws IOException {
         var services = new FakeServices();
+        services.settings = services.settings.with("followAuthorizationHeader", true).with("requestTimeout", 2500);
         services.jar.add(new Cookie("BPMCSRF", "h3.k9", "mycreatio.com", true, "/", null, true, false, "Lax"));
         services.jar.add(new Cookie(".ASPXAUTH", "9F03AB", "mycreatio.com", true, "/0", Instant.parse("2026-12-01T10:00:00Z"), true, true, ""));
         for (var variant : List.of("params", "authorization", "inherited", "kept", "headers", "body", "formdata", "urlencoded", "file", "graphql", "none",
-                "scripts", "cookies", "settings", "docs", "sending")) {
+                "scripts", "cookies", "settings", "settings-more", "docs", "sending")) {
             var request = switch (variant) {
                 case "inherited" -> sample().withAuth(Auth.INHERIT);
                 case "kept" -> sample().withAuth(new Auth("awsv4", Map.of("accessKey", "AKIA", "secretKey", "zzz", "region", "eu-west-1")));
@@ -67,6 +68,9 @@ final class RequestPictures {
                 case "file" -> sample().withBody(new Body.Binary("pom.xml"));
                 case "graphql" -> sample().withBody(new Body.GraphQl("query Q($id: ID!) {\n  user(id: $id) { name }\n}", "{ \"id\": 7 }", ""));
                 case "none" -> sample().withBody(Body.none()).withMethod("DELETE");
+                case "settings-more" -> sample().withSettings(new dev.posthorn.model.Settings(Map.of("protocolVersion", "http2", "http2PriorKnowledge", true, "strictSSL", "false",
+                        "tlsDisabledProtocols", List.of("TLSv1", "TLSv1_2"), "tlsCipherSelection", List.of("TLS_AES_128_GCM_SHA256", "ECDHE-RSA-AES128-GCM-SHA256", "HIGH"),
+                        "disabledSystemHeaders", Map.of("user-agent", true))));
                 case "sending" -> sample().withMethod("PROPFIND");
                 default -> sample();
             };
@@ -74,6 +78,7 @@ final class RequestPictures {
                 case "inherited", "kept" -> "authorization";
                 case "formdata", "urlencoded", "file", "graphql", "none" -> "body";
                 case "sending" -> "params";
+                case "settings-more" -> "settings";
                 default -> variant;
             };
             var stage = OnFx.get(() -> {
