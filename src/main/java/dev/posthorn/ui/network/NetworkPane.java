@@ -17,6 +17,8 @@ import javafx.scene.layout.VBox;
 /// How requests reach the network: proxy, names, certificates and limits. What is typed counts from the next send on; what is not complete does not.
 public final class NetworkPane extends BorderPane {
 
+    private static final double MARGIN = 80;
+
     private final TabStrip strip = new TabStrip();
     private final Map<TabStrip.Tab, Node> pages = new LinkedHashMap<>();
     private final Map<String, TabStrip.Tab> tabs = new LinkedHashMap<>();
@@ -90,5 +92,22 @@ public final class NetworkPane extends BorderPane {
         applyCss();
         layout();
         certificates.mend(remedy, host);
+        applyCss();
+        layout();
+        reveal();
+    }
+
+    /// Scrolls to the field that has the keyboard now.
+    private void reveal() {
+        var focused = getScene() == null ? null : getScene().getFocusOwner();
+        if (focused == null || !(getCenter() instanceof ScrollPane scroll)) {
+            return;
+        }
+        var content = scroll.getContent();
+        var hidden = content.getBoundsInLocal().getHeight() - scroll.getViewportBounds().getHeight();
+        var at = content.sceneToLocal(focused.localToScene(focused.getBoundsInLocal())).getMinY();
+        if (hidden > 0) {
+            scroll.setVvalue(Math.clamp((at - MARGIN) / hidden, 0, 1));
+        }
     }
 }

@@ -43,6 +43,8 @@ final class FailurePane extends ScrollPane {
         var go = new Button(place(focus));
         go.setId("failure-mend");
         go.setOnAction(_ -> mend.accept(focus));
+        go.setVisible(focus != Failure.Focus.NOWHERE);
+        go.setManaged(go.isVisible());
         var show = new Button("Show details");
         show.setId("failure-show");
         show.setOnAction(_ -> {
@@ -103,7 +105,7 @@ final class FailurePane extends ScrollPane {
             text.append("── The request that failed ──\n").append(failed.sent().method()).append(' ').append(failed.sent().url()).append('\n');
             failed.sent().headers().forEach(h -> text.append(h.name()).append(": ").append(h.value()).append('\n'));
         }
-        text.append("\n").append(failed.failure().sentence()).append('\n');
+        text.append("\n").append(failed.failure().sentence()).append('\n').append(ChainText.of(failed.failure()));
         if (failed.partial() != null && failed.partial().body() != null) {
             text.append("Received before: ").append(failed.partial().status()).append(", ").append(Amounts.bytes(failed.partial().body().size())).append(" of the body.\n");
         }

@@ -14,6 +14,7 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import mockwebserver3.MockResponse;
@@ -138,6 +139,7 @@ final class NetworkJourneyTest {
 
             assertTrue(failed(sent()).contains("Test Root"));
             window.until("the way out is offered", () -> window.shows("#failure-mend"));
+            assertTrue(window.find("#failure-details", TextArea.class).getText().contains("this one is at fault"));
             fire("#failure-mend");
             window.until("the settings are open", () -> window.front() instanceof NetworkDocument && window.scene().getFocusOwner() == window.scene().lookup("#authorities-add"));
             window.toChoose = List.of(rootFile);
