@@ -74,10 +74,10 @@ final class ArchitectureTest {
         floors.put("cli", with(app, "lint"));
         floors.put("ui.kit", app);
         floors.put("ui.editor", kit);
-        for (var pane : List.of("ui.request", "ui.response", "ui.sidebar", "ui.console")) {
+        for (var pane : List.of("ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network")) {
             floors.put(pane, editor);
         }
-        floors.put("ui.shell", with(editor, "ui.request", "ui.response", "ui.sidebar", "ui.console"));
+        floors.put("ui.shell", with(editor, "ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network"));
         return floors;
     }
 

@@ -79,7 +79,7 @@ public final class Engine implements Closeable {
         var limit = Duration.ofSeconds(10);
         var wire = new Wire("GET", url, List.of(), Payload.empty());
         var options = Options.defaults().withCookies(false).timeouts(limit, limit);
-        var outcome = new Trip(options, new Cookies(Clock.systemUTC()), Progress.silent(), cancellation, network.get().by(new Network.Route.Direct())).run(wire);
+        var outcome = new Trip(options, new Cookies(Clock.systemUTC()), Progress.silent(), cancellation, network.get().withRoute(new Network.Route.Direct())).run(wire);
         return ProxyScriptAnswer.text(outcome);
     }
 

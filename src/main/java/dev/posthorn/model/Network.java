@@ -27,8 +27,32 @@ public record Network(Route route, List<HostOverride> hosts, List<ClientCertific
         unverified = List.copyOf(unverified);
     }
 
-    public Network by(Route other) {
-        return new Network(other, hosts, certificates, authorities, systemTrust, unverified, mostBody, freeDisk);
+    public Network withRoute(Route route) {
+        return new Network(route, hosts, certificates, authorities, systemTrust, unverified, mostBody, freeDisk);
+    }
+
+    public Network withHosts(List<HostOverride> hosts) {
+        return new Network(route, hosts, certificates, authorities, systemTrust, unverified, mostBody, freeDisk);
+    }
+
+    public Network withCertificates(List<ClientCertificate> certificates) {
+        return new Network(route, hosts, certificates, authorities, systemTrust, unverified, mostBody, freeDisk);
+    }
+
+    public Network withAuthorities(List<Path> authorities) {
+        return new Network(route, hosts, certificates, authorities, systemTrust, unverified, mostBody, freeDisk);
+    }
+
+    public Network withSystemTrust(boolean systemTrust) {
+        return new Network(route, hosts, certificates, authorities, systemTrust, unverified, mostBody, freeDisk);
+    }
+
+    public Network withUnverified(List<String> unverified) {
+        return new Network(route, hosts, certificates, authorities, systemTrust, unverified, mostBody, freeDisk);
+    }
+
+    public Network withLimits(long mostBody, long freeDisk) {
+        return new Network(route, hosts, certificates, authorities, systemTrust, unverified, mostBody, freeDisk);
     }
 
     /// By which proxy requests go.

@@ -175,6 +175,14 @@ final class EngineHandshakeTest {
     }
 
     @Test
+    void aWeakSignatureIsNamed() throws Exception {
+        network.set(network(List.of(), List.of(file("old.pem", OLD_ROOT)), List.of()));
+        var failure = refused(serving(HeldCertificate.decode(WEAK)));
+        says(failure, Remedy.ALLOW_HOST, 0, "its certificate, weak, is signed with MD5withRSA, which can be forged");
+        assertEquals("MD5withRSA", failure.chain().getFirst().signature());
+    }
+
+    @Test
     void twoReasonsAreBothSaid() throws Exception {
         var bad = new HeldCertificate.Builder().commonName("me").addSubjectAlternativeName("a.test").validityInterval(0, 1000).build();
         says(refused(serving(bad)), Remedy.ALLOW_HOST, 0, "has expired", "is self-signed");
@@ -314,4 +322,49 @@ final class EngineHandshakeTest {
             }
         }
     }
+
+    private static final String OLD_ROOT = """
+            -----BEGIN CERTIFICATE-----
+            MIIC6DCCAdCgAwIBAgIUFjdp5Pjn27qLV5zusjnxcGwD8s8wDQYJKoZIhvcNAQEL
+            BQAwEzERMA8GA1UEAwwIT2xkLVJvb3QwIBcNMDAwMTAxMDAwMDAwWhgPMjEyMDAx
+            MDEwMDAwMDBaMBMxETAPBgNVBAMMCE9sZC1Sb290MIIBIjANBgkqhkiG9w0BAQEF
+            AAOCAQ8AMIIBCgKCAQEA3/muXLdPZKRTtPIQwlhpLC3R7qfopO51Y/aPfU6Lc58n
+            Bkc/dqDBE7Lxe7fnpAW9xE3tKGcjD01OMPnlavCdvBaYPKf5PPHRKrvPMCTm7ZA9
+            ZMy8VLkliTjbe2R5pjoClM2ThT60uPL41sgIREjO8qmVfkGnfR519PbaUHp5WSIq
+            +aAxXvA5NtZO01yzBvcpZ2GiXo/AWFuBC2l2xEUeTYkh0nVyxWGEgByryEfEbMFB
+            19TlOK7h7+LWnQmTp7f0QhTUUVbn1/Xlv9J5L73T3f61iQyjnxRqO3+vBcWc6Bq9
+            NBspdUgkyzPtRXhzPGj/DF1ECpyRnVE3ntIXMN2HmwIDAQABozIwMDAPBgNVHRMB
+            Af8EBTADAQH/MB0GA1UdDgQWBBRfoCNZgFOtQUjBzKFoDaHVoQVzjTANBgkqhkiG
+            9w0BAQsFAAOCAQEAVznPm4wHjA/epQCF8sn0S0rYXdDrJg9UhHr5AQRK+MVi9b3q
+            n0smj6+DQl+4SsJdePt8T8WFBFsdr5LFQXCX+MdjqS/TtZebn5kHFGJOpZl9V7jo
+            S9OJ3evev8tJDjMhvGd0fvmdaBUU3ft6kzs8NLhhGvhmystK0tmAyJDCKwFfh4Kr
+            pJtep9GJSa0G61dAofoaZ5QqrZh7ra128JSSA7rWNVT6LzajmroqJ53iWRzvLb2I
+            Ci1h4LxECdgC3CyltNLe2KiWMBT4qGxoiobjS88G4H1gyhlsVZtmFzKc8HLH/d8u
+            XoG0K8k+5jDCf28axOH7jLva/FnLLA7jQ39bfw==
+            -----END CERTIFICATE-----
+            """;
+
+    /// Signed with MD5 by the root above.
+    private static final String WEAK = """
+            -----BEGIN CERTIFICATE-----
+            MIICPzCCASegAwIBAgIUezhQp5sVRdoPHnA0INK9f0/pZz4wDQYJKoZIhvcNAQEE
+            BQAwEzERMA8GA1UEAwwIT2xkLVJvb3QwIBcNMDAwMTAxMDAwMDAwWhgPMjEyMDAx
+            MDEwMDAwMDBaMA8xDTALBgNVBAMMBHdlYWswWTATBgcqhkjOPQIBBggqhkjOPQMB
+            BwNCAAQPQYbiHzRvxSjRRIdqfhV2pkc1hfNd25kN+Dvy+Ew5tnxZrSxKxEKqKu8y
+            ugYsr1joiZ6A65TnFEuHSr0T2j0Yo1gwVjAUBgNVHREEDTALgglsb2NhbGhvc3Qw
+            HQYDVR0OBBYEFPdElljxZXfzptZOn3ND6OGb3zEXMB8GA1UdIwQYMBaAFF+gI1mA
+            U61BSMHMoWgNodWhBXONMA0GCSqGSIb3DQEBBAUAA4IBAQAhVySPlRFq2fCSath2
+            aAyh7Wr0Y+7P9H0BO/cH+OFOeKu2GUIF5dqHoYlLPCByWZ3Bf02QcJjKm5mOrpGs
+            Hlp2/hjnBRaAg+p3DkQxQxCHD+NkJjzC1kba/OT9OlFMSnxa+hsL8YsdYtWpwBcp
+            yQf5yZTe8tIhxhAufXgfBCLxqD/XQ6y4BwNRlWxawApKq7r3hP7phaGn0ZKr9o17
+            IBjrUpyxZn4JB1/nGKQ1PrVGOeiOTAbTZJpzNCkM8HVsiafWGbuOjROalEeApmzQ
+            tRZFghivh4xoH7apmelatd7hNMH6HBZ8q99+xjoz1dAlCnDwnXD3YpYy+Hs0bapd
+            7r7D
+            -----END CERTIFICATE-----
+            -----BEGIN PRIVATE KEY-----
+            MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgVCKOBsB6beso/6Xn
+            oTvLWnfQTNwoy4INL21dygIhfXKhRANCAAQPQYbiHzRvxSjRRIdqfhV2pkc1hfNd
+            25kN+Dvy+Ew5tnxZrSxKxEKqKu8yugYsr1joiZ6A65TnFEuHSr0T2j0Y
+            -----END PRIVATE KEY-----
+            """;
 }

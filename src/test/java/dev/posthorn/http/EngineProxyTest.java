@@ -62,7 +62,7 @@ final class EngineProxyTest {
     }
 
     private void by(Kind kind, TestProxy proxy, String user, String password) {
-        network = Network.DEFAULT.by(new Network.Route.Manual(new Network.Proxy(kind, "127.0.0.1", proxy.port(), user, password), List.of()));
+        network = Network.DEFAULT.withRoute(new Network.Route.Manual(new Network.Proxy(kind, "127.0.0.1", proxy.port(), user, password), List.of()));
     }
 
     private Outcome send(Wire wire) {
@@ -141,7 +141,7 @@ final class EngineProxyTest {
         assertEquals(List.of("name api.invalid:" + server.getPort()), proxy.asked);
         assertEquals("socks5://127.0.0.1:" + proxy.port(), answer.response().trace().connection().proxy());
         var plain = server();
-        network = Network.DEFAULT.by(new Network.Route.Manual(new Network.Proxy(Kind.SOCKS5, "127.0.0.1", proxy.port(), "me", "pass wörd"), List.of("<-loopback>")));
+        network = Network.DEFAULT.withRoute(new Network.Route.Manual(new Network.Proxy(Kind.SOCKS5, "127.0.0.1", proxy.port(), "me", "pass wörd"), List.of("<-loopback>")));
         assertEquals("hi", body(received(Sender.get("http://127.0.0.1:" + plain.port() + "/"))));
         assertEquals("address 127.0.0.1:" + plain.port(), proxy.asked.getLast());
         assertTrue(plain.heads().getFirst().startsWith("GET / HTTP/1.1\r\n"));
@@ -321,7 +321,7 @@ final class EngineProxyTest {
         var text = "function FindProxyForURL(url, host) {\n if (host == 'broken.test') return nothing;\n return 'PROXY 127.0.0.1:" + dead.getLocalPort()
                 + "; PROXY 127.0.0.1:" + proxy.port() + "; DIRECT';\n}";
         var script = opened(new RawServer((_, _, _, out, _) -> out.write(("HTTP/1.1 200 OK\r\nContent-Length: " + text.length() + "\r\n\r\n" + text).getBytes(StandardCharsets.UTF_8))));
-        network = Network.DEFAULT.by(new Network.Route.Script(script.url() + "/proxy.pac", "", ""));
+        network = Network.DEFAULT.withRoute(new Network.Route.Script(script.url() + "/proxy.pac", "", ""));
         var answer = received(Sender.get("http://api.invalid:" + server.port() + "/"));
         assertEquals("http://127.0.0.1:" + proxy.port(), answer.response().trace().connection().proxy());
         assertEquals(List.of("/proxy.pac", "/", "/"), told.stream().map(t -> t.sent().url().replaceFirst("http://[^/]*", "")).toList(), "script, dead proxy, living one");
@@ -353,7 +353,7 @@ final class EngineProxyTest {
         var silent = opened(TestProxy.saying(""));
         by(Kind.HTTP, silent, "", "");
         assertInstanceOf(BadProxy.Strange.class, failed(Sender.get("https://api.invalid/")).failure());
-        network = Network.DEFAULT.by(new Network.Route.Manual(new Network.Proxy(Kind.HTTP, "proxy.invalid", 3128, "", ""), List.of()));
+        network = Network.DEFAULT.withRoute(new Network.Route.Manual(new Network.Proxy(Kind.HTTP, "proxy.invalid", 3128, "", ""), List.of()));
         assertEquals("The proxy http://proxy.invalid:3128 cannot be reached: its name is not known.", failed(Sender.get("https://api.invalid/")).failure().sentence());
         assertEquals("The proxy http://proxy.invalid:3128 cannot be reached: its name is not known.", failed(Sender.get("http://api.invalid/")).failure().sentence());
     }
@@ -361,7 +361,7 @@ final class EngineProxyTest {
     @Test
     void aSlowProxyEndsByTheConnectLimitAndByCancel() throws Exception {
         var slow = opened(new RawServer((number, head, in, out, socket) -> in.read()));
-        network = Network.DEFAULT.by(new Network.Route.Manual(new Network.Proxy(Kind.HTTP, "127.0.0.1", slow.port(), "", ""), List.of()));
+        network = Network.DEFAULT.withRoute(new Network.Route.Manual(new Network.Proxy(Kind.HTTP, "127.0.0.1", slow.port(), "", ""), List.of()));
         var options = Options.defaults().timeouts(java.time.Duration.ofMillis(200), java.time.Duration.ZERO);
         var outcome = engine.send(Sender.get("https://api.invalid/"), options, new Cookies(Clock.systemUTC()), Progress.silent(), new Cancellation());
         var failure = assertInstanceOf(Outcome.Failed.class, outcome).failure();
@@ -380,11 +380,11 @@ final class EngineProxyTest {
     @Test
     void bypassedHostsGoStraight() throws Exception {
         var server = server();
-        network = Network.DEFAULT.by(new Network.Route.Manual(new Network.Proxy(Kind.HTTP, "proxy.invalid", 3128, "", ""), List.of("*.other")));
+        network = Network.DEFAULT.withRoute(new Network.Route.Manual(new Network.Proxy(Kind.HTTP, "proxy.invalid", 3128, "", ""), List.of("*.other")));
         var answer = received(Sender.get(server.url() + "/"));
         assertEquals("", answer.response().trace().connection().proxy());
         network = new Network(network.route(), List.of(new Network.HostOverride("*.test", "127.0.0.1", server.port())), List.of(), List.of(), true, List.of(), Network.GIB, 0)
-                .by(new Network.Route.Manual(new Network.Proxy(Kind.HTTP, "proxy.invalid", 3128, "", ""), List.of(".test")));
+                .withRoute(new Network.Route.Manual(new Network.Proxy(Kind.HTTP, "proxy.invalid", 3128, "", ""), List.of(".test")));
         assertEquals("hi", body(received(Sender.get("http://api.test/"))));
     }
 

@@ -138,7 +138,7 @@ public final class HandshakeReading {
     private TlsFailed local(IOException e, String said) {
         var version = VERSION.matcher(said);
         if (version.find()) {
-            return failed("the server speaks " + version.group(1).replaceFirst("^TLS(?=1)", "TLSv1.").replace("TLSv1.1", "TLS 1.1").replace("TLSv1.0", "TLS 1.0")
+            return failed("the server speaks " + version.group(1).replaceFirst("^TLSv?1\\.?(\\d)$", "TLS 1.$1").replaceFirst("^TLSv1$", "TLS 1.0")
                     + ", which is not switched on here", "Look at the TLS versions in the Settings tab. Java does not speak TLS 1.0 and 1.1 any more, since they are broken.", Remedy.REQUEST_SETTINGS);
         }
         var low = said.toLowerCase(Locale.ROOT);

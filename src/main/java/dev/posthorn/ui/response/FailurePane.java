@@ -144,7 +144,7 @@ final class FailurePane extends ScrollPane {
             failed.sent().headers().forEach(h -> text.append(h.name()).append(": ").append(h.value()).append('\n'));
             text.append(part(failed));
         }
-        return text.append('\n').append(failed.failure().sentence()).append('\n').append(failed.failure().advice()).append('\n').toString();
+        return text.append('\n').append(failed.failure().sentence()).append('\n').append(failed.failure().advice()).append('\n').append(ChainText.of(failed.failure())).toString();
     }
 
     private static String part(Outcome.Failed failed) {

@@ -36,6 +36,7 @@ record Again(TabHost host, Supplier<Desk> desk, BiFunction<Place, Item, Document
                     return made;
                 }).orElse(null);
             }
+            case NetworkDocument network -> network::again;
             case ReportDocument report -> () -> new ReportDocument(report);
             case TextDocument text -> () -> text.place().flatMap(p -> desk.get().item(p)).map(item -> reading.apply(text.place().orElseThrow(), item)).orElse(null);
         };

@@ -37,7 +37,7 @@ final class Saving {
             case RequestDocument request -> request.place().filter(_ -> !request.gone()).ifPresentOrElse(place -> save(request, place, then), () -> saveNew(request, then));
             case EnvironmentDocument environment -> save(environment, then);
             case LevelDocument level -> save(level, then);
-            case TextDocument _, ReportDocument _ -> then.run();
+            case TextDocument _, ReportDocument _, NetworkDocument _ -> then.run();
         }
     }
 

@@ -45,6 +45,7 @@ public final class Shell {
     private final ItemEdits items;
     private final EnvironmentEdits environments;
     private final Panels panels;
+    private final NetworkTab network;
     private Welcome welcome;
     private Desk desk;
     private Scene scene;
@@ -78,6 +79,7 @@ public final class Shell {
         this.environments = new EnvironmentEdits(parts.stores().environments(), parts.values(), files, toasts, status);
         this.items = new ItemEdits(parts.workspace(), parts.values(), files, toasts, status);
         this.tabs = new Tabs(parts, background, memory, choosers, documents, files, items, environments, new TabRequests(this));
+        this.network = new NetworkTab(parts, background, documents, tabs, choosers, toasts);
         items.onCrossMove(tabs::crossing);
         this.panels = new Panels(parts, background, overlays, files, environments, tabs, actions, choosers, toasts, status);
         this.sidebar = new Sidebar(background, parts.clock(), new TreeActions(tabs, files, items, choosers, actions, panels, status, this::tree),
@@ -115,6 +117,7 @@ public final class Shell {
     /// Begins to read collections and to make the engine ready, after the window was drawn for the first time.
     public void start() {
         files.start();
+        network.begin();
         background.run(parts::workbench, tabs::ready, e -> {
             toasts.bad("Nothing can be sent: the engine did not start (" + e.getMessage() + ").");
             begun();
@@ -170,6 +173,10 @@ public final class Shell {
 
     Toasts toasts() {
         return toasts;
+    }
+
+    NetworkTab network() {
+        return network;
     }
 
     Panels panels() {
@@ -302,6 +309,7 @@ public final class Shell {
             case LARGER -> look.scale(10);
             case SMALLER -> look.scale(-10);
             case NORMAL_SIZE -> look.scale(0);
+            case NETWORK -> network.open(_ -> { });
             case QUIT -> quit();
         }
     }

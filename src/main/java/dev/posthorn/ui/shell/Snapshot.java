@@ -84,6 +84,7 @@ final class Snapshot {
             on(this::arrange);
             if (order.show() != null) {
                 on(() -> order.show().show(shell));
+                until("opening the settings", () -> order.show() != SnapshotScene.NETWORK || shell.documents().front().get() instanceof NetworkDocument);
             }
             on(this::page);
             return new Result.Drawn(still(), note());
@@ -208,6 +209,7 @@ final class Snapshot {
     private void page() {
         switch (shell.documents().front().get()) {
             case RequestDocument request when !order.tab().isEmpty() -> request.select(order.tab());
+            case NetworkDocument network when !order.tab().isEmpty() -> network.select(order.tab());
             case LevelDocument level when !order.tab().isEmpty() -> level.select(order.tab());
             case null, default -> { }
         }

@@ -4,15 +4,17 @@ import dev.posthorn.formats.Report;
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
+import dev.posthorn.model.Network;
 import dev.posthorn.store.Opened;
 import dev.posthorn.ui.sidebar.Place;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /// The panels and tabs that a picture can be taken of, by name.
 enum SnapshotScene {
-    COLLECTION, FOLDER, NEW_COLLECTION, IMPORT, EXPORT, REPORT, VERSIONS, CONFLICT, DELETED, FOLDER_CONFLICT, FOLDER_COMPARE, ENVIRONMENT_CONFLICT, COMPARE, ENVIRONMENT, ENVIRONMENTS, HISTORY, FILL_IN, RENAME, MENU, UNDO, CONSOLE;
+    COLLECTION, FOLDER, NEW_COLLECTION, IMPORT, EXPORT, REPORT, VERSIONS, CONFLICT, DELETED, FOLDER_CONFLICT, FOLDER_COMPARE, ENVIRONMENT_CONFLICT, COMPARE, ENVIRONMENT, ENVIRONMENTS, HISTORY, FILL_IN, RENAME, MENU, UNDO, CONSOLE, NETWORK;
 
     private static final String CURL = """
             curl 'https://api.example.com/v1/users?page=2' \\
@@ -84,6 +86,10 @@ enum SnapshotScene {
             }
             case MENU -> shell.root().lookupAll("#menu").forEach(node -> ((javafx.scene.control.Button) node).fire());
             case CONSOLE -> shell.perform(Action.CONSOLE);
+            case NETWORK -> {
+                shell.network().use(network());
+                shell.perform(Action.NETWORK);
+            }
             case UNDO -> shell.toasts().offer("Deleted “Get a user”.", "Undo", () -> { });
         }
     }
@@ -114,9 +120,16 @@ enum SnapshotScene {
                 environment.draft().edit(rows -> rows.stream().map(r -> r.withCurrent("changed here")).toList());
                 environment.conflict(theirs.stream().map(r -> r.withShared(r.shared().withDescription("changed outside"))).toList());
             }
-            case TextDocument _, ReportDocument _ -> { }
+            case TextDocument _, ReportDocument _, NetworkDocument _ -> { }
             case null -> { }
         }
+    }
+
+    private static Network network() {
+        return Network.DEFAULT.withRoute(new Network.Route.Manual(new Network.Proxy(Network.Kind.HTTP, "proxy.example.com", 3128, "OFFICE\\me", "secret"), List.of("localhost", "*.example.com")))
+                .withHosts(List.of(new Network.HostOverride("api.test", "127.0.0.1", 8443), new Network.HostOverride("*.staging.test", "10.1.2.3", 0)))
+                .withCertificates(List.of(new Network.ClientCertificate("api.test:8443", Path.of("/certificates/me.pem"), Path.of("/certificates/me.key"), "secret")))
+                .withAuthorities(List.of(Path.of("/certificates/office-root.pem"))).withUnverified(List.of("localhost:8443"));
     }
 
     private static Report report() {

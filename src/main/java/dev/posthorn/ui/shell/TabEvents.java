@@ -1,6 +1,7 @@
 package dev.posthorn.ui.shell;
 
 import dev.posthorn.formats.Report;
+import dev.posthorn.model.Failure;
 import dev.posthorn.store.VariableKey;
 import java.util.List;
 
@@ -19,6 +20,9 @@ interface TabEvents {
     void numbers(String demo, int cookies);
 
     void environments();
+
+    /// Opens the network settings where they mend that failure.
+    void network(Failure failure);
 
     /// Asks for the name and the folder of a new request.
     void askWhere(String suggested, SavePanel.Decided decided);

@@ -18,6 +18,7 @@ import dev.posthorn.ui.response.ResponsePane;
 import dev.posthorn.ui.sidebar.Place;
 import dev.posthorn.workbench.Context;
 import dev.posthorn.workbench.Recorder;
+import dev.posthorn.workbench.TabState;
 import dev.posthorn.workbench.Workbench;
 import java.util.List;
 import java.util.Optional;
@@ -156,6 +157,8 @@ final class TabHost implements RequestDocument.Host, EnvironmentDocument.Host, L
         pane.onFocus(part -> {
             if (part == Failure.Focus.ENVIRONMENT) {
                 events.environments();
+            } else if (part == Failure.Focus.NETWORK) {
+                events.network(document.state() instanceof TabState.Done(Outcome.Failed failed) ? failed.failure() : null);
             } else {
                 document.focus(part);
             }

@@ -1,6 +1,7 @@
 package dev.posthorn.ui.shell;
 
 import dev.posthorn.formats.Report;
+import dev.posthorn.model.Failure;
 import dev.posthorn.store.VariableKey;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,15 @@ final class TabRequests implements TabEvents {
     @Override
     public void environments() {
         shell.view(Action.ENVIRONMENTS);
+    }
+
+    @Override
+    public void network(Failure failure) {
+        shell.network().open(document -> {
+            if (failure instanceof Failure.TlsFailed tls) {
+                document.mend(tls);
+            }
+        });
     }
 
     @Override

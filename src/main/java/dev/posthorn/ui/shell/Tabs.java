@@ -125,9 +125,9 @@ final class Tabs {
         });
     }
 
-    /// Shows a report in a tab of its own.
-    void show(ReportDocument report) {
-        add(report);
+    /// Shows what belongs to no collection in a tab of its own.
+    void show(Document document) {
+        add(document);
     }
 
     /// Opens a request that is saved nowhere yet.

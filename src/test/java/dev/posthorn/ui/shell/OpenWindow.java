@@ -8,6 +8,7 @@ import dev.posthorn.model.Network;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.store.HistoryRow;
 import dev.posthorn.store.Home;
+import dev.posthorn.store.NetworkFile;
 import dev.posthorn.store.Preferences;
 import dev.posthorn.ui.kit.Theme;
 import dev.posthorn.workbench.Console;
@@ -45,16 +46,17 @@ final class OpenWindow implements AutoCloseable {
         FxThread.start();
         home = new Home(folder);
         var clock = Clock.systemDefaultZone();
-        parts = new Parts(Stores.of(home, samples, new SecretsInMemory(), clock), () -> engine(folder, clock), Executors.newVirtualThreadPerTaskExecutor(), clock, "test");
+        var stores = Stores.of(home, samples, new SecretsInMemory(), clock);
+        parts = new Parts(stores, () -> engine(folder, clock, stores.network()), Executors.newVirtualThreadPerTaskExecutor(), clock, "test");
         var settings = parts.preferences().load().preferences();
         FxThread.run(() -> show(settings));
         until("the window is ready", () -> shell.tabs().started());
     }
 
-    private static Workbench engine(Path folder, Clock clock) {
+    private static Workbench engine(Path folder, Clock clock, NetworkFile network) {
         var automatic = new AutomaticHeaders("Posthorn/test");
         var console = new Console(clock);
-        return new Workbench(new Engine(new BodyStore(folder.resolve("bodies")), automatic, () -> Network.DEFAULT, console::exchanged), automatic, new Cookies(clock),
+        return new Workbench(new Engine(new BodyStore(folder.resolve("bodies")), automatic, network::now, console::exchanged), automatic, new Cookies(clock),
                 new DemoOnDemand(), Executors.newVirtualThreadPerTaskExecutor(), clock, new Random(1), console);
     }
 
@@ -143,6 +145,10 @@ final class OpenWindow implements AutoCloseable {
 
     List<HistoryRow> history() {
         return parts.history().recent(100, "").join();
+    }
+
+    NetworkFile network() {
+        return parts.network();
     }
 
     dev.posthorn.store.Drafts drafts() {
