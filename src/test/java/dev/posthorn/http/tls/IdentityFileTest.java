@@ -146,7 +146,7 @@ final class IdentityFileTest {
             -----BEGIN EC PRIVATE KEY-----
             Proc-Type: 4,ENCRYPTED
             DEK-Info: AES-256-CBC,04D8E6EE1AA12E8354ADDD23CA9A87B9
-            
+
             AFImpchcMKF9LvWfs9d00gsSi+1Fc1NDobZ8SVURcTxt85TGUfePyuqGEenyn8qe
             g8yHQDlt/9DRHV+jPEjzNLtng92wVwNcSMH6tPdAu94rWF+dgeK1EXXh7Aiyl631
             u5IP+jz7wiIs30HfA/xE6M1H+vZfYYkoUJZNWn5A6O0=
@@ -156,7 +156,7 @@ final class IdentityFileTest {
             -----BEGIN EC PRIVATE KEY-----
             Proc-Type: 4,ENCRYPTED
             DEK-Info: DES-EDE3-CBC,FAFF8E6432E70B8C
-            
+
             ShlnjfYOaKsy6/v3asP0EJZ7s/n+7rOeadWr0JuMa1F8XRtsZ3VzEd9hAp5hJu38
             ZZ9V/p9bldASWAmhWXOzi82RapDlzloE4v0zIYWPOfgn8qeIV6DBIZ+qk1VjMtIW
             6jDmphP9heha+HybYFCHf3h4vXKrObF3yB67mNZ6G3s=
