@@ -100,11 +100,13 @@ final class CurlArguments {
         if (settings.flag("followOriginalHttpMethod").orElse(false) && settings.flag("followRedirects").orElse(true)) {
             lines.add(List.of("--post301", "--post302", "--post303"));
         }
+        settings.number("connectTimeout").filter(t -> t > 0)
+                .ifPresent(t -> option("--connect-timeout", BigDecimal.valueOf(t).movePointLeft(3).stripTrailingZeros().toPlainString()));
         settings.number("requestTimeout").filter(t -> t > 0)
                 .ifPresent(t -> option("--max-time", BigDecimal.valueOf(t).movePointLeft(3).stripTrailingZeros().toPlainString()));
         switch (String.valueOf(settings.values().get("protocolVersion"))) {
             case "http1" -> lines.add(List.of("--http1.1"));
-            case "http2" -> lines.add(List.of("--http2"));
+            case "http2" -> lines.add(List.of(settings.flag("http2PriorKnowledge").orElse(false) ? "--http2-prior-knowledge" : "--http2"));
             default -> { }
         }
     }

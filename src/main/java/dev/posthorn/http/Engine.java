@@ -105,6 +105,7 @@ public final class Engine implements Closeable {
         private final List<Hop> hops = new ArrayList<>();
         private final Network reached;
         private final long start = System.nanoTime();
+        private final String token = automatic.token();
 
         Trip(Options options, Cookies cookies, Progress progress, Cancellation cancellation, Network reached) {
             this.reached = reached;
@@ -196,7 +197,8 @@ public final class Engine implements Closeable {
 
         private Wire complete(Wire wire, Target target, PayloadBody body) {
             var cookie = options.cookies() ? cookies.header(target) : "";
-            return wire.withHeaders(automatic.complete(wire.method(), wire.headers(), wire.payload(), target, body.contentLength(), cookie, options.switchedOff()));
+            var given = new AutomaticHeaders.Given(target, Long.toString(body.contentLength()), cookie, token);
+            return wire.withHeaders(automatic.complete(wire.method(), wire.headers(), wire.payload(), given, options.switchedOff()));
         }
 
         private void remember(Target target, Response response) {

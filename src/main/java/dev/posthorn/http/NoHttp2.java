@@ -1,12 +1,17 @@
 package dev.posthorn.http;
 
 import dev.posthorn.model.Failure;
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.util.Optional;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Response;
+import okhttp3.internal.http2.ConnectionShutdownException;
 
 /// HTTP/2 alone was asked for, and the server does not speak it.
 ///
@@ -41,10 +46,20 @@ final class NoHttp2 extends IOException {
         if (target.secure() && said.contains("no_application_protocol")) {
             return failure(target, "it ended the handshake because HTTP/2 was all that was offered (ALPN)");
         }
-        if (client.protocols().contains(Protocol.H2_PRIOR_KNOWLEDGE) && timeline.head() == null && said.contains(HTTP_AS_A_FRAME)) {
-            return failure(target, "it answered in HTTP/1.1");
+        if (client.protocols().contains(Protocol.H2_PRIOR_KNOWLEDGE) && timeline.head() == null && !timeline.reused()) {
+            return said.contains(HTTP_AS_A_FRAME) ? failure(target, "it answered in HTTP/1.1")
+                    : notAWord(e, said) ? failure(target, "what came back was not HTTP/2, or the connection was closed at once") : Optional.empty();
         }
         return Optional.empty();
+    }
+
+    /// Which of these it is depends on what is faster: reading the answer, or writing to a connection that the server has closed.
+    private static boolean notAWord(IOException e, String said) {
+        return switch (e) {
+            case ConnectException _, NoRouteToHostException _ -> false;
+            case SocketException _, EOFException _, ConnectionShutdownException _ -> true;
+            default -> said.contains("FRAME_SIZE_ERROR") || said.contains("SETTINGS") || said.equals("closed");
+        };
     }
 
     private static Optional<Failure> failure(Target target, String reason) {

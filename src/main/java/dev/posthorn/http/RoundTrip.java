@@ -1,9 +1,7 @@
 package dev.posthorn.http;
 
-import dev.posthorn.model.Connection;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Header;
-import dev.posthorn.model.Heads;
 import dev.posthorn.model.Hop;
 import dev.posthorn.model.Response;
 import dev.posthorn.model.Sizes;
@@ -30,7 +28,7 @@ import okhttp3.Request;
 ///
 /// 1. What stands in the `Wire` goes out as it stands: a network interceptor, the last one, replaces whatever OkHttp has added.
 /// 2. OkHttp never repeats a request by itself (408, 421, 503 with Retry-After, 407): the same interceptor shows it a plain 200.
-/// 3. A 204 or 304 has no body, whatever length its head announces (RFC 9112 §6.3); OkHttp would wait for one, so its connection is given up.
+/// 3. What people see of heads, sizes and interim answers is what the tap saw at the socket (`Seen`), and not what OkHttp makes of it.
 /// 4. The body goes straight into the store; the socket is the back-pressure.
 final class RoundTrip {
 
@@ -44,7 +42,7 @@ final class RoundTrip {
     }
 
     /// What the interceptor needs to know of this call.
-    private record Plan(Headers headers) {}
+    private record Plan(Headers headers, Seen seen) {}
 
     private final Wire wire;
     private final Target target;
@@ -52,7 +50,8 @@ final class RoundTrip {
     private final Limits limits;
     private final Progress progress;
     private final Cancellation cancellation;
-    private final Timeline timeline = new Timeline();
+    private final Seen seen;
+    private final Timeline timeline;
     private final ConnectLimit connecting;
     private final BodyStore.Recording recording;
     private WireBytes bytes = new WireBytes(InputStream.nullInputStream());
@@ -63,6 +62,8 @@ final class RoundTrip {
         this.target = target;
         this.body = body;
         this.limits = limits;
+        this.seen = new Seen(wire);
+        this.timeline = new Timeline(seen);
         this.connecting = new ConnectLimit(limits.connect(), timeline);
         this.recording = store.record();
         this.progress = progress;
@@ -72,13 +73,19 @@ final class RoundTrip {
     /// Puts our headers in place of OkHttp's, and hides from it every status that it would act upon.
     static okhttp3.Response asWritten(Interceptor.Chain chain) throws IOException {
         var plan = chain.request().tag(Plan.class);
-        var answer = chain.proceed(chain.request().newBuilder().headers(plan.headers()).build());
+        okhttp3.Response answer;
+        try {
+            answer = LaterInterim.skipped(chain, chain.proceed(chain.request().newBuilder().headers(plan.headers()).build()));
+        } finally {
+            plan.seen().stream(LaterInterim.stream(chain));
+        }
         return answer.newBuilder().code(200).headers(answer.headers().newBuilder().removeAll("Retry-After").build()).build();
     }
 
     /// @param explaining knows more of a failed handshake than its exception
     Result run(OkHttpClient client, Tls.Explaining explaining) {
         var call = client.newCall(request());
+        seen.verified(Tls.verifies(client));
         if (!limits.left().isZero()) {
             call.timeout().timeout(limits.left().toNanos(), TimeUnit.NANOSECONDS);
         }
@@ -86,12 +93,8 @@ final class RoundTrip {
         try {
             return ScopedValue.where(Lookup.LIMITS, new Lookup.Limits(cancellation, limits.lookupMillis())).call(() -> {
                 try (var answer = call.execute()) {
-                    progress.headArrived(timeline.head().code());
-                    if (timeline.head().code() == 204 || timeline.head().code() == 304) {
-                        call.cancel();
-                    } else {
-                        receive(answer.body().byteStream());
-                    }
+                    progress.headArrived(status());
+                    receive(answer.body().byteStream());
                     return new Result.Answered(response(false));
                 }
             });
@@ -110,13 +113,14 @@ final class RoundTrip {
     }
 
     private Trace trace() {
-        return new Trace(new Connection("", timeline.remote(), "", timeline.reused(), null), List.of(), List.of(), Heads.NONE);
+        seen.release();
+        return seen.trace();
     }
 
     private Request request() {
         var payload = body.empty() && !wantsEmptyBody() ? null : body;
         return new Request.Builder().url(httpUrl(target)).method(wire.method(), payload).headers(headers(wire.headers()))
-                .tag(Plan.class, new Plan(headers(wire.headers()))).tag(EventListener.class, timeline.plus(connecting)).build();
+                .tag(Plan.class, new Plan(headers(wire.headers()), seen)).tag(EventListener.class, timeline.plus(connecting)).build();
     }
 
     /// An empty chunked body still needs its last chunk on the wire.
@@ -193,7 +197,7 @@ final class RoundTrip {
 
     /// OkHttp throws where a 204 or 205 announces a length; the answer itself is fine (RFC 9110 §8.6 forbids only the header).
     private boolean bodyless() {
-        return timeline.head() != null && (timeline.head().code() == 204 || timeline.head().code() == 205) && recording.size() == 0;
+        return timeline.head() != null && (status() == 204 || status() == 205) && recording.size() == 0;
     }
 
     private Response partial() throws IOException {
@@ -205,14 +209,25 @@ final class RoundTrip {
     }
 
     private Response response(boolean truncated) throws IOException {
-        var head = timeline.head();
-        var protocol = protocol(head.protocol());
+        seen.release();
         var stored = recording.finish();
-        var statusLine = protocol.length() + 1 + 3 + 1 + head.message().length() + 2;
+        var came = seen.head();
+        var reason = came == null ? timeline.head().message() : came.reason();
+        var protocol = came != null && came.version().startsWith("HTTP/") ? came.version() : protocol(timeline.head().protocol());
+        var headers = head();
+        var sizes = seen.sizes(sizes(protocol, reason, headers, stored.size()));
+        return new Response(status(), reason, protocol, headers, stored, sizes, timeline.timings(), timeline.remote(), truncated, seen.trace());
+    }
+
+    /// What the sizes must be, where nobody saw the wire.
+    private Sizes sizes(String protocol, String reason, List<Header> headers, long stored) {
+        var statusLine = protocol.length() + 1 + 3 + 1 + reason.length() + 2;
         var requestLine = wire.method().length() + 1 + target.resource().length() + 1 + protocol.length() + 2;
-        var sent = body.empty() ? 0 : body.contentLength();
-        var sizes = new Sizes(requestLine + size(wire.headers()), sent, statusLine + size(head()), bytes.count(), stored.size());
-        return new Response(head.code(), head.message(), protocol, head(), stored, sizes, timeline.timings(), timeline.remote(), truncated, trace());
+        return new Sizes(requestLine + size(wire.headers()), body.empty() ? 0 : body.contentLength(), statusLine + size(headers), bytes.count(), stored);
+    }
+
+    private int status() {
+        return seen.head() == null ? timeline.head().code() : seen.head().status();
     }
 
     /// Header lines with their line ends and the empty line, as HTTP/1.1 writes them.
@@ -221,6 +236,10 @@ final class RoundTrip {
     }
 
     private List<Header> head() {
+        var seenHeaders = seen.head() == null ? seen.fields() : seen.head().headers();
+        if (seenHeaders != null) {
+            return seenHeaders;
+        }
         var headers = timeline.head().headers();
         var list = new ArrayList<Header>();
         for (var i = 0; i < headers.size(); i++) {

@@ -52,7 +52,12 @@ public sealed interface Failure {
         }
     }
 
-    record BadUrl(String url, String reason) implements Failure {
+    /// `at` is the first character of the typed URL that is to blame, counted from 0; -1 where it is not known.
+    record BadUrl(String url, String reason, int at) implements Failure {
+        public BadUrl(String url, String reason) {
+            this(url, reason, -1);
+        }
+
         @Override
         public String sentence() {
             return url.isBlank() ? "There is no URL to send to." : "\"" + url + "\" is not a URL that can be sent to: " + reason + ".";

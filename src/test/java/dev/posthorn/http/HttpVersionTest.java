@@ -131,7 +131,15 @@ final class HttpVersionTest {
 
     @Test
     void priorKnowledgeThatWasWrongIsSaidSo() throws Exception {
-        try (var old = RawServer.saying("HTTP/1.1 400 Bad Request\nContent-Length: 0\nConnection: close\n\n")) {
+        for (var said : List.of("HTTP/1.1 400 Bad Request\nContent-Length: 0\n\n", "<!DOCTYPE html>", "")) {
+            try (var old = new RawServer((_, _, _, out, socket) -> {
+                out.write(said.getBytes(StandardCharsets.US_ASCII));
+                socket.close();
+            })) {
+                sender.failure(Failure.NoHttp2.class, Sender.get(old.url()), speaking(Version.H2C));
+            }
+        }
+        try (var old = RawServer.saying("HTTP/1.1 400 Bad Request\nContent-Length: 0\n\n")) {
             var failure = sender.failure(Failure.NoHttp2.class, Sender.get(old.url()), speaking(Version.H2C));
             assertTrue(failure.sentence().contains("it answered in HTTP/1.1"), failure.sentence());
         }

@@ -83,7 +83,7 @@ final class ResolutionTest {
     void graphQlIsAJsonObject() {
         assertEquals("{\"query\":\"{ horn(tone: \\\"c\\\")\\n}\",\"operationName\":\"Op\",\"variables\":{\"a\": \"h.test\"}}",
                 body(new Body.GraphQl("{ horn(tone: \"c\")\n}", "{\"a\": \"{{host}}\"}", "Op")));
-        assertEquals("{\"query\":\"{a}\",\"variables\":{}}", body(new Body.GraphQl("{a}", "", "")));
+        assertEquals("{\"query\":\"{a}\"}", body(new Body.GraphQl("{a}", "", "")));
     }
 
     @Test

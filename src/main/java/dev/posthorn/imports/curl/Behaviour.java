@@ -30,12 +30,16 @@ final class Behaviour {
             case "insecure" -> settings = settings.with("strictSSL", given.on() ? false : null);
             case "compressed", "raw", "ignore-content-length", "disallow-username-in-url", "form-escape" -> { }
             case "http1.1", "http1.0" -> settings = settings.with("protocolVersion", "http1");
-            case "http2", "http2-prior-knowledge" -> settings = settings.with("protocolVersion", "http2");
+            case "http2" -> settings = settings.with("protocolVersion", "http2").with("http2PriorKnowledge", null);
+            case "http2-prior-knowledge" -> settings = settings.with("protocolVersion", "http2").with("http2PriorKnowledge", true);
             case "max-redirs" -> {
                 return redirects(given);
             }
             case "max-time" -> {
-                return time(given);
+                return time(given, "requestTimeout", "the timeout of the request");
+            }
+            case "connect-timeout" -> {
+                return time(given, "connectTimeout", "the timeout of connecting");
             }
             default -> {
                 return false;
@@ -59,12 +63,12 @@ final class Behaviour {
         return true;
     }
 
-    private boolean time(Options.Given given) {
+    private boolean time(Options.Given given, String key, String meaning) {
         if (!given.value().strip().matches("\\d{1,6}(\\.\\d{1,9})?")) {
             return false;
         }
-        settings = settings.with("requestTimeout", new BigDecimal(given.value().strip()).movePointRight(3).intValue());
-        ledger.translated(given.offset(), "--max-time " + given.value(), settings.values().get("requestTimeout") + " ms", "the timeout of the request");
+        settings = settings.with(key, new BigDecimal(given.value().strip()).movePointRight(3).intValue());
+        ledger.translated(given.offset(), "--" + given.name() + " " + given.value(), settings.values().get(key) + " ms", meaning);
         return true;
     }
 

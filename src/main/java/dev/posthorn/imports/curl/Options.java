@@ -42,7 +42,7 @@ final class Options {
         var all = new LinkedHashMap<String, Option>();
         put(all, "", "X:request= H:header= d:data= data-raw= data-ascii= data-binary= data-urlencode= json= F:form= form-string= form-escape G:get I:head u:user= basic "
                 + "digest ntlm ntlm-wb negotiate anyauth aws-sigv4= oauth2-bearer= b:cookie= A:user-agent= e:referer= compressed k:insecure L:location location-trusted "
-                + "max-redirs= post301 post302 post303 http1.1 0:http1.0 http2 http2-prior-knowledge http3 http3-only m:max-time= T:upload-file= url= url-query= g:globoff "
+                + "max-redirs= post301 post302 post303 http1.1 0:http1.0 http2 http2-prior-knowledge http3 http3-only m:max-time= connect-timeout= T:upload-file= url= url-query= g:globoff "
                 + "path-as-is r:range= z:time-cond= tr-encoding request-target= proto-default= C:continue-at= crlf B:use-ascii K:config= n:netrc netrc-optional "
                 + "netrc-file= etag-compare= disallow-username-in-url raw ignore-content-length");
         put(all, OUTPUT, "o:output= O:remote-name remote-name-all output-dir= J:remote-header-name R:remote-time s:silent S:show-error v:verbose i:include D:dump-header= "
@@ -57,7 +57,7 @@ final class Options {
         put(all, CERTIFICATE, "E:cert= cert-type= key= key-type= pass= cacert= capath= crlfile= pinnedpubkey= cert-status ca-native engine= ssl-auto-client-cert dns-servers=");
         put(all, TLS, "1:tlsv1 tlsv1.0 tlsv1.1 tlsv1.2 tlsv1.3 tls-max= ciphers= tls13-ciphers= curves= 2:sslv2 3:sslv3 ssl ssl-reqd ssl-allow-beast ssl-no-revoke "
                 + "ssl-revoke-best-effort false-start alpn npn no-alpn no-npn sessionid tlsauthtype= tlspassword= tlsuser= ech= sigalgs= tls-earlydata");
-        put(all, NETWORK, "connect-timeout= resolve= connect-to= 4:ipv4 6:ipv6 interface= local-port= dns-interface= dns-ipv4-addr= dns-ipv6-addr= doh-url= doh-insecure "
+        put(all, NETWORK, "resolve= connect-to= 4:ipv4 6:ipv6 interface= local-port= dns-interface= dns-ipv4-addr= dns-ipv6-addr= doh-url= doh-insecure "
                 + "doh-cert-status unix-socket= abstract-unix-socket= tcp-nodelay tcp-fastopen keepalive keepalive-time= keepalive-cnt= no-keepalive limit-rate= Y:speed-limit= "
                 + "y:speed-time= happy-eyeballs-timeout-ms= expect100-timeout= proto= proto-redir= http0.9 alt-svc= hsts= ip-tos= vlan-priority= mptcp ipfs-gateway=");
         put(all, REPEAT, "retry= retry-delay= retry-max-time= retry-connrefused retry-all-errors Z:parallel parallel-immediate parallel-max= parallel-max-host= rate=");

@@ -72,7 +72,7 @@ final class BlockRequest {
 
     private void version() {
         if (block.version.startsWith("HTTP/2")) {
-            settings = settings.with("protocolVersion", "http2");
+            settings = settings.with("protocolVersion", "http2").with("http2PriorKnowledge", block.version.toLowerCase(Locale.ROOT).contains("prior") ? true : null);
         } else if (block.version.startsWith("HTTP/3") || block.version.contains("(")) {
             rows.add(Report.Row.aside(item, "line " + block.line, block.version, "this version of HTTP cannot be chosen here"));
         }

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /// The panels and tabs that a picture can be taken of, by name.
 enum SnapshotScene {
-    COLLECTION, FOLDER, NEW_COLLECTION, IMPORT, EXPORT, REPORT, VERSIONS, CONFLICT, DELETED, FOLDER_CONFLICT, FOLDER_COMPARE, ENVIRONMENT_CONFLICT, COMPARE, ENVIRONMENT, ENVIRONMENTS, HISTORY, FILL_IN, RENAME, MENU, UNDO;
+    COLLECTION, FOLDER, NEW_COLLECTION, IMPORT, EXPORT, REPORT, VERSIONS, CONFLICT, DELETED, FOLDER_CONFLICT, FOLDER_COMPARE, ENVIRONMENT_CONFLICT, COMPARE, ENVIRONMENT, ENVIRONMENTS, HISTORY, FILL_IN, RENAME, MENU, UNDO, CONSOLE;
 
     private static final String CURL = """
             curl 'https://api.example.com/v1/users?page=2' \\
@@ -83,6 +83,7 @@ enum SnapshotScene {
                 }
             }
             case MENU -> shell.root().lookupAll("#menu").forEach(node -> ((javafx.scene.control.Button) node).fire());
+            case CONSOLE -> shell.perform(Action.CONSOLE);
             case UNDO -> shell.toasts().offer("Deleted “Get a user”.", "Undo", () -> { });
         }
     }

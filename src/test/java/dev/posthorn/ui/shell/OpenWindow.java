@@ -4,11 +4,13 @@ import dev.posthorn.http.AutomaticHeaders;
 import dev.posthorn.http.BodyStore;
 import dev.posthorn.http.Cookies;
 import dev.posthorn.http.Engine;
+import dev.posthorn.model.Network;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.store.HistoryRow;
 import dev.posthorn.store.Home;
 import dev.posthorn.store.Preferences;
 import dev.posthorn.ui.kit.Theme;
+import dev.posthorn.workbench.Console;
 import dev.posthorn.workbench.DemoOnDemand;
 import dev.posthorn.workbench.TabState;
 import dev.posthorn.workbench.Workbench;
@@ -51,8 +53,9 @@ final class OpenWindow implements AutoCloseable {
 
     private static Workbench engine(Path folder, Clock clock) {
         var automatic = new AutomaticHeaders("Posthorn/test");
-        return new Workbench(new Engine(new BodyStore(folder.resolve("bodies")), automatic), automatic, new Cookies(clock), new DemoOnDemand(),
-                Executors.newVirtualThreadPerTaskExecutor(), clock, new Random(1));
+        var console = new Console(clock);
+        return new Workbench(new Engine(new BodyStore(folder.resolve("bodies")), automatic, () -> Network.DEFAULT, console::exchanged), automatic, new Cookies(clock),
+                new DemoOnDemand(), Executors.newVirtualThreadPerTaskExecutor(), clock, new Random(1), console);
     }
 
     private void show(Preferences settings) {
