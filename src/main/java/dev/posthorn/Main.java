@@ -21,6 +21,7 @@ import dev.posthorn.http.BodyStore;
 import dev.posthorn.http.Cookies;
 import dev.posthorn.http.Engine;
 import dev.posthorn.imports.DeepStack;
+import dev.posthorn.model.Network;
 import dev.posthorn.store.CurrentValues;
 import dev.posthorn.store.Home;
 import dev.posthorn.store.KeptSecrets;
