@@ -90,7 +90,7 @@ final class Carriage {
 
     private Carried by(Way way, Wire wire, Target target, Options options, Network network, Hop.Why why, Leg leg) throws Unusable {
         if (way instanceof Way.Direct) {
-            return new Carried(wire, leg.go(wire, clients.of(way, target, options, network), way, why));
+            return new Carried(wire, elsewhere(leg.go(wire, clients.of(way, target, options, network), way, why), target, network));
         }
         var rounds = new ArrayList<Round>();
         var errand = new Errand(options.connectTimeout(), round -> {
@@ -100,7 +100,7 @@ final class Carriage {
         Leg watched = (sent, client, by, reason) -> {
             var result = ScopedValue.where(Errand.CURRENT, errand).call(() -> leg.go(sent, client, by, reason));
             if (result instanceof RoundTrip.Result.Broke) {
-                rounds.stream().filter(round -> round.status() != 0).forEach(round -> hops.add(new Hop(wire(round), response(round), Hop.Why.PROXY)));
+                rounds.stream().filter(round -> round.status() != 0).forEach(round -> hops.add(hop(round)));
             }
             rounds.clear();
             return inTime(result, (Way.Via) by, options);
@@ -108,6 +108,20 @@ final class Carriage {
         var client = clients.of(way, target, options, network);
         return Dialing.tunnels(way, target, options) ? new Carried(wire, watched.go(wire, client, way, why))
                 : whole((Way.Via) way, wire, target, client, why, watched);
+    }
+
+    /// What is wrong with the address that the network settings give a host, is not said of the host.
+    private static RoundTrip.Result elsewhere(RoundTrip.Result result, Target target, Network network) {
+        var override = Dialer.override(target, network);
+        if (override.isEmpty() || !(result instanceof RoundTrip.Result.Broke(var failure, var partial, var stale))) {
+            return result;
+        }
+        var port = override.get().port() == 0 ? target.port() : override.get().port();
+        return switch (failure) {
+            case Failure.UnknownHost _ -> broke(new Failure.UnknownHost(override.get().address() + " (set for " + target.host() + " in the network settings)"), partial);
+            case Failure.Refused _ -> broke(new Failure.Refused(override.get().address() + ":" + port + " (set for " + target.host() + " in the network settings)"), partial);
+            default -> new RoundTrip.Result.Broke(failure, partial, stale);
+        };
     }
 
     /// While connecting, a time-out is the proxy's.
@@ -154,11 +168,16 @@ final class Carriage {
         return wire.withHeaders(headers);
     }
 
+    static Hop hop(Round round) {
+        return new Hop(wire(round), response(round), Hop.Why.PROXY);
+    }
+
     private static Wire wire(Round round) {
         return new Wire("CONNECT", round.target(), round.sent(), Payload.empty());
     }
 
-    private static Traffic traffic(Round round) {
+    /// What is told of an exchange with a proxy.
+    static Traffic traffic(Round round) {
         return new Traffic(round.at(), wire(round), round.status() == 0 ? null : response(round), round.failure(), Hop.Why.PROXY, trace(round));
     }
 

@@ -40,21 +40,36 @@ public final class Dialer {
         this.logins = logins;
     }
 
+    /// A connection on which nothing was said yet.
+    ///
+    /// @param plain to the host, or through the tunnel to it
+    record Opened(Socket plain, Way way) {}
+
     /// The open connection, over TLS where the target is https, by the first way that works; always a tunnel, also for http.
     ///
     /// @param told hears of every exchange with a proxy
     /// @throws IOException also `ProxyFault`, with the words for the user; "Socket closed" after a cancel
     Socket dial(Target target, Options options, Network network, Cancellation cancellation, Consumer<Round> told) throws IOException {
+        var opened = open(target, options, network, cancellation, told);
+        try {
+            return target.secure() ? secured(opened.plain(), target, options, network) : opened.plain();
+        } catch (IOException | RuntimeException e) {
+            closed(opened.plain());
+            throw e;
+        }
+    }
+
+    /// The same without TLS, for who wants to secure it himself.
+    Opened open(Target target, Options options, Network network, Cancellation cancellation, Consumer<Round> told) throws IOException {
         IOException first = null;
         for (var way : ways(target, network, cancellation)) {
             var socket = socket(way, target, network, true, new Errand(options.connectTimeout(), told));
             cancellation.whenCancelled(() -> closed(socket));
             try {
-                ScopedValue.where(Lookup.LIMITS, new Lookup.Limits(cancellation, options.connectTimeout().toMillis())).call(() -> {
+                return ScopedValue.where(Lookup.LIMITS, new Lookup.Limits(cancellation, options.connectTimeout().toMillis())).call(() -> {
                     socket.connect(InetSocketAddress.createUnresolved(target.canonical().host(), target.port()), 0);
-                    return socket;
+                    return new Opened(socket, way);
                 });
-                return target.secure() ? secured(socket, target, options, network) : socket;
             } catch (IOException e) {
                 closed(socket);
                 first = first == null ? e : first;

@@ -57,9 +57,9 @@ public final class Engine implements Closeable {
         clients = new Clients(tls, new Dialing(dialer));
     }
 
-    /// Straight to the network as it is preset, watched by nobody.
+    /// Straight to every host, whatever proxies the system has; watched by nobody.
     public Engine(BodyStore store, AutomaticHeaders automatic) {
-        this(store, automatic, () -> Network.DEFAULT, _ -> { });
+        this(store, automatic, () -> Network.DEFAULT.by(new Network.Route.Direct()), _ -> { });
     }
 
     /// Runs on the caller's thread until the answer is stored, which may take long; `cancellation` ends it from another one.

@@ -55,6 +55,8 @@ public final class Room implements Closeable {
         var context = Context.newBuilder("js").engine(engine).allowAllAccess(false).allowHostAccess(HostAccess.NONE).allowIO(IOAccess.NONE)
                 .allowPolyglotAccess(PolyglotAccess.NONE).allowCreateThread(false).allowNativeAccess(false).allowCreateProcess(false)
                 .option("js.load", "false").option("js.print", "false").option("js.console", "false").build();
+        // The language takes its time to come up; that is not the first script's.
+        context.initialize("js");
         globals.forEach((name, callback) -> context.getBindings("js").putMember(name, executable(callback)));
         return context;
     }

@@ -59,12 +59,17 @@ public record Bypass(List<String> rules) {
     static boolean inNetwork(String host, String network) {
         var slash = network.indexOf('/');
         var address = Addresses.literal(host);
-        var base = Addresses.literal(network.substring(0, slash));
+        var base = Addresses.literal(whole(network.substring(0, slash)));
         try {
             return address.isPresent() && base.isPresent() && alike(address.get(), base.get(), Integer.parseInt(network.substring(slash + 1).strip()));
         } catch (NumberFormatException e) {
             return false;
         }
+    }
+
+    /// macOS writes "169.254/16".
+    private static String whole(String address) {
+        return !address.matches("\\d+(\\.\\d+){0,2}") ? address : address + ".0".repeat(3 - (int) address.chars().filter(c -> c == '.').count());
     }
 
     private static boolean alike(InetAddress one, InetAddress other, int bits) {

@@ -14,6 +14,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
 /// A socket to a host by the way that was chosen for it: straight, also to another address than the host's own, or by a proxy. What it is asked to
@@ -165,6 +166,7 @@ public final class DialedSocket extends ForwardedSocket {
 
     private static ProxyFault fault(Network.Proxy proxy, IOException e, boolean reached) {
         var reason = switch (e) {
+            case UnknownHostException slow when slow.getCause() instanceof TimeoutException -> "its name was not found in time";
             case UnknownHostException _ -> "its name is not known";
             case SocketTimeoutException _ -> reached ? "it did not answer in time" : "the connection took too long";
             case ConnectException refused when String.valueOf(refused.getMessage()).contains("refused") -> "nothing is listening there";

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /// Proxy auto-configuration: loads the script, asks it for each URL, and reads its answer.
@@ -58,6 +59,12 @@ public final class Pac implements Routing.Scripts, Closeable {
     @Override
     public List<Way> ways(Network.Route.Script script, String url, String host, Consumer<Runnable> cancelled) throws ProxyFault {
         var loaded = loaded(script.source(), cancelled);
+        var running = new AtomicBoolean(true);
+        cancelled.accept(() -> {
+            if (running.get()) {
+                forget(script.source(), loaded);
+            }
+        });
         try {
             var answer = loaded.room().call(loaded.function(), List.of(shown(url), Addresses.bare(host)), Limits.time(limit));
             return PacAnswer.ways(answer, script.source(), script.user(), script.password());
@@ -66,6 +73,8 @@ public final class Pac implements Routing.Scripts, Closeable {
                 forget(script.source(), loaded);
             }
             throw fault(script.source(), e);
+        } finally {
+            running.set(false);
         }
     }
 

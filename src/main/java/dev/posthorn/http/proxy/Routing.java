@@ -1,5 +1,6 @@
 package dev.posthorn.http.proxy;
 
+import dev.posthorn.model.BadProxy;
 import dev.posthorn.model.Network;
 import java.util.List;
 import java.util.function.Consumer;
@@ -32,10 +33,17 @@ public final class Routing {
     public List<Way> ways(Network.Route route, String scheme, String host, int port, String url, Consumer<Runnable> cancelled) throws ProxyFault {
         return switch (route) {
             case Network.Route.Direct _ -> STRAIGHT;
-            case Network.Route.Manual(var proxy, var bypass) -> new Bypass(bypass).matches(host, port) ? STRAIGHT : List.of(new Way.Via(proxy));
+            case Network.Route.Manual(var proxy, var bypass) -> new Bypass(bypass).matches(host, port) ? STRAIGHT : List.of(new Way.Via(usable(proxy)));
             case Network.Route.Script script -> scripts.ways(script, url, host, cancelled);
             case Network.Route.OfSystem _ -> ofSystem(scheme, host, port, url, cancelled);
         };
+    }
+
+    private static Network.Proxy usable(Network.Proxy proxy) throws ProxyFault {
+        if (proxy.host().isBlank() || proxy.port() < 1 || proxy.port() > 65535) {
+            throw new ProxyFault(new BadProxy.Settings("the network settings", proxy.host().isBlank() ? "the proxy has no host" : proxy.port() + " is not a port (1 to 65535)"));
+        }
+        return proxy;
     }
 
     /// This machine itself is never behind a proxy of the system, so the settings are not read for it.

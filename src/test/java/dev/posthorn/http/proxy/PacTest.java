@@ -96,7 +96,7 @@ final class PacTest {
                   return host === "none.test" ? null : "PROXY a.test:3128; PROXY b.test";
                 }""";
         assertEquals("http://a.test:3128 http://b.test:80", asked(script, "http://x.test/"));
-        assertEquals("https://secure.test:443 socks5://s.test:1081 socks5://fd00::1:9 straight", asked(script, "https://x.test/"));
+        assertEquals("https://secure.test:443 socks5://s.test:1081 socks5://[fd00::1]:9 straight", asked(script, "https://x.test/"));
         assertEquals("straight", asked(script, "http://printer/"));
         assertEquals("straight", asked(script, "http://none.test/"));
     }

@@ -36,6 +36,7 @@ final class RoutingTest {
         assertFalse(bypassed("api.test", 80, "*.api.test") || bypassed("myapi.test", 80, ".api.test"));
         assertTrue(bypassed("api.test", 8080, "api.test:8080") && !bypassed("api.test", 80, "api.test:8080"));
         assertTrue(bypassed("10.20.30.40", 80, "10.0.0.0/8") && !bypassed("11.0.0.1", 80, "10.0.0.0/8") && bypassed("10.1.2.3", 80, "10.1.*"));
+        assertTrue(bypassed("169.254.7.8", 80, "169.254/16") && !bypassed("169.0.7.8", 80, "169.254/16"));
         assertTrue(bypassed("[fd12::1]", 80, "fd00::/8") && bypassed("fd12::1", 80, "[fd12:0::1]") && bypassed("[fd12::1]", 81, "[fd12::1]:81") && !bypassed("fd12::1", 80, "[fd12::1]:81"));
         assertFalse(bypassed("a.test", 80, "10.0.0.0/8", "10.0.0.0/99", "10.0.0.0/x", "/", ":", "", "  "));
         assertTrue(bypassed("printer", 80, "<local>") && !bypassed("printer.test", 80, "<local>"));
@@ -65,7 +66,7 @@ final class RoutingTest {
         assertEquals("http http://proxy.test:3128, https socks5://socks.test:1080, not [.intern.test, .b.test, 10.0.0.0/8, 192.168.0.1, .c.test:8080]", shown(settings));
         assertEquals("me p@ss", settings.orElseThrow().http().user() + " " + settings.orElseThrow().http().password());
         assertTrue(settings.orElseThrow().bypass().matches("www.intern.test", 80) && settings.orElseThrow().bypass().matches("intern.test", 80));
-        assertEquals("http null, https http://[fd00::1]:9, not []".replace("[fd00::1]", "fd00::1"), shown(new EnvironmentProxies(Map.of("HTTPS_PROXY", "[fd00::1]:9")).read()));
+        assertEquals("http null, https http://[fd00::1]:9, not []", shown(new EnvironmentProxies(Map.of("HTTPS_PROXY", "[fd00::1]:9")).read()));
         assertEquals("the address in http_proxy is wrong: \"x\" is not a port (1 to 65535)",
                 assertThrows(IllegalArgumentException.class, () -> new EnvironmentProxies(Map.of("http_proxy", "http://me:secret@proxy:x")).read()).getMessage());
         assertEquals("the address in http_proxy is wrong: proxies of the kind socks4:// are not known here",
@@ -80,7 +81,7 @@ final class RoutingTest {
         assertEquals("nothing", shown(new JavaProxies(new Properties()).read()));
         var socks = new Properties();
         socks.putAll(Map.of("socksProxyHost", "fd00::1"));
-        assertEquals("http socks5://fd00::1:1080, https socks5://fd00::1:1080, not []", shown(new JavaProxies(socks).read()));
+        assertEquals("http socks5://[fd00::1]:1080, https socks5://[fd00::1]:1080, not []", shown(new JavaProxies(socks).read()));
     }
 
     private static Optional<SystemSettings.Settings> desktop(String system, Map<String, String> environment, Path home, String output) {
