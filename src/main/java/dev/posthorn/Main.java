@@ -10,6 +10,7 @@ import dev.posthorn.cli.ImportCommand;
 import dev.posthorn.cli.LintCommand;
 import dev.posthorn.cli.OwnProcess;
 import dev.posthorn.cli.RunCommand;
+import dev.posthorn.cli.SendCommand;
 import dev.posthorn.cli.SourceReader;
 import dev.posthorn.cli.Terminal;
 import dev.posthorn.cli.TrainCommand;
@@ -31,8 +32,11 @@ import dev.posthorn.ui.shell.Parts;
 import dev.posthorn.ui.shell.SnapshotCommand;
 import dev.posthorn.ui.shell.Stores;
 import dev.posthorn.ui.shell.Window;
+import dev.posthorn.workbench.Console;
 import dev.posthorn.workbench.DemoOnDemand;
 import dev.posthorn.workbench.Workbench;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +65,8 @@ public final class Main {
         return new Commands(List.of(
                 new Command("run", "Sends all requests of a collection and prints a line for each.", () -> new RunCommand(GivenFiles::read, this::commandWorkbench,
                         () -> values(Home.ofUser()), System.getenv(), terminal)),
+                new Command("send", "Sends one request and prints the body of its answer.", () -> new SendCommand(GivenFiles::read, this::commandWorkbench,
+                        () -> values(Home.ofUser()), System.getenv(), terminal, new FileOutputStream(FileDescriptor.out), version())),
                 new Command("convert", "Turns a collection or environment into another form.", () -> new ConvertCommand(sources(), terminal)),
                 new Command("import", "Puts collections of any kind into a workspace folder.", () -> new ImportCommand(sources(), terminal)),
                 new Command("lint", "Checks collections and environments.", () -> new LintCommand(terminal)),
@@ -105,7 +111,9 @@ public final class Main {
         var clock = Clock.systemUTC();
         var executor = Executors.newVirtualThreadPerTaskExecutor();
         executor.execute(bodies::sweep);
-        return new Workbench(new Engine(bodies, automatic, network, _ -> { }), automatic, new Cookies(clock), new DemoOnDemand(), executor, clock, new SecureRandom());
+        var console = new Console(clock);
+        return new Workbench(new Engine(bodies, automatic, network, console::exchanged), automatic, new Cookies(clock), new DemoOnDemand(), executor, clock, new SecureRandom(),
+                console);
     }
 
     /// What variables are worth on this machine. Files and keychain are touched when they are first asked for.

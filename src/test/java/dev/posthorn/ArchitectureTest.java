@@ -37,10 +37,10 @@ final class ArchitectureTest {
 
     private static Map<String, List<String>> floors() {
         var core = List.of("vars", "model", "text");
-        var engine = List.of("http", "http.tls", "auth", "js", "vars", "model");
+        var engine = List.of("http", "http.proxy", "http.tls", "auth", "js", "vars", "model");
         var files = List.of("formats.v3", "formats", "tree", "model", "text");
         var foreign = with(files, "imports.foreign");
-        var service = List.of("store", "exports", "imports", "imports.curl", "imports.http", "imports.har", "imports.openapi", "formats.v3", "formats", "tree", "demo", "http", "http.tls", "auth", "js", "vars", "model", "text");
+        var service = List.of("store", "exports", "imports", "imports.curl", "imports.http", "imports.har", "imports.openapi", "formats.v3", "formats", "tree", "demo", "http", "http.proxy", "http.tls", "auth", "js", "vars", "model", "text");
         var app = with(service, "workbench");
         var kit = with(app, "ui.kit");
         var editor = with(kit, "ui.editor");
@@ -50,8 +50,10 @@ final class ArchitectureTest {
         floors.put("vars", List.of("model"));
         floors.put("js", List.of());
         floors.put("auth", List.of("vars", "model"));
+        floors.put("http.tap", List.of("model"));
+        floors.put("http.proxy", List.of("js", "auth", "model"));
         floors.put("http.tls", List.of("model"));
-        floors.put("http", engine.subList(1, engine.size()));
+        floors.put("http", with(engine.subList(1, engine.size()), "http.tap"));
         floors.put("tree", List.of());
         floors.put("formats", List.of("tree", "model", "text"));
         floors.put("formats.v3", files.subList(1, files.size()));
@@ -72,10 +74,10 @@ final class ArchitectureTest {
         floors.put("cli", with(app, "lint"));
         floors.put("ui.kit", app);
         floors.put("ui.editor", kit);
-        for (var pane : List.of("ui.request", "ui.response", "ui.sidebar", "ui.network")) {
+        for (var pane : List.of("ui.request", "ui.response", "ui.sidebar", "ui.network", "ui.console")) {
             floors.put(pane, editor);
         }
-        floors.put("ui.shell", with(editor, "ui.request", "ui.response", "ui.sidebar", "ui.network"));
+        floors.put("ui.shell", with(editor, "ui.request", "ui.response", "ui.sidebar", "ui.network", "ui.console"));
         return floors;
     }
 
@@ -121,6 +123,16 @@ final class ArchitectureTest {
     @Test
     void onlyTheEngineKnowsOkHttp() {
         onlyIn("okhttp3..", "http");
+    }
+
+    @Test
+    void onlyTheSandboxKnowsGraal() {
+        onlyIn("org.graalvm..", "js");
+    }
+
+    @Test
+    void onlyAuthorizationKnowsJcifs() {
+        onlyIn("org.codelibs..", "auth");
     }
 
     @Test

@@ -7,32 +7,33 @@ import dev.posthorn.tree.JsonWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The URL and the forms of a request as they go out, with their `{{variables}}` left as they are.
 final class AddressText {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{\\{[^{}]+}}");
-    private static final Pattern PATH_VARIABLE = Pattern.compile("(?<=/):([^/?#&=:{}]+)");
 
     private AddressText() {}
 
     /// Path variables filled in, an API key of the query added, what cannot stand on a request line encoded; without the fragment.
     static String of(Request request) {
         var url = RequestUrl.parse(request.url().strip());
-        var scheme = url.base().indexOf("://") < 0 ? 0 : url.base().indexOf("://") + 3;
-        var path = PATH_VARIABLE.matcher(url.base().substring(scheme)).replaceAll(found -> Matcher.quoteReplacement(
-                request.pathVariables().stream().filter(e -> e.enabled() && e.key().equals(found.group(1))).findFirst()
-                        .map(e -> outside(e.value(), v -> escaped(v, "\"<>`{}?#"))).orElse(found.group())));
         var strict = !request.settings().flag("disableUrlEncoding").orElse(false);
-        var base = url.base().substring(0, scheme) + outside(path, t -> escaped(t, strict ? "\"<>`{}" : ""));
+        var base = url.pieces().stream().map(p -> p.variable() ? pathVariable(request, p.text()) : outside(p.text(), t -> escaped(t, strict ? "\"<>`{}" : "")))
+                .collect(Collectors.joining());
         var query = url.query() == null ? null : outside(url.query(), t -> escaped(t, strict ? "\"<>'" : ""));
         var auth = request.auth();
         if (auth.type().equals("apikey") && auth.text("in").equals("query") && !auth.text("key").isEmpty()) {
             query = (query == null || query.isEmpty() ? "" : query + "&") + form(auth.text("key")) + "=" + form(auth.text("value"));
         }
         return base + (query == null ? "" : "?" + query);
+    }
+
+    private static String pathVariable(Request request, String name) {
+        return request.pathVariables().stream().filter(e -> e.enabled() && e.key().equals(name) && !e.value().isEmpty()).findFirst()
+                .map(e -> outside(e.value(), v -> escaped(v, "\"<>`{}?#"))).orElse(":" + name);
     }
 
     /// As a form is sent: everything but letters, digits and `-._~` encoded.
@@ -42,9 +43,8 @@ final class AddressText {
 
     /// The body of a GraphQL request over HTTP.
     static String json(Body.GraphQl graph) {
-        var variables = graph.variables().strip();
         return "{\"query\":" + JsonWriter.compact(graph.query()) + (graph.operationName().isEmpty() ? "" : ",\"operationName\":" + JsonWriter.compact(graph.operationName()))
-                + ",\"variables\":" + (variables.isEmpty() ? "{}" : variables) + "}";
+                + (graph.variables().isBlank() ? "" : ",\"variables\":" + graph.variables()) + "}";
     }
 
     private static String outside(String text, UnaryOperator<String> change) {

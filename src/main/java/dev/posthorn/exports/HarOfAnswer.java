@@ -8,6 +8,7 @@ import dev.posthorn.model.Payload;
 import dev.posthorn.model.Response;
 import dev.posthorn.model.StoredBody;
 import dev.posthorn.model.Timings;
+import dev.posthorn.model.Traffic;
 import dev.posthorn.model.Wire;
 import dev.posthorn.tree.JsonWriter;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// Writes a send with all its hops as a HAR 1.2 recording, as the network panel of a browser imports it.
@@ -52,6 +54,15 @@ public record HarOfAnswer(String version, boolean sanitized, UnaryOperator<Strin
         return JsonWriter.pretty(HarParts.log(entries, version));
     }
 
+    /// A recording of exchanges that need not belong together, each with a mask of its own; what proves who is asking is replaced.
+    public static String of(String version, List<Traffic> exchanges, Function<Traffic, UnaryOperator<String>> masks) throws IOException {
+        var entries = new ArrayList<Map<String, Object>>();
+        for (var one : exchanges) {
+            entries.add(new HarOfAnswer(version, true, masks.apply(one)).entry(one.sent(), one.received(), one.failure() == null ? "" : one.failure().sentence()));
+        }
+        return JsonWriter.pretty(HarParts.log(entries, version));
+    }
+
     private void last(List<Map<String, Object>> entries, Wire sent, Response partial, String error) throws IOException {
         if (sent != null) {
             entries.add(entry(sent, partial, error));
@@ -63,10 +74,8 @@ public record HarOfAnswer(String version, boolean sanitized, UnaryOperator<Strin
         var started = timings == null || timings.started() == null ? Instant.EPOCH : timings.started();
         var entry = map("startedDateTime", started.toString(), "time", timings == null ? 0 : millis(timings.total()), "request", request(sent, received),
                 "response", response(received, error), "cache", Map.of(), "timings", timings(timings));
-        if (received != null && !received.remote().isEmpty()) {
-            var colon = received.remote().lastIndexOf(':');
-            entry.put("serverIPAddress", colon < 0 ? received.remote() : received.remote().substring(0, colon).replaceAll("[\\[\\]]", ""));
-            entry.put("connection", colon < 0 ? "" : received.remote().substring(colon + 1));
+        if (received != null) {
+            HarOfTrace.ofConnection(entry, received);
         }
         return entry;
     }
@@ -92,7 +101,8 @@ public record HarOfAnswer(String version, boolean sanitized, UnaryOperator<Strin
         var param = map("name", piece.name());
         if (piece.file() == null) {
             param.put("value", mask.apply(piece.text()));
-        } else {
+        }
+        if (piece.fileName() != null) {
             param.put("fileName", piece.fileName());
         }
         if (!piece.contentType().isEmpty()) {
@@ -114,6 +124,7 @@ public record HarOfAnswer(String version, boolean sanitized, UnaryOperator<Strin
         var response = map("status", received.status(), "statusText", received.reason(), "httpVersion", received.protocol(), "cookies", HarParts.setCookies(headers),
                 "headers", HarParts.headers(headers), "content", content(received), "redirectURL", Header.first(headers, "Location").orElse(""),
                 "headersSize", received.sizes().responseHead(), "bodySize", received.sizes().bodyOnWire());
+        HarOfTrace.ofAnswer(response, received, this::shown);
         if (!error.isEmpty()) {
             response.put("_error", error);
         }

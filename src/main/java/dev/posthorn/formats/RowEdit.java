@@ -209,14 +209,17 @@ final class RowEdit<T> {
         if (before == null ? !after.file() || !after.entry().value().isEmpty() : !before.entry().value().equals(after.entry().value())) {
             element.put("value", after.entry().value());
         }
-        if (!(before == null ? "" : before.contentType()).equals(after.contentType())) {
-            if (after.contentType().isEmpty()) {
-                element.remove("contentType");
-            } else {
-                element.put("contentType", after.contentType());
-            }
-        }
+        optional(element, "contentType", before == null ? "" : before.contentType(), after.contentType());
+        optional(element, "fileName", before == null ? "" : before.fileName(), after.fileName());
         describe(element, before == null ? Entry.empty() : before.entry(), after.entry());
+    }
+
+    private static void optional(Fields element, String key, String before, String after) {
+        if (after.isEmpty() && !before.isEmpty()) {
+            element.remove(key);
+        } else if (!after.equals(before)) {
+            element.put(key, after);
+        }
     }
 
     private static void files(Fields element, List<String> files) {

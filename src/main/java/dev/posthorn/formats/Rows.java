@@ -79,7 +79,7 @@ public final class Rows {
             case null, default -> List.<String>of();
         };
         var file = object.text("type").equals("file") || !object.has("type") && !files.isEmpty();
-        return new Part(entry(object, text), file, file ? files : List.of(), object.text("contentType"));
+        return new Part(entry(object, text), file, file ? files : List.of(), object.text("contentType"), object.text("fileName"));
     }
 
     /// A description is text, or an object with its text in `content`.

@@ -1,6 +1,9 @@
 package dev.posthorn.http;
 
 import dev.posthorn.http.Options.Version;
+import dev.posthorn.http.tap.Tap;
+import dev.posthorn.http.tap.TappedSecureSockets;
+import dev.posthorn.http.tap.TappedSockets;
 import dev.posthorn.http.tls.Securing;
 import dev.posthorn.http.tls.Unusable;
 import dev.posthorn.model.Network;
@@ -45,8 +48,8 @@ final class Clients {
     }
 
     /// Without TLS the client starts much faster: the authorities that Java trusts are only read when https needs them.
-    synchronized OkHttpClient of(Target target, Options options, Network network) throws Unusable {
-        var dial = dialing.of(target, network);
+    synchronized OkHttpClient of(dev.posthorn.http.proxy.Way by, Target target, Options options, Network network) throws Unusable {
+        var dial = dialing.of(by, target, options, network);
         var way = target.secure()
                 ? new Way(true, overTls(options.version()), tls.of(target, options, network), dial, options.tlsOff(), options.ciphers())
                 : new Way(false, withoutTls(options.version()), null, dial, Set.of(), List.of());
@@ -71,7 +74,7 @@ final class Clients {
 
     private OkHttpClient made(Way way) {
         var builder = base().newBuilder().connectionPool(new ConnectionPool(IDLE, 1, TimeUnit.MINUTES))
-                .socketFactory(way.dial().sockets()).dns(way.dial().dns()).proxy(way.dial().proxy())
+                .socketFactory(new TappedSockets(way.dial().sockets(), Clients::tap)).dns(way.dial().dns()).proxy(way.dial().proxy()).fastFallback(way.dial().straight())
                 .protocols(switch (way.version()) {
                     case AUTO, HTTP_2 -> List.of(Protocol.HTTP_2, Protocol.HTTP_1_1);
                     case HTTP_1 -> List.of(Protocol.HTTP_1_1);
@@ -79,12 +82,17 @@ final class Clients {
                 });
         if (way.secure()) {
             builder.connectionSpecs(List.of(WHAT_THE_SOCKET_OFFERS)).hostnameVerifier(way.secured().names())
-                    .sslSocketFactory(new TlsOffer(way.secured().factory(), way.tlsOff(), way.ciphers(), way.version() == Version.HTTP_2), way.secured().trust());
+                    .sslSocketFactory(new TappedSecureSockets(new TlsOffer(way.secured().factory(), way.tlsOff(), way.ciphers(), way.version() == Version.HTTP_2), Clients::tap),
+                            way.secured().trust());
         }
         if (way.secure() && way.version() == Version.HTTP_2) {
             builder.addNetworkInterceptor(NoHttp2::onlyHttp2);
         }
         return builder.addNetworkInterceptor(RoundTrip::asWritten).build();
+    }
+
+    private static Tap tap() {
+        return new Tap(HeaderUnpacking::new);
     }
 
     private OkHttpClient base() {

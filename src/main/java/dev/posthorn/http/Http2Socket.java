@@ -1,5 +1,6 @@
 package dev.posthorn.http;
 
+import dev.posthorn.http.tap.SecureSocketAround;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;

@@ -50,8 +50,8 @@ final class PayloadBody extends RequestBody {
         var line = "--" + multipart.boundary();
         for (var piece : multipart.pieces()) {
             var head = new StringBuilder(line).append("\r\nContent-Disposition: form-data; name=\"").append(quoted(piece.name())).append('"');
-            if (piece.file() != null) {
-                head.append("; filename=\"").append(quoted(piece.fileName())).append('"');
+            if (piece.fileName() != null) {
+                head.append(named(piece.fileName()));
             }
             if (!piece.contentType().isEmpty()) {
                 head.append("\r\nContent-Type: ").append(piece.contentType().replaceAll("[\r\n]", " "));
@@ -68,7 +68,27 @@ final class PayloadBody extends RequestBody {
         return new Chunk.Memory(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// As the HTML standard writes a name into a Content-Disposition: only what would end the quotes or the line is escaped.
+    /// A name beyond Latin-1 is given a second time in the way of RFC 8187, as Postman does (RFC 7578 §4.2 would rather not, browsers leave it).
+    private static String named(String file) {
+        var plain = "; filename=\"" + quoted(file) + '"';
+        return file.chars().allMatch(c -> c <= 0xff) ? plain : plain + "; filename*=UTF-8''" + extended(file);
+    }
+
+    private static String extended(String file) {
+        var out = new StringBuilder();
+        for (var b : file.getBytes(StandardCharsets.UTF_8)) {
+            var c = (char) (b & 0xff);
+            if (c < 0x80 && (Character.isLetterOrDigit(c) || "-_.!~|`^".indexOf(c) >= 0)) {
+                out.append(c);
+            } else {
+                out.append(String.format("'()*".indexOf(c) >= 0 ? "%%%02x" : "%%%02X", (int) c));
+            }
+        }
+        return out.toString();
+    }
+
+    /// As the HTML standard writes a name into a Content-Disposition: only what would end the quotes or the line is escaped. Postman escapes
+    /// nothing, and such a form breaks.
     private static String quoted(String name) {
         return name.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A");
     }
@@ -99,14 +119,26 @@ final class PayloadBody extends RequestBody {
         for (var chunk : chunks) {
             switch (chunk) {
                 case Chunk.Memory memory -> out.write(memory.bytes());
-                case Chunk.Disk disk -> copy(disk.file(), out);
+                case Chunk.Disk disk -> copy(disk, out);
             }
         }
     }
 
-    private static void copy(Path file, OutputStream out) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            in.transferTo(out);
+    /// Exactly as many bytes as were announced: one more would be taken for the next request, one less waited for.
+    private static void copy(Chunk.Disk disk, OutputStream out) throws IOException {
+        try (var in = Files.newInputStream(disk.file())) {
+            var buffer = new byte[1 << 16];
+            var sent = 0L;
+            for (var n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                if (sent + n > disk.size()) {
+                    throw new FileChanged(disk.file(), disk.size(), Math.max(sent + n, Files.size(disk.file())));
+                }
+                out.write(buffer, 0, n);
+                sent += n;
+            }
+            if (sent < disk.size()) {
+                throw new FileChanged(disk.file(), disk.size(), sent);
+            }
         }
     }
 }

@@ -1,9 +1,7 @@
 package dev.posthorn.http;
 
-import dev.posthorn.model.Connection;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Header;
-import dev.posthorn.model.Heads;
 import dev.posthorn.model.Hop;
 import dev.posthorn.model.Response;
 import dev.posthorn.model.Sizes;
@@ -12,7 +10,6 @@ import dev.posthorn.model.Traffic;
 import dev.posthorn.model.Wire;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,7 +17,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.EventListener;
 import okhttp3.Headers;
-import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -30,7 +26,7 @@ import okhttp3.Request;
 ///
 /// 1. What stands in the `Wire` goes out as it stands: a network interceptor, the last one, replaces whatever OkHttp has added.
 /// 2. OkHttp never repeats a request by itself (408, 421, 503 with Retry-After, 407): the same interceptor shows it a plain 200.
-/// 3. A 204 or 304 has no body, whatever length its head announces (RFC 9112 §6.3); OkHttp would wait for one, so its connection is given up.
+/// 3. What people see of heads, sizes and interim answers is what the tap saw at the socket (`Seen`), and not what OkHttp makes of it.
 /// 4. The body goes straight into the store; the socket is the back-pressure.
 final class RoundTrip {
 
@@ -44,7 +40,7 @@ final class RoundTrip {
     }
 
     /// What the interceptor needs to know of this call.
-    private record Plan(Headers headers) {}
+    private record Plan(Headers headers, Seen seen) {}
 
     private final Wire wire;
     private final Target target;
@@ -52,19 +48,22 @@ final class RoundTrip {
     private final Limits limits;
     private final Progress progress;
     private final Cancellation cancellation;
-    private final Timeline timeline = new Timeline();
+    private final Seen seen;
+    private final Timeline timeline;
     private final ConnectLimit connecting;
-    private final BodyStore.Recording recording;
+    private final Recording recording;
     private WireBytes bytes = new WireBytes(InputStream.nullInputStream());
 
     /// @param wire complete, with all automatic headers
-    RoundTrip(Wire wire, Target target, PayloadBody body, Limits limits, BodyStore store, Progress progress, Cancellation cancellation) {
+    RoundTrip(Wire wire, Target target, PayloadBody body, Limits limits, Recording recording, Progress progress, Cancellation cancellation) {
         this.wire = wire;
         this.target = target;
         this.body = body;
         this.limits = limits;
+        this.seen = new Seen(wire);
+        this.timeline = new Timeline(seen);
         this.connecting = new ConnectLimit(limits.connect(), timeline);
-        this.recording = store.record();
+        this.recording = recording;
         this.progress = progress;
         this.cancellation = cancellation;
     }
@@ -72,13 +71,22 @@ final class RoundTrip {
     /// Puts our headers in place of OkHttp's, and hides from it every status that it would act upon.
     static okhttp3.Response asWritten(Interceptor.Chain chain) throws IOException {
         var plan = chain.request().tag(Plan.class);
-        var answer = chain.proceed(chain.request().newBuilder().headers(plan.headers()).build());
+        okhttp3.Response answer;
+        try {
+            answer = chain.proceed(chain.request().newBuilder().headers(plan.headers()).build());
+        } finally {
+            plan.seen().stream(StreamNumber.of(chain));
+        }
+        if (!chain.request().method().equals("HEAD") && answer.code() != 204 && answer.code() != 304) {
+            Lengths.check(answer.headers());
+        }
         return answer.newBuilder().code(200).headers(answer.headers().newBuilder().removeAll("Retry-After").build()).build();
     }
 
     /// @param explaining knows more of a failed handshake than its exception
     Result run(OkHttpClient client, Tls.Explaining explaining) {
         var call = client.newCall(request());
+        seen.verified(Tls.verifies(client));
         if (!limits.left().isZero()) {
             call.timeout().timeout(limits.left().toNanos(), TimeUnit.NANOSECONDS);
         }
@@ -86,12 +94,8 @@ final class RoundTrip {
         try {
             return ScopedValue.where(Lookup.LIMITS, new Lookup.Limits(cancellation, limits.lookupMillis())).call(() -> {
                 try (var answer = call.execute()) {
-                    progress.headArrived(timeline.head().code());
-                    if (timeline.head().code() == 204 || timeline.head().code() == 304) {
-                        call.cancel();
-                    } else {
-                        receive(answer.body().byteStream());
-                    }
+                    progress.headArrived(status());
+                    receive(answer.body().byteStream());
                     return new Result.Answered(response(false));
                 }
             });
@@ -110,13 +114,15 @@ final class RoundTrip {
     }
 
     private Trace trace() {
-        return new Trace(new Connection("", timeline.remote(), "", timeline.reused(), null), List.of(), List.of(), Heads.NONE);
+        seen.release();
+        return seen.trace();
     }
 
     private Request request() {
         var payload = body.empty() && !wantsEmptyBody() ? null : body;
-        return new Request.Builder().url(httpUrl(target)).method(wire.method(), payload).headers(headers(wire.headers()))
-                .tag(Plan.class, new Plan(headers(wire.headers()))).tag(EventListener.class, timeline.plus(connecting)).build();
+        var headers = headers(wire.headers());
+        return new Request.Builder().url(RawUrl.of(target)).method(wire.method(), payload).headers(headers).tag(Plan.class, new Plan(headers, seen))
+                .tag(EventListener.class, timeline.plus(connecting)).build();
     }
 
     /// An empty chunked body still needs its last chunk on the wire.
@@ -130,30 +136,25 @@ final class RoundTrip {
         return builder.build();
     }
 
-    /// OkHttp's own parser would resolve `..` and encode by rules of its own; its constructor takes the parts as they are.
-    private static HttpUrl httpUrl(Target target) {
-        var canonical = target.canonical();
-        var mark = target.resource().indexOf('?');
-        var query = mark < 0 ? null : new ArrayList<String>(List.of("", ""));
-        try {
-            var constructor = HttpUrl.class.getDeclaredConstructor(String.class, String.class, String.class, String.class, int.class,
-                    List.class, List.class, String.class, String.class);
-            constructor.setAccessible(true);
-            return constructor.newInstance(target.scheme(), "", "", canonical.host(), target.port(), List.of(""), query, null, target.url());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("This OkHttp builds its URLs in another way", e);
-        }
-    }
-
     private void receive(InputStream raw) throws IOException {
         bytes = new WireBytes(raw);
         var in = ContentCoding.decoded(bytes, head());
-        var buffer = new byte[1 << 16];
+        var buffer = new byte[bufferSize()];
         for (var n = in.read(buffer); n >= 0; n = in.read(buffer)) {
             store(buffer, n);
             progress.received(recording.size(), bytes.count());
         }
-        bytes.transferTo(OutputStream.nullOutputStream());
+        recording.settle();
+        while (bytes.read(buffer) >= 0) {
+            // What stands behind the end of compressed bytes.
+        }
+    }
+
+    /// Most answers are small: 64 KiB for each of them would cost more than reading them.
+    private int bufferSize() {
+        var coded = Header.first(head(), "Content-Encoding").isPresent();
+        return Header.first(head(), "Content-Length").filter(length -> !coded && length.matches("\\d{1,5}"))
+                .map(length -> Math.clamp(Long.parseLong(length), 256, 1 << 16)).orElse(1 << 16);
     }
 
     private void store(byte[] buffer, int count) throws IOException {
@@ -181,19 +182,19 @@ final class RoundTrip {
             }
             return new Result.Broke(explained(e, explaining), partial(), timeline.head() == null && timeline.reused());
         } catch (IOException disk) {
-            return new Result.Broke(Diagnosis.of(new BodyWriteFailed(disk), target, timeline, limits), null, false);
+            return new Result.Broke(Diagnosis.of(new BodyWriteFailed(disk), target, timeline, limits, bytes.count(), seen), null, false);
         }
     }
 
     /// Once an answer began, or an exchange before this one went well, the handshake was fine.
     private Failure explained(IOException e, Tls.Explaining explaining) {
-        var plain = Diagnosis.of(e, target, timeline, limits);
+        var plain = Diagnosis.of(e, target, timeline, limits, bytes.count(), seen);
         return timeline.head() == null && !timeline.reused() ? explaining.of(e, plain) : plain;
     }
 
     /// OkHttp throws where a 204 or 205 announces a length; the answer itself is fine (RFC 9110 §8.6 forbids only the header).
     private boolean bodyless() {
-        return timeline.head() != null && (timeline.head().code() == 204 || timeline.head().code() == 205) && recording.size() == 0;
+        return timeline.head() != null && (status() == 204 || status() == 205) && recording.size() == 0;
     }
 
     private Response partial() throws IOException {
@@ -205,14 +206,25 @@ final class RoundTrip {
     }
 
     private Response response(boolean truncated) throws IOException {
-        var head = timeline.head();
-        var protocol = protocol(head.protocol());
+        seen.release();
         var stored = recording.finish();
-        var statusLine = protocol.length() + 1 + 3 + 1 + head.message().length() + 2;
+        var came = seen.head();
+        var reason = came == null ? timeline.head().message() : came.reason();
+        var protocol = came != null && came.version().startsWith("HTTP/") ? came.version() : protocol(timeline.head().protocol());
+        var headers = head();
+        var sizes = seen.sizes(sizes(protocol, reason, headers, stored.size()));
+        return new Response(status(), reason, protocol, headers, stored, sizes, timeline.timings(), timeline.remote(), truncated, seen.trace());
+    }
+
+    /// What the sizes must be, where nobody saw the wire.
+    private Sizes sizes(String protocol, String reason, List<Header> headers, long stored) {
+        var statusLine = protocol.length() + 1 + 3 + 1 + reason.length() + 2;
         var requestLine = wire.method().length() + 1 + target.resource().length() + 1 + protocol.length() + 2;
-        var sent = body.empty() ? 0 : body.contentLength();
-        var sizes = new Sizes(requestLine + size(wire.headers()), sent, statusLine + size(head()), bytes.count(), stored.size());
-        return new Response(head.code(), head.message(), protocol, head(), stored, sizes, timeline.timings(), timeline.remote(), truncated, trace());
+        return new Sizes(requestLine + size(wire.headers()), body.empty() ? 0 : body.contentLength(), statusLine + size(headers), bytes.count(), stored);
+    }
+
+    private int status() {
+        return seen.head() == null ? timeline.head().code() : seen.head().status();
     }
 
     /// Header lines with their line ends and the empty line, as HTTP/1.1 writes them.
@@ -221,6 +233,10 @@ final class RoundTrip {
     }
 
     private List<Header> head() {
+        var seenHeaders = seen.head() == null ? seen.fields() : seen.head().headers();
+        if (seenHeaders != null) {
+            return seenHeaders;
+        }
         var headers = timeline.head().headers();
         var list = new ArrayList<Header>();
         for (var i = 0; i < headers.size(); i++) {

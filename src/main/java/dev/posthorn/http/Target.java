@@ -8,7 +8,7 @@ import okhttp3.HttpUrl;
 ///
 /// @param scheme   "http" or "https"
 /// @param userInfo raw `user:password`, empty where there is none
-/// @param host     as it stands in the URL, IPv6 in brackets
+/// @param host     as it stands in the URL, IPv6 in brackets, a short IPv4 address spelled out
 /// @param port     always given, the scheme's default where the URL has none
 /// @param resource path and query as they stand on the request line; begins with `/`
 record Target(String scheme, String userInfo, String host, int port, String resource) {
@@ -16,32 +16,41 @@ record Target(String scheme, String userInfo, String host, int port, String reso
     private static final Pattern URL = Pattern.compile("(?s)([a-zA-Z][a-zA-Z0-9+.-]*)://([^/?#]*)([^?#]*)(\\?[^#]*)?(#.*)?");
     private static final Pattern AUTHORITY = Pattern.compile("(?:(.*)@)?(\\[[^\\]]*\\]|[^:@]*)(?::(.*))?");
 
-    /// A URL that cannot be sent to; the message completes the sentence "… is not a URL that can be sent to: ".
+    private static final Pattern FOREIGN = Pattern.compile("[\\x00-\\x20\"#%/<>?@\\\\^`{|}]|[\\[\\]](?=.)");
+
+    /// A URL that cannot be sent to; the message completes the sentence "… is not a URL that can be sent to: ", `part` is the text that is
+    /// to blame, empty where something is missing.
     static final class Bad extends Exception {
         private static final long serialVersionUID = 1L;
+        private final String part;
 
-        Bad(String reason) {
+        Bad(String reason, String part) {
             super(reason);
+            this.part = part;
+        }
+
+        String part() {
+            return part;
         }
     }
 
     static Target parse(String url) throws Bad {
         var parts = URL.matcher(url);
         if (!parts.matches()) {
-            throw new Bad("it does not begin with http:// or https://");
+            throw new Bad("it does not begin with http:// or https://", "");
         }
         var scheme = parts.group(1).toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {
-            throw new Bad(scheme + ":// is not a protocol that can be sent here");
+            throw new Bad(scheme + ":// is not a protocol that can be sent here", parts.group(1));
         }
         var authority = AUTHORITY.matcher(parts.group(2));
         if (!authority.matches() || authority.group(2).isEmpty()) {
-            throw new Bad("it names no host");
+            throw new Bad("it names no host", "");
         }
-        var host = authority.group(2);
+        var host = Ipv4.spelled(authority.group(2));
         var port = port(authority.group(3), scheme);
         if (HttpUrl.parse(scheme + "://" + host + ":" + port + "/") == null) {
-            throw new Bad("\"" + host + "\" cannot be the name of a host");
+            throw new Bad("\"" + host + "\" cannot be the name of a host", culprit(host));
         }
         var path = parts.group(3).isEmpty() ? "/" : parts.group(3);
         var query = parts.group(4) == null ? "" : parts.group(4);
@@ -60,7 +69,13 @@ record Target(String scheme, String userInfo, String host, int port, String reso
         } catch (NumberFormatException e) {
             // said below
         }
-        throw new Bad("\"" + text + "\" is not a port (1 to 65535)");
+        throw new Bad("\"" + text + "\" is not a port (1 to 65535)", text);
+    }
+
+    /// The first character that no name of a host has, or all of the name.
+    private static String culprit(String host) {
+        var foreign = FOREIGN.matcher(host);
+        return foreign.find() ? foreign.group() : host;
     }
 
     boolean secure() {
@@ -89,7 +104,11 @@ record Target(String scheme, String userInfo, String host, int port, String reso
         return HttpUrl.get(scheme + "://" + host + ":" + port + "/");
     }
 
+    boolean sameHost(Target other) {
+        return canonical().host().equals(other.canonical().host());
+    }
+
     boolean sameOrigin(Target other) {
-        return scheme.equals(other.scheme) && port == other.port && canonical().host().equals(other.canonical().host());
+        return scheme.equals(other.scheme) && port == other.port && sameHost(other);
     }
 }

@@ -27,6 +27,7 @@ final class Timeline extends EventListener {
 
     private final Instant started = Instant.now();
     private final long start = System.nanoTime();
+    private final Seen seen;
     private final Map<InetSocketAddress, Attempt> attempts = new HashMap<>();
     private String phase = "queue";
     private long dnsStart;
@@ -41,6 +42,11 @@ final class Timeline extends EventListener {
     private boolean acquired;
     private String remote = "";
     private Response head;
+
+    /// @param seen told which connection was taken, and asked when the answer began
+    Timeline(Seen seen) {
+        this.seen = seen;
+    }
 
     @Override
     public synchronized void dnsStart(Call call, String domainName) {
@@ -83,9 +89,8 @@ final class Timeline extends EventListener {
     public synchronized void connectionAcquired(Call call, Connection connection) {
         acquired = true;
         var address = connection.route().socketAddress();
-        var ip = address.getAddress();
-        var host = ip == null ? address.getHostString() : ip.getHostAddress();
-        remote = (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+        // The route knows nothing of proxies and other addresses that our sockets go to.
+        remote = connection.socket().getRemoteSocketAddress() instanceof InetSocketAddress at ? Seen.address(at) : "";
         var attempt = attempts.get(address);
         fresh = attempt != null;
         if (fresh) {
@@ -93,6 +98,7 @@ final class Timeline extends EventListener {
         } else {
             tls = 0;
         }
+        seen.acquired(connection, start, remote, !fresh);
     }
 
     @Override
@@ -139,6 +145,10 @@ final class Timeline extends EventListener {
         return head;
     }
 
+    boolean answeredInHttp1() {
+        return seen.answeredInHttp1();
+    }
+
     Instant started() {
         return started;
     }
@@ -165,7 +175,7 @@ final class Timeline extends EventListener {
         var now = System.nanoTime();
         var sending = sendStart == 0 ? now : sendStart;
         var sent = Math.max(sending, sendEnd == 0 ? now : sendEnd);
-        var answered = Math.max(sent, headStart == 0 ? now : headStart);
+        var answered = Math.max(sent, headStart == 0 ? now : seen.answerStart(headStart));
         var before = sending - start;
         var d = Math.min(dns, before);
         var c = Math.min(connect, before - d);

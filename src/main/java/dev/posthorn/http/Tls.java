@@ -8,6 +8,7 @@ import dev.posthorn.model.Failure;
 import dev.posthorn.model.Network;
 import java.io.IOException;
 import java.time.Clock;
+import okhttp3.OkHttpClient;
 
 /// Whom a secure connection trusts, what it shows of us, and why it did not come about.
 final class Tls {
@@ -40,6 +41,11 @@ final class Tls {
     static Failure unusable(Unusable e, Target target) {
         return new Failure.TlsFailed(target.address(), "the client certificate for it cannot be used (" + e.getMessage() + ")",
                 "Correct it in the network settings, under Certificates.", Failure.TlsFailed.Remedy.CLIENT_CERTIFICATE, -1, java.util.List.of());
+    }
+
+    /// False where verification is off for all that this client does.
+    static boolean verifies(OkHttpClient client) {
+        return Securing.verifies(client.x509TrustManager());
     }
 
     Explaining explaining(Target target, Network network) {

@@ -3,42 +3,76 @@ package dev.posthorn.http;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What becomes of a typed URL on its way to the wire: as little as possible, by Postman's rules.
+/// What becomes of a typed URL on its way to the wire: as little as possible, by Postman's rules (postman-url-encoder, `toNodeUrl`).
 ///
-/// 1. A missing scheme is `http://`.
-/// 2. Characters that cannot stand on a request line are percent-encoded as UTF-8: controls, space, `"`, `<`, `>` and everything
+/// 1. White space before it is dropped, and so is a line end after it; a space after it is sent as `%20`, as Postman does (after a bare
+///    host it is dropped).
+/// 2. A missing scheme is `http://`; more slashes than two after it are dropped; a `\` before the query is a `/`.
+/// 3. Characters that cannot stand on a request line are percent-encoded as UTF-8: controls, space, `"`, `<`, `>` and everything
 ///    beyond ASCII; in the path also `` ` ``, `{`, `}`; in the query also `'` (the percent-encode sets of the WHATWG URL standard).
-/// 3. Everything else stays as typed: `..`, `//`, `|`, `^`, `%zz`, and what is encoded already.
-/// 4. The fragment stays at home.
+/// 4. Everything else stays as typed: `..`, `//`, `|`, `^`, `%zz`, `?` and `&` without anything after them, and what is encoded already.
+/// 5. The fragment stays at home.
+/// 6. With encoding off only spaces, controls and what is beyond ASCII are encoded; Postman gives up on the first two.
 public final class UrlText {
 
     private static final Pattern SCHEME = Pattern.compile("(?s)[a-zA-Z][a-zA-Z0-9+.-]*://.*");
+    private static final Pattern AROUND = Pattern.compile("^[\\s\u00a0\ufeff]+|[\r\n]+$");
     private static final String HEX = "0123456789ABCDEF";
+
+    /// Why a URL cannot be sent to. `at` and `length` say which characters of the text are wrong, `at` is its length where something is missing.
+    public record Fault(String reason, int at, int length) {}
 
     private UrlText() {}
 
-    /// The URL for a `Wire`. With `encode` false only what would break the request line (controls and space) is encoded.
+    /// The URL for a `Wire`.
     public static String forWire(String typed, boolean encode) {
-        var text = typed.strip();
-        if (text.isEmpty()) {
+        var text = AROUND.matcher(typed).replaceAll("");
+        if (text.isBlank()) {
             return "";
         }
-        text = SCHEME.matcher(text).matches() ? text : "http://" + text;
         var hash = text.indexOf('#');
         text = hash < 0 ? text : text.substring(0, hash);
-        var authority = text.indexOf("://") + 3;
         var mark = text.indexOf('?');
+        var query = mark < 0 ? "" : text.substring(mark);
+        text = (mark < 0 ? text : text.substring(0, mark)).replace('\\', '/');
+        text = SCHEME.matcher(text).matches() ? text : "http://" + text;
+        var authority = text.indexOf("://") + 3;
+        var scheme = text.substring(0, authority);
+        while (text.startsWith("/", authority)) {
+            authority++;
+        }
         var slash = text.indexOf('/', authority);
-        var pathStart = slash < 0 || mark >= 0 && mark < slash ? mark < 0 ? text.length() : mark : slash;
-        var pathEnd = mark < 0 ? text.length() : mark;
-        return text.substring(0, pathStart)
-                + escape(text.substring(pathStart, pathEnd), encode ? "\"<>`{}" : "")
-                + escape(text.substring(pathEnd), encode ? "\"<>'" : "");
+        var host = slash < 0 ? text.substring(authority).stripTrailing() : text.substring(authority, slash);
+        var path = slash < 0 ? "" : text.substring(slash);
+        return scheme + host + escape(path, encode ? "\"<>`{}" : "") + escape(query, encode ? "\"<>'" : "");
     }
 
-    /// One value put into a path in place of `/:name`: `?` and `#` are encoded too, so that it stays in the path; a `/` stays, as in Postman.
+    /// What is wrong with a URL that was typed, if anything is.
+    public static Optional<Fault> fault(String typed) {
+        try {
+            Target.parse(forWire(typed, true));
+            return Optional.empty();
+        } catch (Target.Bad e) {
+            var at = e.part().isEmpty() ? -1 : typed.indexOf(e.part(), Math.max(0, typed.indexOf("://")));
+            at = at < 0 && !e.part().isEmpty() ? typed.indexOf(e.part()) : at;
+            return Optional.of(at < 0 ? new Fault(e.getMessage(), typed.length(), 0) : new Fault(e.getMessage(), at, e.part().length()));
+        }
+    }
+
+    /// The Host header for a URL that was typed; empty where it cannot be sent to.
+    public static Optional<String> host(String typed) {
+        try {
+            return Optional.of(Target.parse(forWire(typed, true)).authority());
+        } catch (Target.Bad e) {
+            return Optional.empty();
+        }
+    }
+
+    /// One value put into a path in place of `/:name`. A `/` stays, as in Postman; `?` and `#` are encoded, so that it stays in the path,
+    /// where Postman would begin the query with it.
     public static String segment(String value) {
         return escape(value, "\"<>`{}?#");
     }

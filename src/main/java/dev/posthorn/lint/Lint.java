@@ -59,7 +59,9 @@ public final class Lint {
         }
         for (var collection : collections) {
             v3.collection(collection);
-            undefined(collection, V3Folder.read(collection).collection(), environments);
+            var read = V3Folder.read(collection).collection();
+            undefined(collection, read, environments);
+            findings.addAll(SwitchKinds.wrong(collection, read));
         }
         v3.sidecars(path);
         if (collections.isEmpty() && environments.isEmpty()) {
@@ -92,6 +94,7 @@ public final class Lint {
             case ReadResult.OfCollection(_, var collection, _) -> {
                 items(file, collection);
                 undefined(file, collection, environments);
+                findings.addAll(SwitchKinds.wrong(file, collection));
             }
             case ReadResult.OfEnvironment(_, var environment, _) -> environment(file, environment);
             case ReadResult.OfSeveral(_, var parts) -> {

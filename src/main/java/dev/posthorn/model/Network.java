@@ -55,6 +55,10 @@ public record Network(Route route, List<HostOverride> hosts, List<ClientCertific
         return new Network(route, hosts, certificates, authorities, systemTrust, unverified, mostBody, freeDisk);
     }
 
+    public Network by(Route other) {
+        return new Network(other, hosts, certificates, authorities, systemTrust, unverified, mostBody, freeDisk);
+    }
+
     /// By which proxy requests go.
     public sealed interface Route {
         record Direct() implements Route {}

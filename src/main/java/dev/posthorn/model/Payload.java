@@ -20,7 +20,7 @@ public sealed interface Payload {
         }
     }
 
-    /// One part on the wire: text, or a file with the name that is announced for it. `file` is null for text.
+    /// One part on the wire: text, or a file. `file` is null for text; `fileName` is the name that is announced, null for none.
     record Piece(String name, String text, Path file, String fileName, String contentType) {}
 
     static Payload empty() {

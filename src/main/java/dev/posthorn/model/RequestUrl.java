@@ -1,7 +1,6 @@
 package dev.posthorn.model;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -9,13 +8,15 @@ import java.util.regex.Pattern;
 ///
 /// 1. `{{variables}}` may stand anywhere; `?`, `#`, `&`, `=` and `/:` inside them do not count.
 /// 2. The enabled rows of the Params table are the query, in order; disabled rows keep their place in the table only.
+/// 3. A path variable is a whole segment that begins with `:`, up to its first dot, as in Postman: `/:id.json` has the variable `id`.
 ///
 /// @param base     everything before the query
 /// @param query    the raw query without `?`, null where there is no `?`
 /// @param fragment the raw fragment without `#`, null where there is none
 public record RequestUrl(String base, String query, String fragment) {
 
-    private static final Pattern PATH_VARIABLE = Pattern.compile("/:([^/?#&=:{}]+)");
+    private static final Pattern PATH_VARIABLE = Pattern.compile("(?<=/):((?:(?!\\{\\{)[^/.])+)");
+    private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*://");
 
     public static RequestUrl parse(String text) {
         var hash = indexOutsideBraces(text, '#', 0);
@@ -72,13 +73,33 @@ public record RequestUrl(String base, String query, String fragment) {
 
     /// The names of `/:name` segments, in order, each once. A port (`host:8080`) is none.
     public List<String> pathVariableNames() {
-        var names = new LinkedHashSet<String>();
-        var path = base.replaceFirst("^[a-zA-Z][a-zA-Z0-9+.-]*://", "");
-        var matcher = PATH_VARIABLE.matcher(path);
+        return pieces().stream().filter(Piece::variable).map(Piece::text).distinct().toList();
+    }
+
+    /// A stretch of `base`: the name of a path variable, without its colon, or the text between two of them.
+    public record Piece(String text, boolean variable) {}
+
+    /// `base` in pieces; joined, with a colon before each name, they are `base` again.
+    public List<Piece> pieces() {
+        var pieces = new ArrayList<Piece>();
+        var scheme = SCHEME.matcher(base);
+        var from = 0;
+        var matcher = PATH_VARIABLE.matcher(base);
+        matcher.region(scheme.find() ? scheme.end() : 0, base.length());
         while (matcher.find()) {
-            names.add(matcher.group(1));
+            if (!insideBraces(matcher.start())) {
+                pieces.add(new Piece(base.substring(from, matcher.start()), false));
+                pieces.add(new Piece(matcher.group(1), true));
+                from = matcher.end();
+            }
         }
-        return List.copyOf(names);
+        pieces.add(new Piece(base.substring(from), false));
+        return pieces;
+    }
+
+    private boolean insideBraces(int at) {
+        var open = base.lastIndexOf("{{", at);
+        return open >= 0 && base.indexOf("}}", open) >= at;
     }
 
     private static int indexOutsideBraces(String text, char wanted, int from) {

@@ -14,12 +14,17 @@ final class BodyMask {
     private BodyMask() {}
 
     static String text(String text) {
+        return masked(text, spans(text));
+    }
+
+    /// Where the secrets stand, in order; none overlap.
+    static List<Span> spans(String text) {
         var begin = 0;
         while (begin < text.length() && Character.isWhitespace(text.charAt(begin))) {
             begin++;
         }
         if (begin == text.length()) {
-            return text;
+            return List.of();
         }
         if (text.charAt(begin) == '<') {
             return xml(text);
@@ -28,10 +33,10 @@ final class BodyMask {
     }
 
     /// A place in a text whose content is to be masked, without its quotes.
-    private record Span(int start, int end) {}
+    record Span(int start, int end) {}
 
     /// Each string after a name that says so, whatever else the text is: JSON lines, JavaScript and events of a stream hold such members too.
-    private static String json(String text) {
+    private static List<Span> json(String text) {
         var spans = new ArrayList<Span>();
         var at = text.indexOf('"');
         while (at >= 0) {
@@ -49,7 +54,7 @@ final class BodyMask {
             }
             at = text.indexOf('"', end + 1);
         }
-        return masked(text, spans);
+        return spans;
     }
 
     /// Where the string that begins here ends: at its closing quote; -1 where it has none.
@@ -84,7 +89,7 @@ final class BodyMask {
         return i;
     }
 
-    private static String xml(String text) {
+    private static List<Span> xml(String text) {
         var spans = new ArrayList<Span>();
         var elements = ELEMENT.matcher(text);
         while (elements.find()) {
@@ -92,10 +97,10 @@ final class BodyMask {
                 spans.add(new Span(elements.start(3), elements.end(3)));
             }
         }
-        return masked(text, spans);
+        return spans;
     }
 
-    private static String form(String text) {
+    private static List<Span> form(String text) {
         var spans = new ArrayList<Span>();
         var from = 0;
         while (from < text.length()) {
@@ -106,7 +111,7 @@ final class BodyMask {
             }
             from = end + 1;
         }
-        return masked(text, spans);
+        return spans;
     }
 
     private static String masked(String text, List<Span> spans) {

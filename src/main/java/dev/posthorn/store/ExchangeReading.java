@@ -75,11 +75,7 @@ final class ExchangeReading {
     }
 
     private static List<Header> headers(Json.Obj holder) {
-        return holder.list("headers").stream().map(Json.Arr.class::cast).map(pair -> new Header(text(pair.elements().get(0)), text(pair.elements().get(1)))).toList();
-    }
-
-    private static String text(Json value) {
-        return ((Json.Text) value).value();
+        return KeptTrace.read(holder.list("headers"));
     }
 
     private Payload payload(Json.Obj payload) {
@@ -88,7 +84,7 @@ final class ExchangeReading {
             case "file" -> new Payload.FromFile(Path.of(payload.text("file")), payload.text("type"));
             case "multipart" -> new Payload.Multipart(payload.text("boundary"), payload.list("pieces").stream().map(Json.Obj.class::cast)
                     .map(p -> new Payload.Piece(p.text("name"), p.text("text"), p.text("file").isEmpty() ? null : Path.of(p.text("file")),
-                            p.text("fileName"), p.text("type"))).toList());
+                            p.get("fileName") instanceof Json.Text name ? name.value() : null, p.text("type"))).toList());
             default -> Payload.empty();
         };
     }
@@ -115,7 +111,7 @@ final class ExchangeReading {
                 new Sizes(sizes[0], sizes[1], sizes[2], sizes[3], sizes[4]),
                 new Timings(Instant.ofEpochMilli(times[0]), Duration.ofNanos(times[1]), Duration.ofNanos(times[2]), Duration.ofNanos(times[3]),
                         Duration.ofNanos(times[4]), Duration.ofNanos(times[5]), Duration.ofNanos(times[6]), Duration.ofNanos(times[7])),
-                received.text("remote"), received.flag("truncated"));
+                received.text("remote"), received.flag("truncated"), KeptTrace.read(received.object("trace")));
     }
 
     private static long[] numbers(Json.Obj holder, String key) {

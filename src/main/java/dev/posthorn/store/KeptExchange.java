@@ -99,7 +99,7 @@ record KeptExchange(String text, List<byte[]> bodies, String words) {
             var map = new LinkedHashMap<String, Object>();
             map.put("method", safe.method());
             map.put("url", safe.url());
-            map.put("headers", headers(safe.headers()));
+            map.put("headers", KeptTrace.headers(safe.headers()));
             map.put("payload", payload(safe.payload()));
             return map;
         }
@@ -134,7 +134,7 @@ record KeptExchange(String text, List<byte[]> bodies, String words) {
         }
 
         private Map<String, Object> piece(Payload.Piece piece) {
-            words.text(piece.name() + " " + piece.fileName() + " " + (piece.file() == null ? piece.text() : ""));
+            words.text(piece.name() + " " + (piece.fileName() == null ? "" : piece.fileName()) + " " + (piece.file() == null ? piece.text() : ""));
             var map = new LinkedHashMap<String, Object>();
             map.put("name", piece.name());
             map.put("text", piece.text());
@@ -157,7 +157,8 @@ record KeptExchange(String text, List<byte[]> bodies, String words) {
             map.put("protocol", response.protocol());
             map.put("remote", response.remote());
             map.put("truncated", response.truncated());
-            map.put("headers", headers(safe));
+            map.put("headers", KeptTrace.headers(safe));
+            map.put("trace", KeptTrace.of(response.trace(), redaction));
             map.put("sizes", sizes(response.sizes()));
             map.put("timings", timings(response.timings()));
             map.put("size", response.body().size());
@@ -187,10 +188,6 @@ record KeptExchange(String text, List<byte[]> bodies, String words) {
             bodies.add(bytes);
             return bodies.size() - 1;
         }
-    }
-
-    private static List<List<String>> headers(List<Header> headers) {
-        return headers.stream().map(h -> List.of(h.name(), h.value())).toList();
     }
 
     private static List<Long> sizes(Sizes s) {

@@ -7,6 +7,7 @@ import dev.posthorn.model.Request;
 import dev.posthorn.model.Wire;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +59,15 @@ public final class Redaction {
         return result;
     }
 
+    /// Marks every known value in a text.
+    void places(String text, BitSet secret) {
+        for (var value : known) {
+            for (var at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length())) {
+                secret.set(at, at + value.length());
+            }
+        }
+    }
+
     Request request(Request request) {
         return SecretMask.request(request);
     }
@@ -72,6 +82,40 @@ public final class Redaction {
 
     List<Header> headers(List<Header> headers) {
         return headers.stream().map(h -> new Header(h.name(), header(h.name().toLowerCase(Locale.ROOT), h.value()))).toList();
+    }
+
+    /// A raw head, a byte a character: its line ends and all that is no secret stay.
+    String head(String head) {
+        var out = new StringBuilder(head.length());
+        var hidden = false;
+        var from = 0;
+        while (from < head.length()) {
+            var end = head.indexOf('\n', from) < 0 ? head.length() : head.indexOf('\n', from) + 1;
+            var line = head.substring(from, end);
+            var words = line.stripTrailing();
+            var folded = from > 0 && (words.startsWith(" ") || words.startsWith("\t"));
+            var safe = folded ? hidden ? " " + SecretMask.MASK : words : from == 0 && !words.startsWith(":") ? firstLine(words) : headLine(words);
+            hidden = folded ? hidden : !safe.equals(words);
+            out.append(safe.replace(SecretMask.MASK, latin(SecretMask.MASK))).append(line, words.length(), line.length());
+            from = end;
+        }
+        return latinKnown(out.toString());
+    }
+
+    private String firstLine(String line) {
+        var parts = line.split(" ", 3);
+        return parts.length == 3 && !line.startsWith("HTTP/") ? parts[0] + " " + url(parts[1]) + " " + parts[2] : line;
+    }
+
+    private String headLine(String line) {
+        var colon = line.indexOf(':', 1);
+        if (colon < 0) {
+            return line;
+        }
+        var name = line.substring(0, colon);
+        var value = line.substring(colon + 1).strip();
+        var safe = name.equals(":path") ? url(value) : header(name.strip().toLowerCase(Locale.ROOT), value);
+        return safe.equals(value) ? line : name + ": " + safe;
     }
 
     private String header(String name, String value) {
@@ -107,15 +151,19 @@ public final class Redaction {
             return masked.equals(text) ? bytes : masked.getBytes(StandardCharsets.UTF_16);
         }
         var text = new String(bytes, StandardCharsets.ISO_8859_1);
-        var mask = latin(SecretMask.MASK);
-        var result = BodyMask.text(text).replace(SecretMask.MASK, mask);
+        var result = latinKnown(BodyMask.text(text).replace(SecretMask.MASK, latin(SecretMask.MASK)));
+        return result.equals(text) ? bytes : result.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private String latinKnown(String bytes) {
+        var result = bytes;
         for (var value : known) {
             var wanted = latin(value);
             if (result.contains(wanted)) {
-                result = result.replace(wanted, mask);
+                result = result.replace(wanted, latin(SecretMask.MASK));
             }
         }
-        return result.equals(text) ? bytes : result.getBytes(StandardCharsets.ISO_8859_1);
+        return result;
     }
 
     private static String latin(String text) {

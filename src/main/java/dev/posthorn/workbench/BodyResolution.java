@@ -6,28 +6,41 @@ import dev.posthorn.model.Failure;
 import dev.posthorn.model.Part;
 import dev.posthorn.model.Payload;
 import dev.posthorn.model.Settings;
-import java.net.URLConnection;
+import dev.posthorn.text.FileTypes;
+import dev.posthorn.text.JsonComments;
+import java.math.BigInteger;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Makes the bytes of a body from what was typed.
+/// Makes the bytes of a body from what was typed, by Postman's rules (postman-runtime, `core-body-builder.js`).
 ///
-/// 1. An empty body is no body; so is a file body without a file.
-/// 2. A form is encoded as Postman does it: everything but letters, digits and `-_.~` as %XX.
-/// 3. A body on GET is sent, as Postman does where it was typed; only a `disableBodyPruning` that is explicitly false takes it away.
+/// 1. An empty text is no body and brings no Content-Type; so do a form without enabled rows and a file body without a file.
+/// 2. Comments are taken out of a raw body whose language is JSON.
+/// 3. A form is encoded as Postman does it: everything but letters, digits and `-_.~` as %XX, what is encoded already once more. Rows keep
+///    their order; Postman moves rows of one name together.
+/// 4. Parts of a multipart form stand in their order, several files under one key one after the other; a file row without a file is sent as an
+///    empty file without a name.
+/// 5. GraphQL is JSON: query, operationName where there is one, variables as they were typed (JSON or not) where there are any.
+/// 6. A body on GET, COPY, HEAD, PURGE or UNLOCK is sent where it was typed, as the Postman app does: it notes `disableBodyPruning: true` beside
+///    each such body, and its 3.0 files, which have no place for that, are sent with it. newman leaves the body away where the note is missing.
+///    Here only a `disableBodyPruning` that is explicitly false takes the body away.
 final class BodyResolution {
 
     private static final Set<String> PRUNED = Set.of("GET", "COPY", "HEAD", "PURGE", "UNLOCK");
+    private static final Pattern BOUNDARY = Pattern.compile("(?i)^\\s*multipart/.*;\\s*boundary=(?:\"([^\"]+)\"|([^;\\s]+)).*$", Pattern.DOTALL);
+    private static final BigInteger DIGITS = BigInteger.TEN.pow(24);
 
     /// Resolves a text; the second argument says where it stands.
     private final BinaryOperator<String> resolve;
@@ -44,17 +57,23 @@ final class BodyResolution {
         return Optional.ofNullable(fault);
     }
 
-    Payload of(String method, Body body, Settings settings) {
-        if (PRUNED.contains(method) && !settings.flag("disableBodyPruning").orElse(true)) {
+    /// Whether the method and the settings leave no body.
+    static boolean pruned(String method, Settings settings) {
+        return PRUNED.contains(method.strip().toUpperCase(Locale.ROOT)) && !settings.flag("disableBodyPruning").orElse(true);
+    }
+
+    /// @param contentType the user's own, empty for none; a boundary in it is the one that is used
+    Payload of(String method, Body body, Settings settings, String contentType) {
+        if (pruned(method, settings)) {
             return Payload.empty();
         }
         return switch (body) {
             case Body.None() -> Payload.empty();
-            case Body.Raw(var text, var language) -> text.isEmpty() ? Payload.empty() : bytes(resolve.apply(text, "body"), contentType(language));
+            case Body.Raw(var text, var language) -> raw(resolve.apply(text, "body"), language);
             case Body.UrlEncoded(var fields) -> form(fields);
-            case Body.FormData(var parts) -> multipart(parts);
+            case Body.FormData(var parts) -> multipart(parts, contentType);
             case Body.Binary(var source) -> source.isBlank() ? Payload.empty() : file(source);
-            case Body.GraphQl graph -> bytes(json(graph), "application/json");
+            case Body.GraphQl graph -> blank(graph) ? Payload.empty() : bytes(json(graph), "application/json");
         };
     }
 
@@ -63,11 +82,15 @@ final class BodyResolution {
         return switch (body) {
             case Body.None() -> "";
             case Body.Raw(var text, var language) -> text.isEmpty() ? "" : contentType(language);
-            case Body.UrlEncoded(var fields) -> fields.stream().noneMatch(Entry::enabled) ? "" : "application/x-www-form-urlencoded";
-            case Body.FormData form -> "multipart/form-data";
-            case Body.Binary(var source) -> source.isBlank() ? "" : guessed(source);
-            case Body.GraphQl graph -> "application/json";
+            case Body.UrlEncoded(var fields) -> fields.stream().noneMatch(e -> e.enabled() && !e.key().isEmpty()) ? "" : "application/x-www-form-urlencoded";
+            case Body.FormData(var parts) -> parts.stream().noneMatch(p -> p.entry().enabled() && !p.entry().key().isEmpty()) ? "" : "multipart/form-data";
+            case Body.Binary(var source) -> source.isBlank() ? "" : FileTypes.of(source);
+            case Body.GraphQl graph -> blank(graph) ? "" : "application/json";
         };
+    }
+
+    private static boolean blank(Body.GraphQl graph) {
+        return graph.query().isEmpty() && graph.variables().isEmpty() && graph.operationName().isEmpty();
     }
 
     private static String contentType(String language) {
@@ -78,6 +101,10 @@ final class BodyResolution {
             case "xml" -> "application/xml";
             default -> "text/plain";
         };
+    }
+
+    private static Payload raw(String text, String language) {
+        return text.isEmpty() ? Payload.empty() : bytes(language.equals("json") ? JsonComments.without(text) : text, contentType(language));
     }
 
     private static Payload bytes(String text, String contentType) {
@@ -95,24 +122,43 @@ final class BodyResolution {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
     }
 
-    private Payload multipart(List<Part> parts) {
+    private Payload multipart(List<Part> parts, String contentType) {
         var pieces = parts.stream().filter(p -> p.entry().enabled() && !p.entry().key().isEmpty()).flatMap(this::pieces).toList();
-        return pieces.isEmpty() ? Payload.empty() : new Payload.Multipart("--------------------------" + UUID.randomUUID().toString().replace("-", ""), pieces);
+        return pieces.isEmpty() ? Payload.empty() : new Payload.Multipart(boundary(contentType), pieces);
+    }
+
+    /// The user's own, or a new one of the form that Postman's have.
+    private static String boundary(String contentType) {
+        var own = BOUNDARY.matcher(contentType);
+        if (own.matches()) {
+            return own.group(1) == null ? own.group(2) : own.group(1);
+        }
+        var random = new BigInteger(UUID.randomUUID().toString().replace("-", ""), 16).mod(DIGITS);
+        return "-".repeat(26) + String.format("%024d", random);
     }
 
     private Stream<Payload.Piece> pieces(Part part) {
         var key = resolve.apply(part.entry().key(), "form field name");
         var where = "form field " + part.entry().key();
         var type = resolve.apply(part.contentType(), where);
+        var name = part.fileName().isEmpty() ? null : base(resolve.apply(part.fileName(), where));
         if (!part.file()) {
-            return Stream.of(new Payload.Piece(key, resolve.apply(part.entry().value(), where), null, "", type));
+            return Stream.of(new Payload.Piece(key, resolve.apply(part.entry().value(), where), null, name, type.isEmpty() && name != null ? FileTypes.of(name) : type));
         }
-        return part.files().stream().filter(f -> !f.isBlank()).flatMap(f -> found(f, where).stream())
-                .map(f -> new Payload.Piece(key, "", f, f.getFileName().toString(), type.isEmpty() ? guessed(f.toString()) : type));
+        var chosen = part.files().stream().filter(f -> !f.isBlank()).toList();
+        if (chosen.isEmpty()) {
+            return Stream.of(new Payload.Piece(key, "", null, name == null ? "" : name, type.isEmpty() ? FileTypes.of(name == null ? "" : name) : type));
+        }
+        return chosen.stream().flatMap(f -> found(f, where).stream())
+                .map(f -> new Payload.Piece(key, "", f, name == null ? f.getFileName().toString() : name, type.isEmpty() ? FileTypes.of(f.toString()) : type));
+    }
+
+    private static String base(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
     }
 
     private Payload file(String source) {
-        return found(source, "body").<Payload>map(f -> new Payload.FromFile(f, guessed(f.toString()))).orElse(Payload.empty());
+        return found(source, "body").<Payload>map(f -> new Payload.FromFile(f, FileTypes.of(f.toString()))).orElse(Payload.empty());
     }
 
     private Optional<Path> found(String written, String where) {
@@ -129,19 +175,14 @@ final class BodyResolution {
         return Optional.empty();
     }
 
-    private static String guessed(String name) {
-        var type = URLConnection.guessContentTypeFromName(name);
-        return type == null ? "application/octet-stream" : type;
-    }
-
-    /// The body of a GraphQL request over HTTP: `variables` is put in as the JSON that was typed.
     private String json(Body.GraphQl graph) {
-        var variables = resolve.apply(graph.variables(), "GraphQL variables").strip();
+        var variables = resolve.apply(graph.variables(), "GraphQL variables");
         var operation = graph.operationName().isEmpty() ? "" : ",\"operationName\":" + quoted(resolve.apply(graph.operationName(), "GraphQL operation"));
         return "{\"query\":" + quoted(resolve.apply(graph.query(), "GraphQL query")) + operation
-                + ",\"variables\":" + (variables.isEmpty() ? "{}" : variables) + "}";
+                + (variables.isBlank() ? "" : ",\"variables\":" + variables) + "}";
     }
 
+    /// As JSON.stringify writes a text.
     private static String quoted(String text) {
         var out = new StringBuilder("\"");
         for (var i = 0; i < text.length(); i++) {
@@ -151,6 +192,8 @@ final class BodyResolution {
                 case '\n' -> out.append("\\n");
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
+                case '\b' -> out.append("\\b");
+                case '\f' -> out.append("\\f");
                 default -> {
                     if (c < ' ') {
                         out.append(String.format("\\u%04x", (int) c));

@@ -4,6 +4,7 @@ import dev.posthorn.auth.AuthTypes;
 import dev.posthorn.auth.Field;
 import dev.posthorn.http.UrlText;
 import dev.posthorn.model.Auth;
+import dev.posthorn.model.Entry;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Header;
 import dev.posthorn.model.Request;
@@ -11,13 +12,16 @@ import dev.posthorn.model.RequestUrl;
 import dev.posthorn.model.Settings;
 import dev.posthorn.model.Wire;
 import dev.posthorn.vars.Scopes;
+import dev.posthorn.vars.Template;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Turns a draft into what goes out: every `{{variable}}` replaced, path variables filled in, rows that are off left away. What has no
 /// value is collected with its place, so that one message names all of it.
+///
+/// 1. A path variable without a value stays as it is typed, `:id`, as in Postman; of several rows of one name the last one counts.
+/// 2. A method is sent as it is typed; Postman makes its letters capital.
+/// 3. White space around the name and the value of a header is dropped: HTTP does not count it (RFC 9110 §5.5).
 final class Resolution {
 
     sealed interface Result {
@@ -26,8 +30,6 @@ final class Resolution {
 
         record Refused(Failure failure) implements Result {}
     }
-
-    private static final Pattern PATH_VARIABLE = Pattern.compile("(?<=/):([^/?#&=:{}]+)");
 
     private final Context context;
     private final Scopes scopes;
@@ -40,30 +42,65 @@ final class Resolution {
 
     Result of(Request draft) {
         var settings = context.settings(draft.settings());
-        var url = url(draft, settings);
+        var typed = text(draft.method(), "method").strip();
+        var method = typed.isEmpty() ? "GET" : typed;
+        var encoded = !settings.flag("disableUrlEncoding").orElse(false);
+        var url = url(draft, encoded);
         var headers = headers(draft);
         var body = new BodyResolution(this::text, context.files());
-        var payload = body.of(draft.method(), draft.body(), settings);
+        var payload = body.of(method, draft.body(), settings, Header.first(headers, "Content-Type").orElse(""));
         var auth = auth(context.auth(draft.auth()).auth());
         if (!missing.isEmpty()) {
             return new Result.Refused(new Failure.UnresolvedVariables(missing));
         }
+        var fault = UrlText.fault(url);
+        if (fault.isPresent()) {
+            return new Result.Refused(bad(draft.url(), url, fault.get()));
+        }
         if (body.fault().isPresent()) {
             return new Result.Refused(body.fault().get());
         }
-        var method = text(draft.method(), "method").strip();
-        return new Result.Ready(new Wire(method.isEmpty() ? "GET" : method, url, headers, payload), auth);
+        return new Result.Ready(new Wire(method, UrlText.forWire(url, encoded), headers, payload), auth);
     }
 
-    private String url(Request draft, Settings settings) {
-        var parts = RequestUrl.parse(text(draft.url(), "URL"));
-        var values = draft.pathVariables().stream().filter(e -> e.enabled() && !e.key().isEmpty()).toList();
-        var authority = parts.base().indexOf("://") < 0 ? 0 : parts.base().indexOf("://") + 3;
-        var path = PATH_VARIABLE.matcher(parts.base().substring(authority)).replaceAll(found -> Matcher.quoteReplacement(
-                values.stream().filter(e -> e.key().equals(found.group(1))).findFirst()
-                        .map(e -> UrlText.segment(text(e.value(), "path variable " + e.key()))).orElse(found.group())));
-        var query = parts.query() == null ? "" : "?" + parts.query();
-        return UrlText.forWire(parts.base().substring(0, authority) + path + query, !settings.flag("disableUrlEncoding").orElse(false));
+    /// The URL with its values, those of path variables encoded already.
+    String url(Request draft, boolean encoded) {
+        var parts = RequestUrl.parse(draft.url());
+        var out = new StringBuilder();
+        for (var piece : parts.pieces()) {
+            if (piece.variable()) {
+                var value = pathVariable(draft, piece.text());
+                out.append(value.isEmpty() ? ":" + piece.text() : encoded ? UrlText.segment(value) : value);
+            } else {
+                out.append(text(piece.text(), "URL"));
+            }
+        }
+        return out.append(text(new RequestUrl("", parts.query(), parts.fragment()).toString(), "URL")).toString();
+    }
+
+    private String pathVariable(Request draft, String name) {
+        return draft.pathVariables().stream().filter(e -> e.enabled() && e.key().equals(name)).reduce((_, last) -> last).map(Entry::value)
+                .map(value -> text(value, "path variable " + name)).orElse("");
+    }
+
+    /// Says where in the typed text it is wrong, also where that is in the value of a variable.
+    private Failure bad(String typed, String url, UrlText.Fault fault) {
+        if (url.isBlank()) {
+            return new Failure.BadUrl(url, fault.reason(), 0);
+        }
+        var shift = 0;
+        for (var reference : Template.parse(typed).references()) {
+            var value = scopes.resolve(typed.substring(reference.start(), reference.end())).text().length();
+            if (fault.at() < reference.start() + shift) {
+                break;
+            }
+            if (fault.at() < reference.start() + shift + value) {
+                return new Failure.BadUrl(url, fault.reason() + " (in the value of {{" + reference.name() + "}})", reference.start());
+            }
+            shift += value - (reference.end() - reference.start());
+        }
+        var at = Math.clamp(fault.at() - shift, 0, typed.length());
+        return new Failure.BadUrl(url, at < typed.length() ? fault.reason() + " (at character " + (at + 1) + ")" : fault.reason(), at);
     }
 
     private List<Header> headers(Request draft) {

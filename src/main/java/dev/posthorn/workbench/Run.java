@@ -24,7 +24,7 @@ public record Run(Workbench workbench) {
         for (var index = 0; index < requests.size() && !cancellation.cancelled(); index++) {
             var item = requests.get(index);
             listener.started(item, index, requests.size());
-            var outcome = workbench.sendNow(item.request(), context(context, item), Progress.silent(), cancellation);
+            var outcome = workbench.sendNow(item.request(), context(context, item), item.name(), Progress.silent(), cancellation);
             switch (outcome) {
                 case Outcome.Received received -> answered++;
                 case Outcome.Failed failure -> failed++;

@@ -1,7 +1,5 @@
 package dev.posthorn.workbench;
 
-import dev.posthorn.auth.AuthType;
-import dev.posthorn.auth.AuthTypes;
 import dev.posthorn.http.AutomaticHeaders;
 import dev.posthorn.http.Cancellation;
 import dev.posthorn.http.Cookies;
@@ -9,19 +7,15 @@ import dev.posthorn.http.Engine;
 import dev.posthorn.http.Progress;
 import dev.posthorn.model.Cookie;
 import dev.posthorn.model.Failure;
-import dev.posthorn.model.Header;
 import dev.posthorn.model.Hop;
 import dev.posthorn.model.Outcome;
-import dev.posthorn.model.Payload;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.Response;
-import dev.posthorn.model.Wire;
 import dev.posthorn.vars.DynamicValues;
 import dev.posthorn.vars.Scope;
 import dev.posthorn.vars.Scopes;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
@@ -38,9 +32,16 @@ public final class Workbench implements AutoCloseable {
     private final Executor executor;
     private final Clock clock;
     private final DynamicValues dynamic;
+    private final Console console;
 
-    /// Owns `engine` and `demo`: both are closed with it. `executor` runs each send on a thread of its own.
+    /// With a console that hears of no exchange but what never went out.
     public Workbench(Engine engine, AutomaticHeaders automatic, Cookies cookies, DemoOnDemand demo, Executor executor, Clock clock, RandomGenerator random) {
+        this(engine, automatic, cookies, demo, executor, clock, random, new Console(clock));
+    }
+
+    /// Owns `engine` and `demo`: both are closed with it. `executor` runs each send on a thread of its own. `console` is the witness of `engine`.
+    public Workbench(Engine engine, AutomaticHeaders automatic, Cookies cookies, DemoOnDemand demo, Executor executor, Clock clock, RandomGenerator random,
+            Console console) {
         this.engine = engine;
         this.automatic = automatic;
         this.cookies = cookies;
@@ -48,6 +49,7 @@ public final class Workbench implements AutoCloseable {
         this.executor = executor;
         this.clock = clock;
         this.dynamic = new DynamicValues(clock, random);
+        this.console = console;
     }
 
     /// Starts a send and returns at once; `name` is what the request is called where it is logged.
@@ -61,15 +63,31 @@ public final class Workbench implements AutoCloseable {
     private Outcome guarded(Request draft, Context context, String name, PacedProgress progress, Cancellation cancellation) {
         try {
             progress.started();
-            return sendNow(draft, context, progress, cancellation);
+            return sendNow(draft, context, name, progress, cancellation);
         } catch (RuntimeException e) {
             return Outcome.Failed.before(new Failure.Broken("Posthorn itself failed while it sent \"" + name + "\": " + e + "."));
         }
     }
 
-    /// Sends on the caller's thread.
+    /// Sends on the caller's thread, without a name in the console.
     public Outcome sendNow(Request draft, Context context, Progress progress, Cancellation cancellation) {
-        return new Send(engine, cookies, context.scopes(List.of(dynamic, new DemoScope(demo::address))), context).run(draft, progress, cancellation);
+        return sendNow(draft, context, "", progress, cancellation);
+    }
+
+    /// Sends on the caller's thread; `name` is what the request is called in the console.
+    public Outcome sendNow(Request draft, Context context, String name, Progress progress, Cancellation cancellation) {
+        return console.under(name, Recorder.secrets(context, draft), () -> {
+            var outcome = new Send(engine, cookies, context.scopes(List.of(dynamic, new DemoScope(demo::address))), context).run(draft, progress, cancellation);
+            if (outcome instanceof Outcome.Failed(var failure, var sent, _, var hops) && sent == null && hops.isEmpty()) {
+                console.unsent(draft, failure);
+            }
+            return outcome;
+        });
+    }
+
+    /// All that went over the wire so far.
+    public Console console() {
+        return console;
     }
 
     /// The variables that a request sees here, for colouring, hovering and completion. Looking at them never starts the demo server.
@@ -77,26 +95,9 @@ public final class Workbench implements AutoCloseable {
         return context.scopes(List.<Scope>of(dynamic, new DemoScope(() -> demo.running().orElse(DEMO_LATER))));
     }
 
-    /// What will be added to the user's own headers, in order; a value that depends on the send is `AutomaticHeaders.LATER`.
-    public List<Header> automaticHeaders(Request draft, Context context) {
-        var own = draft.headers().stream().filter(e -> e.enabled() && !e.key().isBlank()).map(e -> new Header(e.key().strip(), e.value())).toList();
-        var settings = context.settings(draft.settings());
-        var signed = AuthTypes.sign(new Wire(draft.method(), "http://host/", own, Payload.empty()),
-                new Resolution(context, scopes(context)).auth(context.auth(draft.auth()).auth()));
-        var rows = new ArrayList<Header>();
-        if (signed instanceof AuthType.Signed.Ready(var wire)) {
-            wire.headers().stream().filter(h -> !own.contains(h)).forEach(rows::add);
-        }
-        var send = Switches.of(settings).cookies() && !cookiesFor(draft.url(), context).isEmpty();
-        rows.addAll(automatic.preview(draft.method(), own, payloadOf(draft), send, Switches.switchedOff(settings)));
-        return rows;
-    }
-
-    private static Payload payloadOf(Request draft) {
-        var type = BodyResolution.contentType(draft.body());
-        return type.isEmpty() ? Payload.empty()
-                : type.startsWith("multipart/") ? new Payload.Multipart(AutomaticHeaders.LATER, List.of())
-                : new Payload.Bytes(new byte[0], type);
+    /// What will be added to the user's own headers, in order, what is switched off or overridden included. It has no side effects.
+    public List<AutomaticHeader> automaticHeaders(Request draft, Context context) {
+        return new AutomaticPreview(automatic, scopes(context), context, cookies::matching).of(draft);
     }
 
     /// The cookies that a request to this URL (variables allowed) would carry, or none where it is no URL yet.

@@ -10,6 +10,7 @@ import dev.posthorn.formats.ReadResult;
 import dev.posthorn.formats.Report;
 import dev.posthorn.formats.Source;
 import dev.posthorn.http.AutomaticHeaders;
+import dev.posthorn.http.BodyInMemory;
 import dev.posthorn.http.BodyStore;
 import dev.posthorn.http.Cancellation;
 import dev.posthorn.http.Cookies;
@@ -18,17 +19,31 @@ import dev.posthorn.http.Progress;
 import dev.posthorn.imports.Importers;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Body;
+import dev.posthorn.model.Certificate;
 import dev.posthorn.model.Collection;
+import dev.posthorn.model.Connection;
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Example;
+import dev.posthorn.model.Flow;
 import dev.posthorn.model.Folder;
+import dev.posthorn.model.Frame;
 import dev.posthorn.model.Header;
+import dev.posthorn.model.Heads;
+import dev.posthorn.model.Hop;
+import dev.posthorn.model.Interim;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Part;
+import dev.posthorn.model.Payload;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestItem;
 import dev.posthorn.model.RequestUrl;
+import dev.posthorn.model.Response;
+import dev.posthorn.model.Security;
 import dev.posthorn.model.Settings;
+import dev.posthorn.model.Sizes;
+import dev.posthorn.model.Timings;
+import dev.posthorn.model.Trace;
+import dev.posthorn.model.Wire;
 import dev.posthorn.tree.JsonReader;
 import dev.posthorn.workbench.Context;
 import dev.posthorn.workbench.DemoOnDemand;
@@ -36,6 +51,8 @@ import dev.posthorn.workbench.Workbench;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -95,6 +112,28 @@ final class HarOfAnswerTest {
         assertEquals(200, map(map(entries.getLast()).get("response")).get("status"));
         assertTrue(map(map(map(entries.getLast()).get("response")).get("content")).get("text").toString().contains("/get"), har);
         assertEquals("127.0.0.1", map(entries.getLast()).get("serverIPAddress"));
+    }
+
+    @Test
+    void whatHarHasNoFieldForStandsUnderAnUnderscore() throws Exception {
+        var leaf = new Certificate("CN=x", "CN=root", "0a", Instant.EPOCH, Instant.EPOCH.plusSeconds(60), List.of("x"), "EC P-256", "SHA256withECDSA", "AA:BB");
+        var trace = new Trace(new Connection("127.0.0.1:5555", "[::1]:443", "http://proxy:3128", true, new Security("TLSv1.3", "TLS_AES_128_GCM_SHA256", List.of(leaf), true, "")),
+                List.of(new Interim(103, "Early Hints", List.of(new Header("Link", "</a.css>"), new Header("Set-Cookie", "a=secret")), Duration.ofMillis(4))),
+                List.of(new Header("X-Sum", "1")), Heads.NONE, new Flow(70, 170, 0, List.of(new Frame(false, Duration.ofMillis(5), "DATA", "END_STREAM", 1, 3, 99, ""))));
+        var ms = Duration.ofMillis(1);
+        var answer = new Response(200, "OK", "HTTP/2", List.of(), new BodyInMemory(new byte[0]), new Sizes(10, 0, 20, 0, 0), new Timings(Instant.EPOCH, ms, ms, ms, ms, ms, ms, ms),
+                "[::1]:443", true, trace);
+        var har = new HarOfAnswer("1", true, UnaryOperator.identity()).of(new Outcome.Received(List.of(
+                new Hop(new Wire("GET", "https://x/", List.of(), Payload.empty()), answer, Hop.Why.FIRST))));
+        var entry = map(entries(har).getFirst());
+        complete(entry);
+        assertEquals("::1 5555 443 http://proxy:3128 true", entry.get("serverIPAddress") + " " + entry.get("connection") + " " + entry.get("_serverPort") + " " + entry.get("_proxy")
+                + " " + entry.get("_connectionReused"));
+        assertTrue(map(entry.get("_securityDetails")).get("certificates").toString().contains("validTo=1970-01-01T00:01:00Z"), har);
+        var response = map(entry.get("response"));
+        assertEquals("170 true", response.get("_transferSize") + " " + response.get("_truncated"));
+        assertTrue(response.get("_interimResponses").toString().contains("</a.css>") && !har.contains("secret"), har);
+        assertTrue(response.get("_trailers").toString().contains("X-Sum") && response.get("_http2Frames").toString().contains("END_STREAM"), har);
     }
 
     @Test

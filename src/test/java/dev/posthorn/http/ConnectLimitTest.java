@@ -11,12 +11,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -52,52 +48,22 @@ final class ConnectLimitTest {
         return sender.failure(Failure.TimedOut.class, Sender.get(url), options);
     }
 
-    /// A port that takes no more connections: those that would come now hang, as with an address behind which nobody is.
-    private static final class Full implements AutoCloseable {
-
-        private final ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        private final List<Socket> waiting = new ArrayList<>();
-        private final boolean full;
-
-        Full() throws IOException {
-            var refuses = false;
-            for (var i = 0; i < 20 && !refuses; i++) {
-                var socket = new Socket();
-                waiting.add(socket);
-                try {
-                    socket.connect(listening.getLocalSocketAddress(), 100);
-                } catch (SocketTimeoutException e) {
-                    refuses = true;
-                }
-            }
-            full = refuses;
-        }
-
-        String url() {
-            assumeTrue(full, "this system takes connections beyond the backlog");
-            return "http://127.0.0.1:" + listening.getLocalPort() + "/";
-        }
-
-        @Override
-        public void close() throws IOException {
-            listening.close();
-            for (var socket : waiting) {
-                socket.close();
-            }
-        }
+    private static String url(FullPort full) {
+        assumeTrue(full.full(), "this system takes connections beyond the backlog");
+        return "http://127.0.0.1:" + full.port() + "/";
     }
 
     @Test
     void connectingThatTakesTooLongIsSaidWithItsPhaseAndLimit() throws Exception {
-        try (var full = new Full()) {
-            assertEquals(new Failure.TimedOut("connect", LIMIT), timedOut(full.url(), limits(LIMIT, Duration.ZERO)));
+        try (var full = new FullPort(InetAddress.getByName("127.0.0.1"))) {
+            assertEquals(new Failure.TimedOut("connect", LIMIT), timedOut(url(full), limits(LIMIT, Duration.ZERO)));
         }
     }
 
     @Test
     void theLimitOfTheWholeCountsWhileConnectingToo() throws Exception {
-        try (var full = new Full()) {
-            assertEquals(new Failure.TimedOut("connect", LIMIT), timedOut(full.url(), limits(Duration.ZERO, LIMIT)));
+        try (var full = new FullPort(InetAddress.getByName("127.0.0.1"))) {
+            assertEquals(new Failure.TimedOut("connect", LIMIT), timedOut(url(full), limits(Duration.ZERO, LIMIT)));
         }
     }
 
@@ -122,8 +88,8 @@ final class ConnectLimitTest {
 
     @Test
     void cancelWhileConnectingEndsAtOnce() throws Exception {
-        try (var full = new Full(); var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var url = full.url();
+        try (var full = new FullPort(InetAddress.getByName("127.0.0.1")); var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var url = url(full);
             var cancellation = new Cancellation();
             var begun = new CompletableFuture<Void>();
             var outcome = CompletableFuture.supplyAsync(() -> {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.posthorn.http.Options.Version;
+import dev.posthorn.http.proxy.Way;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Network;
 import dev.posthorn.model.Outcome;
@@ -116,14 +117,14 @@ final class ConnectionsTest {
 
     @Test
     void theClientsThatAreKeptAreLimitedAndTheOldestGoes() throws Exception {
-        var clients = new Clients(new Tls(), new Dialing());
+        var clients = new Clients(new Tls(), new Dialing(null));
         var target = Target.parse(url());
-        var first = clients.of(target, UNVERIFIED, Network.DEFAULT);
-        assertSame(first, clients.of(target, UNVERIFIED, Network.DEFAULT));
+        var first = clients.of(new Way.Direct(), target, UNVERIFIED, Network.DEFAULT);
+        assertSame(first, clients.of(new Way.Direct(), target, UNVERIFIED, Network.DEFAULT));
         for (var i = 0; i < Clients.MOST; i++) {
-            clients.of(target, UNVERIFIED.tls(Set.of(), List.of("CIPHER_" + i)), Network.DEFAULT);
+            clients.of(new Way.Direct(), target, UNVERIFIED.tls(Set.of(), List.of("CIPHER_" + i)), Network.DEFAULT);
         }
-        assertNotSame(first, clients.of(target, UNVERIFIED, Network.DEFAULT));
+        assertNotSame(first, clients.of(new Way.Direct(), target, UNVERIFIED, Network.DEFAULT));
         clients.close();
     }
 }

@@ -68,12 +68,12 @@ final class EngineWireTest {
     void headersKeepOrderCaseAndDuplicates() {
         sender.answer(Sender.get(server.url(), new Header("x-Second", "1"), new Header("A-first", "ü"), new Header("x-Second", "2"), new Header("ACCEPT", "a/b")));
         assertEquals(List.of("GET / HTTP/1.1", "Host: 127.0.0.1:" + server.port(), "x-Second: 1", "A-first: ü", "x-Second: 2", "ACCEPT: a/b",
-                "User-Agent: Posthorn/test", "Accept-Encoding: gzip, deflate, br", "Connection: keep-alive"), lines());
+                "User-Agent: Posthorn/test", "Cache-Control: no-cache", "Posthorn-Token: t", "Accept-Encoding: gzip, deflate, br", "Connection: keep-alive"), lines());
     }
 
     @Test
     void automaticHeadersCanAllBeSwitchedOff() {
-        var off = Set.of("host", "user-agent", "accept", "accept-encoding", "connection");
+        var off = Set.of("host", "user-agent", "accept", "cache-control", "postman-token", "accept-encoding", "connection");
         sender.send(Sender.get(server.url()), Options.defaults().without(off));
         assertEquals(List.of("GET / HTTP/1.1"), lines());
     }
@@ -114,7 +114,7 @@ final class EngineWireTest {
     void aFormWithFilesIsWrittenAsMultipart() throws IOException {
         var file = Files.writeString(folder.resolve("horn.txt"), "tra");
         sender.answer(new Wire("POST", server.url(), List.of(new Header("Content-Type", "multipart/form-data")), new Payload.Multipart("XX", List.of(
-                new Payload.Piece("a\"b", "1", null, "", ""), new Payload.Piece("f", "", file, "hörn.txt", "text/x-horn")))));
+                new Payload.Piece("a\"b", "1", null, null, ""), new Payload.Piece("f", "", file, "hörn.txt", "text/x-horn")))));
         assertEquals("--XX\r\nContent-Disposition: form-data; name=\"a%22b\"\r\n\r\n1\r\n"
                 + "--XX\r\nContent-Disposition: form-data; name=\"f\"; filename=\"hörn.txt\"\r\nContent-Type: text/x-horn\r\n\r\ntra\r\n--XX--\r\n", body);
         assertTrue(lines().contains("Content-Type: multipart/form-data; boundary=XX"), lines().toString());

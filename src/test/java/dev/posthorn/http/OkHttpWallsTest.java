@@ -1,17 +1,32 @@
 package dev.posthorn.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.jar.JarInputStream;
 import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
 import okhttp3.internal.http.HttpMethod;
+import okhttp3.internal.http2.Http2Reader;
+import okio.Buffer;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /// What must hold for our stand-in for a class of OkHttp's to work.
@@ -47,6 +62,52 @@ final class OkHttpWallsTest {
         assertEquals(methods(loader.define()), methods(HttpMethod.class));
     }
 
+    private static okhttp3.Response bare(String answer) throws IOException {
+        try (var server = RawServer.saying(answer)) {
+            return new okhttp3.OkHttpClient().newCall(new okhttp3.Request.Builder().url(server.url()).build()).execute();
+        }
+    }
+
+    /// Why `Tape` keeps interim answers to itself.
+    @Test
+    void okHttpTakesAnInterimAnswerBeforeThe100ForTheAnswer() throws IOException {
+        var body = new okhttp3.RequestBody() {
+            private boolean sent;
+
+            @Override
+            public okhttp3.MediaType contentType() {
+                return null;
+            }
+
+            @Override
+            public void writeTo(okio.BufferedSink sink) {
+                sent = true;
+            }
+        };
+        try (var server = RawServer.saying("HTTP/1.1 103 Early Hints\n\nHTTP/1.1 100 Continue\n\nHTTP/1.1 200 OK\nContent-Length: 0\n\n")) {
+            new okhttp3.OkHttpClient().newCall(new okhttp3.Request.Builder().url(server.url()).header("Expect", "100-continue").post(body).build()).execute().close();
+        }
+        assertFalse(body.sent);
+    }
+
+    /// Why `Softened` gives OkHttp another head of such answers to read.
+    @Test
+    void okHttpLosesAnswersWithoutABodyThatAnnounceOne() throws IOException {
+        for (var status : List.of("204 No Content", "205 Reset Content")) {
+            assertThrows(java.net.ProtocolException.class, () -> bare("HTTP/1.1 " + status + "\nContent-Length: 2\n\nhi").close());
+        }
+        try (var answer = bare("HTTP/1.1 304 Not Modified\nContent-Length: 2\n\n")) {
+            assertEquals(2, answer.body().contentLength());
+        }
+    }
+
+    @Test
+    void okHttpReadsAFoldedLineAsAHeaderWithoutAName() throws IOException {
+        try (var answer = bare("HTTP/1.1 200 OK\nX-Fold: a\n b\nContent-Length: 0\n\n")) {
+            assertEquals("a", answer.header("X-Fold"));
+        }
+    }
+
     private static TreeSet<String> methods(Class<?> type) {
         var names = new TreeSet<String>();
         Stream.of(type.getMethods()).filter(m -> m.getDeclaringClass() == type)
@@ -66,5 +127,48 @@ final class OkHttpWallsTest {
             }
         }
         assertEquals(List.of(NAME), twice);
+    }
+
+    @Test
+    void http2AloneStillHasToBeStruckOutOfWhatOkHttpOffers() {
+        assertThrows(IllegalArgumentException.class, () -> new OkHttpClient.Builder().protocols(List.of(Protocol.HTTP_2)),
+                "OkHttp takes HTTP/2 alone now: Http2Socket can go");
+    }
+
+    @Test
+    void okHttpStillWantsHttp2FramesOfWhatHasNone() {
+        var nobody = (Http2Reader.Handler) Proxy.newProxyInstance(OkHttpWallsTest.class.getClassLoader(), new Class<?>[] {Http2Reader.Handler.class}, (_, _, _) -> null);
+        assertEquals("FRAME_SIZE_ERROR: 4740180", assertThrows(IOException.class, () -> {
+            try (var reader = new Http2Reader(new Buffer().writeUtf8("HTTP/1.1 400 Bad Request\r\n"), true)) {
+                reader.nextFrame(false, nobody);
+            }
+        }).getMessage());
+    }
+
+    /// A dead address and a live one of the same host, with the switches that all our clients have: OkHttp tries the second 250 ms after the first.
+    @Test
+    void ofSeveralAddressesTheOneThatAnswersIsTaken() throws Exception {
+        var dead = InetAddress.getByName("127.0.0.1");
+        var live = InetAddress.getByName("127.0.0.2");
+        try (var full = new FullPort(dead); var answering = new ServerSocket()) {
+            Assumptions.assumeTrue(full.full(), "this system takes connections beyond the backlog");
+            try {
+                answering.bind(new InetSocketAddress(live, full.port()));
+            } catch (IOException e) {
+                Assumptions.abort("this system has one loopback address");
+            }
+            var client = new OkHttpClient.Builder().retryOnConnectionFailure(false).connectTimeout(Duration.ZERO).dns(host -> List.of(dead, live)).build();
+            Thread.ofVirtual().start(() -> {
+                try (var socket = answering.accept()) {
+                    socket.getOutputStream().write("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+                } catch (IOException e) {
+                    // The test says what is missing.
+                }
+            });
+            try (var answer = client.newCall(new Request.Builder().url("http://two.test:" + full.port() + "/").build()).execute()) {
+                assertEquals(204, answer.code());
+            }
+        }
     }
 }

@@ -22,7 +22,7 @@ final class Sender implements AutoCloseable {
     final Engine engine;
 
     Sender(Path folder) {
-        engine = new Engine(new BodyStore(folder), new AutomaticHeaders("Posthorn/test"));
+        engine = new Engine(new BodyStore(folder), new AutomaticHeaders("Posthorn/test", () -> "t"));
     }
 
     static Wire get(String url, Header... headers) {

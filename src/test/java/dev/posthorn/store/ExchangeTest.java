@@ -8,16 +8,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Body;
+import dev.posthorn.model.Certificate;
+import dev.posthorn.model.Connection;
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Failure;
+import dev.posthorn.model.Flow;
+import dev.posthorn.model.Frame;
 import dev.posthorn.model.Header;
+import dev.posthorn.model.Heads;
 import dev.posthorn.model.Hop;
+import dev.posthorn.model.Interim;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Payload;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.Response;
+import dev.posthorn.model.Security;
 import dev.posthorn.model.Sizes;
 import dev.posthorn.model.Timings;
+import dev.posthorn.model.Trace;
 import dev.posthorn.model.Wire;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +67,36 @@ final class ExchangeTest {
         var ms = Duration.ofMillis(3);
         return new Response(status, "Reason", "HTTP/2", List.of(headers), new KeptBody(body), new Sizes(1, 2, 3, 4, body.length),
                 new Timings(Instant.ofEpochMilli(77_000), ms, ms, ms, ms, ms, ms, ms), "127.0.0.1:80", false);
+    }
+
+    private static Response seen(Response r, Trace trace) {
+        return new Response(r.status(), r.reason(), r.protocol(), r.headers(), r.body(), r.sizes(), r.timings(), r.remote(), r.truncated(), trace);
+    }
+
+    private Trace traceBack(Trace trace, String... secrets) {
+        var hop = new Hop(wire("http://x", Payload.empty()), seen(response(200, bytes("x")), trace), Hop.Why.FIRST);
+        return ((Outcome.Received) stored(Request.get("http://x"), new Outcome.Received(List.of(hop)), secrets).outcome()).response().trace();
+    }
+
+    @Test
+    void whatWasSeenOfTheConnectionComesBack() {
+        var leaf = new Certificate("CN=x", "CN=root", "0a", Instant.ofEpochMilli(5), Instant.ofEpochMilli(9), List.of("x", "10.0.0.1"), "EC P-256", "SHA256withECDSA", "AA:BB");
+        var trace = new Trace(new Connection("127.0.0.1:5", "127.0.0.1:80", "http://proxy:3128", true, new Security("TLSv1.3", "TLS_AES_128_GCM_SHA256", List.of(leaf), false, "CN=me")),
+                List.of(new Interim(103, "Early Hints", List.of(new Header("Link", "</a.css>")), Duration.ofMillis(4))), List.of(new Header("X-Sum", "1")),
+                new Heads("GET / HTTP/1.1\r\nHost: x\r\nX-L: \u00fc\r\n\r\n", "HTTP/1.1 200 OK\nA:b\n c\n\n", true),
+                new Flow(70, 1L << 40, 3, List.of(new Frame(true, Duration.ofNanos(-5), "SETTINGS", "", 0, 1, 6, "MAX_FRAME_SIZE=16384"))));
+        assertEquals(trace, traceBack(trace));
+        assertEquals(Trace.NONE, traceBack(Trace.NONE));
+    }
+
+    @Test
+    void noSecretIsInTheHeadsThatAreKept() {
+        var heads = traceBack(new Trace(Connection.NONE, List.of(new Interim(103, "", List.of(new Header("Set-Cookie", "sid=hidden-0")), Duration.ZERO)), List.of(), new Heads(
+                "GET /a?access_token=hidden-1&page=2 HTTP/1.1\r\nAuthorization: Basic hidden-2\r\nCOOKIE:a=hidden-3;\r\n b=hidden-4\r\nX-Api-Key: hidden-5\r\nX-Plain: kept kn\u00c3\u00bcwn\r\n\r\n",
+                ":status: 200\r\nset-cookie: sid=hidden-6; Path=/\r\n\r\n", true)), "kn\u00fcwn");
+        assertFalse(heads.toString().contains("hidden") || heads.toString().contains("wn\r"), heads.toString());
+        assertTrue(heads.heads().request().startsWith("GET /a?") && heads.heads().request().contains("page=2 HTTP/1.1\r\nAuthorization: Basic "), heads.heads().request());
+        assertTrue(heads.heads().request().contains("X-Plain: kept ") && heads.heads().response().contains("; Path=/\r\n\r\n"));
     }
 
     private static Wire wire(String url, Payload payload, Header... headers) {

@@ -111,6 +111,11 @@ public final class Securing {
         return network.unverified().stream().anyMatch(p -> HostPattern.parse(p).matches(host, port));
     }
 
+    /// False for the trust of a setup that looks at no certificate.
+    public static boolean verifies(X509TrustManager trust) {
+        return !(trust instanceof Everybody);
+    }
+
     /// What servers asked of us.
     public Requests requests() {
         return requests;

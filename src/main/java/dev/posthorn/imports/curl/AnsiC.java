@@ -80,12 +80,20 @@ final class AnsiC {
         }
     }
 
-    /// A surrogate pair is written as two escapes by browsers.
+    /// A surrogate pair is written as two escapes by browsers; half of one is no character, and what follows it is read for itself.
     private void codePoint(int value) {
-        if (Character.isValidCodePoint(value) && Character.isHighSurrogate((char) value) && value < 0x10000 && text.startsWith("\\u", at)) {
+        if (value >= 0xd800 && value < 0xdc00 && text.startsWith("\\u", at)) {
+            var after = at;
             at += 2;
             var low = number(16, 4);
-            put(new String(new char[] {(char) value, (char) Math.max(0, low)}));
+            if (low >= 0xdc00 && low < 0xe000) {
+                put(Character.toString(Character.toCodePoint((char) value, (char) low)));
+                return;
+            }
+            at = after;
+        }
+        if (value >= 0xd800 && value < 0xe000) {
+            put("\ufffd");
         } else {
             put(Character.isValidCodePoint(value) ? Character.toString(value) : "\ufffd");
         }

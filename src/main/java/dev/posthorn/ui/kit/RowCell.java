@@ -9,6 +9,7 @@ final class RowCell<T> extends ListCell<TableRow<T>> {
 
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
     private static final PseudoClass AUTOMATIC = PseudoClass.getPseudoClass("automatic");
+    private static final PseudoClass OVERRIDDEN = PseudoClass.getPseudoClass("overridden");
 
     private final RowTable<T> table;
     private final CellEditor<T> editor;
@@ -54,6 +55,7 @@ final class RowCell<T> extends ListCell<TableRow<T>> {
         var row = isEmpty() ? null : getItem();
         if (row != null) {
             pseudoClassStateChanged(AUTOMATIC, row.automatic());
+            pseudoClassStateChanged(OVERRIDDEN, row.automatic() && row.automatic.fixed() && !row.automatic.on());
             pseudoClassStateChanged(OFF, row.automatic() ? !row.automatic.on() : !table.entry(row).enabled());
             face.show(row);
         }

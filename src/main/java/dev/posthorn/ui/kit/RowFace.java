@@ -37,6 +37,7 @@ final class RowFace<T> {
         this.table = table;
         this.editor = editor;
         key = newSlot(TableRow.Column.KEY);
+        key.getStyleClass().add("key-slot");
         value = newSlot(TableRow.Column.VALUE);
         description = newSlot(TableRow.Column.DESCRIPTION);
         on.setFocusTraversable(false);
@@ -113,7 +114,7 @@ final class RowFace<T> {
     }
 
     private void automatic(RowTable.Automatic row) {
-        on.setVisible(true);
+        on.setVisible(!row.fixed());
         on.setSelected(row.on());
         decorated = null;
         key.decorate(null, null);

@@ -32,8 +32,13 @@ public final class RowTable<T> extends BorderPane {
     /// How a row's own type and the `Entry` in it go together.
     public record Shape<T>(Function<T, Entry> entry, java.util.function.BiFunction<T, Entry, T> with, java.util.function.Supplier<T> blank) {}
 
-    /// A row that the program adds by itself, shown muted above the others. `value` may say "calculated when sent".
-    public record Automatic(String name, String value, boolean on, String note) {}
+    /// A row that the program adds by itself, shown muted above the others. `value` may say "calculated when sent"; a `fixed` one has no
+    /// switch, and is struck out where it is off, since something else stands in its place.
+    public record Automatic(String name, String value, boolean on, String note, boolean fixed) {
+        public Automatic(String name, String value, boolean on, String note) {
+            this(name, value, on, note, false);
+        }
+    }
 
     final Shape<T> shape;
     final TableOptions<T> options;
@@ -158,7 +163,9 @@ public final class RowTable<T> extends BorderPane {
 
     void switchAutomatic(TableRow<T> row, boolean on) {
         var a = row.automatic;
-        switched.accept(new Automatic(a.name(), a.value(), on, a.note()));
+        if (!a.fixed()) {
+            switched.accept(new Automatic(a.name(), a.value(), on, a.note()));
+        }
     }
 
     /// One keystroke in a cell.

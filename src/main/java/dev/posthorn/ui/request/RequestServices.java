@@ -2,10 +2,10 @@ package dev.posthorn.ui.request;
 
 import dev.posthorn.model.Cookie;
 import dev.posthorn.model.Entry;
-import dev.posthorn.model.Header;
 import dev.posthorn.model.Request;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.vars.Scopes;
+import dev.posthorn.workbench.AutomaticHeader;
 import dev.posthorn.workbench.Context;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,8 +23,8 @@ public interface RequestServices {
     /// The variables that the request sees, dynamic ones included; asking has no side effects.
     Scopes scopes();
 
-    /// The headers that the program will add by itself, without those that the request switches off.
-    List<Header> automaticHeaders(Request request);
+    /// The headers that the program will add by itself, those included that are switched off or that the user's own stand for.
+    List<AutomaticHeader> automaticHeaders(Request request);
 
     /// The cookies that would go to `url`, which has its variables resolved.
     List<Cookie> cookies(String url);

@@ -37,6 +37,7 @@ public enum Action {
     HISTORY(Group.WINDOW, "History", Octicons.HISTORY_16, "Alt+3"),
     FILTER(Group.WINDOW, "Filter the sidebar", Octicons.FILTER_16, "Shortcut+Shift+E"),
     SIDEBAR(Group.WINDOW, "Show or hide the sidebar", Octicons.SIDEBAR_COLLAPSE_16, "Shortcut+B"),
+    CONSOLE(Group.WINDOW, "Show or hide the console", Octicons.TERMINAL_16, "Shortcut+J"),
     SPLIT(Group.WINDOW, "Put the response beside or below", Octicons.COLUMNS_16, "Shortcut+Alt+V"),
     THEME_SYSTEM(Group.WINDOW, "Theme: as the system", Octicons.DEVICE_DESKTOP_16, ""),
     THEME_LIGHT(Group.WINDOW, "Theme: light", Octicons.SUN_16, ""),

@@ -11,11 +11,15 @@ import javafx.scene.layout.VBox;
 /// Where everything has its place: bars at the top, left and bottom, the sidebar, the tabs and the editor below them.
 final class Frame extends StackPane {
     private static final double SIDEBAR_LEAST = 180;
+    private static final double BELOW_LEAST = 120;
 
     private final SplitPane split = new SplitPane();
     private final StackPane sidebar = new StackPane();
     private final StackPane deck = new StackPane();
     private final VBox main;
+    private final BorderPane frame;
+    private SplitPane stack;
+    private double share = 0.64;
     private final StackPane asking = new StackPane();
     private double sidebarWidth;
 
@@ -37,7 +41,7 @@ final class Frame extends StackPane {
                 placeDivider();
             }
         });
-        var frame = new BorderPane(split, top, null, status, rail);
+        frame = new BorderPane(split, top, null, status, rail);
         StackPane.setAlignment(toasts, javafx.geometry.Pos.BOTTOM_RIGHT);
         StackPane.setMargin(toasts, new javafx.geometry.Insets(0, 16, 36, 16));
         getChildren().addAll(frame, toasts, overlays);
@@ -70,6 +74,29 @@ final class Frame extends StackPane {
     /// In pixels of the layout.
     double sidebarWidth() {
         return sidebarShown() && sidebar.getWidth() > 0 ? sidebar.getWidth() : sidebarWidth;
+    }
+
+    /// Shows something below sidebar and editor, at the height that it had the last time; null takes it away.
+    void below(Region pane) {
+        if (pane == null) {
+            if (stack != null) {
+                stack.getItems().clear();
+                frame.setCenter(split);
+            }
+            return;
+        }
+        if (stack == null) {
+            stack = new SplitPane();
+            stack.setOrientation(Orientation.VERTICAL);
+            stack.getStyleClass().add("editor-split");
+            SplitPane.setResizableWithParent(pane, false);
+        }
+        pane.setMinHeight(BELOW_LEAST);
+        split.setMinHeight(BELOW_LEAST);
+        stack.getItems().setAll(split, pane);
+        stack.setDividerPositions(share);
+        stack.getDividers().getFirst().positionProperty().addListener((_, _, now) -> share = now.doubleValue());
+        frame.setCenter(stack);
     }
 
     void document(Node node) {

@@ -2,9 +2,11 @@ package dev.posthorn.ui.shell;
 
 import dev.posthorn.store.Opened;
 import dev.posthorn.store.VariableKey;
+import dev.posthorn.ui.console.ConsolePane;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.sidebar.CollectionsPane;
 import dev.posthorn.ui.sidebar.Place;
+import dev.posthorn.workbench.ConsoleEntry;
 import java.time.LocalDate;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -24,6 +26,8 @@ final class Panels {
     private Palette palette;
     private ShortcutSheet sheet;
     private Transfers transfers;
+    private ConsolePane console;
+    private boolean consoleShown;
 
     Panels(Parts parts, Background background, Overlays overlays, Files files, EnvironmentEdits environments, Tabs tabs, Actions actions, Choosers choosers, Toasts toasts,
             StatusBar status) {
@@ -77,6 +81,51 @@ final class Panels {
             transfers = new Transfers(parts, background, overlays, files, tabs, choosers, toasts, status);
         }
         return transfers;
+    }
+
+    /// Shows the console below the editor, or takes it away. What was sent before it was first shown is in it too.
+    void console(Frame frame) {
+        consoleShown = !consoleShown;
+        if (!consoleShown) {
+            frame.below(null);
+            return;
+        }
+        if (console != null) {
+            frame.below(console);
+            console.focus();
+            return;
+        }
+        background.run(parts::workbench, engine -> {
+            if (console == null && consoleShown) {
+                console = new ConsolePane(engine.console(), background, parts.clock().getZone(), new ConsoleEvents(frame));
+                frame.below(console);
+                console.focus();
+            }
+        }, e -> toasts.bad("There is no console, since the engine did not start: " + e.getMessage()));
+    }
+
+    /// What the console asks of the window.
+    private final class ConsoleEvents implements ConsolePane.Events {
+        private final Frame frame;
+
+        ConsoleEvents(Frame frame) {
+            this.frame = frame;
+        }
+
+        @Override
+        public void saveHar(List<ConsoleEntry.Exchanged> exchanges) {
+            transfers().saveHar(exchanges);
+        }
+
+        @Override
+        public void say(String what) {
+            status.say(what);
+        }
+
+        @Override
+        public void close() {
+            console(frame);
+        }
     }
 
     /// `tree` shows what was made.

@@ -296,6 +296,7 @@ public final class Shell {
                 showSidebar(true);
                 sidebar.focusFilter();
             }
+            case CONSOLE -> panels.console(frame);
             case SIDEBAR -> showSidebar(!frame.sidebarShown());
             case SPLIT -> {
                 memory.beside(!memory.beside());

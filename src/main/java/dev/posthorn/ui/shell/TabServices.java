@@ -2,11 +2,11 @@ package dev.posthorn.ui.shell;
 
 import dev.posthorn.model.Cookie;
 import dev.posthorn.model.Entry;
-import dev.posthorn.model.Header;
 import dev.posthorn.model.Request;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.request.RequestServices;
 import dev.posthorn.vars.Scopes;
+import dev.posthorn.workbench.AutomaticHeader;
 import dev.posthorn.workbench.Context;
 import dev.posthorn.workbench.Workbench;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ record TabServices(
     }
 
     @Override
-    public List<Header> automaticHeaders(Request request) {
+    public List<AutomaticHeader> automaticHeaders(Request request) {
         return workbench.automaticHeaders(request, where.get());
     }
 

@@ -19,11 +19,14 @@ import dev.posthorn.model.Item;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.Settings;
+import dev.posthorn.model.Traffic;
 import dev.posthorn.store.AtomicFile;
 import dev.posthorn.store.OpenedEnvironment;
+import dev.posthorn.store.Veil;
 import dev.posthorn.tree.TextFile;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.sidebar.Place;
+import dev.posthorn.workbench.ConsoleEntry;
 import dev.posthorn.workbench.Context;
 import dev.posthorn.workbench.Recorder;
 import dev.posthorn.workbench.TabState;
@@ -32,6 +35,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -321,6 +325,17 @@ final class Transfers {
         var mask = Recorder.mask(document.context(), document.draft().value());
         choosers.saveAs("Save request and answer as HAR", clean + ".har").ifPresent(path -> files.later(() -> {
             AtomicFile.write(path, new HarOfAnswer(parts.version(), true, mask).of(outcome).getBytes(StandardCharsets.UTF_8));
+            return path;
+        }, _ -> toasts.offer("Saved as " + path.getFileName() + ".", "Show in the file manager", () -> choosers.reveal(path))));
+    }
+
+    /// Writes exchanges of the console, secrets masked; of a body what the console has kept.
+    void saveHar(List<ConsoleEntry.Exchanged> exchanges) {
+        choosers.saveAs("Save as HAR", exchanges.size() == 1 ? "exchange.har" : "console.har").ifPresent(path -> files.later(() -> {
+            var veils = new IdentityHashMap<Traffic, Veil>();
+            exchanges.forEach(e -> veils.put(e.traffic(), e.veil()));
+            var har = HarOfAnswer.of(parts.version(), exchanges.stream().map(ConsoleEntry.Exchanged::traffic).toList(), traffic -> text -> Veil.covered(veils.get(traffic).body(text)));
+            AtomicFile.write(path, har.getBytes(StandardCharsets.UTF_8));
             return path;
         }, _ -> toasts.offer("Saved as " + path.getFileName() + ".", "Show in the file manager", () -> choosers.reveal(path))));
     }

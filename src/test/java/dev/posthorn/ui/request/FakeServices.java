@@ -13,6 +13,7 @@ import dev.posthorn.model.Request;
 import dev.posthorn.model.Settings;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.vars.Scopes;
+import dev.posthorn.workbench.AutomaticHeader;
 import dev.posthorn.workbench.Context;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,12 +53,18 @@ final class FakeServices implements RequestServices {
     }
 
     @Override
-    public List<Header> automaticHeaders(Request request) {
-        var off = request.settings().values().get("disabledSystemHeaders") instanceof Map<?, ?> names
-                ? names.keySet().stream().map(Object::toString).collect(Collectors.toSet()) : Set.<String>of();
+    public List<AutomaticHeader> automaticHeaders(Request request) {
+        var off = names(context().settings(request.settings()));
+        var above = names(settings);
         Payload payload = request.body() instanceof Body.None ? new Payload.Empty() : new Payload.Bytes(new byte[3], "application/json");
         var own = request.headers().stream().filter(Entry::enabled).map(e -> new Header(e.key(), e.value())).toList();
-        return new AutomaticHeaders("Posthorn/0.1").preview(request.method(), own, payload, false, off);
+        return new AutomaticHeaders("Posthorn/0.1").preview(request.method(), own, payload, "", "", off).stream()
+                .map(r -> new AutomaticHeader(r.header().name(), r.header().value(), r.key(), r.state(), above.contains(r.key()) ? "Creatio" : "")).toList();
+    }
+
+    private static Set<String> names(Settings settings) {
+        return settings.values().get("disabledSystemHeaders") instanceof Map<?, ?> names
+                ? names.keySet().stream().map(Object::toString).collect(Collectors.toSet()) : Set.<String>of();
     }
 
     @Override

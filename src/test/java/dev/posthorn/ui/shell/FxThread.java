@@ -35,7 +35,11 @@ public final class FxThread {
 
     public static <T> T get(Callable<T> work) {
         var task = new FutureTask<>(work);
-        Platform.runLater(task);
+        if (Platform.isFxApplicationThread()) {
+            task.run();
+        } else {
+            Platform.runLater(task);
+        }
         try {
             return task.get(PATIENCE, TimeUnit.SECONDS);
         } catch (InterruptedException | TimeoutException e) {

@@ -10,6 +10,7 @@ import dev.posthorn.store.Home;
 import dev.posthorn.store.NetworkFile;
 import dev.posthorn.store.Preferences;
 import dev.posthorn.ui.kit.Theme;
+import dev.posthorn.workbench.Console;
 import dev.posthorn.workbench.DemoOnDemand;
 import dev.posthorn.workbench.TabState;
 import dev.posthorn.workbench.Workbench;
@@ -53,8 +54,9 @@ final class OpenWindow implements AutoCloseable {
 
     private static Workbench engine(Path folder, Clock clock, NetworkFile network) {
         var automatic = new AutomaticHeaders("Posthorn/test");
-        return new Workbench(new Engine(new BodyStore(folder.resolve("bodies")), automatic, network::now, _ -> { }), automatic, new Cookies(clock), new DemoOnDemand(),
-                Executors.newVirtualThreadPerTaskExecutor(), clock, new Random(1));
+        var console = new Console(clock);
+        return new Workbench(new Engine(new BodyStore(folder.resolve("bodies")), automatic, network::now, console::exchanged), automatic, new Cookies(clock),
+                new DemoOnDemand(), Executors.newVirtualThreadPerTaskExecutor(), clock, new Random(1), console);
     }
 
     private void show(Preferences settings) {

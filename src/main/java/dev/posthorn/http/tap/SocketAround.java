@@ -1,4 +1,4 @@
-package dev.posthorn.http;
+package dev.posthorn.http.tap;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,146 +9,20 @@ import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.SocketOption;
 import java.nio.channels.SocketChannel;
-import java.util.List;
 import java.util.Set;
-import java.util.function.BiFunction;
-import javax.net.ssl.HandshakeCompletedListener;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSession;
-import javax.net.ssl.SSLSocket;
 
-/// A secure socket that leaves everything to another one; who extends it changes the one thing that must be different.
-abstract class SecureSocketAround extends SSLSocket {
+/// A plain socket that leaves everything to another one; who extends it changes the one thing that must be different.
+public abstract class SocketAround extends Socket {
 
-    private final SSLSocket inner;
+    private final Socket inner;
 
-    SecureSocketAround(SSLSocket inner) {
+    protected SocketAround(Socket inner) {
         this.inner = inner;
     }
 
-    @Override
-    public String[] getSupportedCipherSuites() {
-        return inner.getSupportedCipherSuites();
-    }
-
-    @Override
-    public String[] getEnabledCipherSuites() {
-        return inner.getEnabledCipherSuites();
-    }
-
-    @Override
-    public void setEnabledCipherSuites(String[] suites) {
-        inner.setEnabledCipherSuites(suites);
-    }
-
-    @Override
-    public String[] getSupportedProtocols() {
-        return inner.getSupportedProtocols();
-    }
-
-    @Override
-    public String[] getEnabledProtocols() {
-        return inner.getEnabledProtocols();
-    }
-
-    @Override
-    public void setEnabledProtocols(String[] protocols) {
-        inner.setEnabledProtocols(protocols);
-    }
-
-    @Override
-    public SSLSession getSession() {
-        return inner.getSession();
-    }
-
-    @Override
-    public SSLSession getHandshakeSession() {
-        return inner.getHandshakeSession();
-    }
-
-    @Override
-    public void addHandshakeCompletedListener(HandshakeCompletedListener listener) {
-        inner.addHandshakeCompletedListener(listener);
-    }
-
-    @Override
-    public void removeHandshakeCompletedListener(HandshakeCompletedListener listener) {
-        inner.removeHandshakeCompletedListener(listener);
-    }
-
-    @Override
-    public void startHandshake() throws IOException {
-        inner.startHandshake();
-    }
-
-    @Override
-    public void setUseClientMode(boolean on) {
-        inner.setUseClientMode(on);
-    }
-
-    @Override
-    public boolean getUseClientMode() {
-        return inner.getUseClientMode();
-    }
-
-    @Override
-    public void setNeedClientAuth(boolean on) {
-        inner.setNeedClientAuth(on);
-    }
-
-    @Override
-    public boolean getNeedClientAuth() {
-        return inner.getNeedClientAuth();
-    }
-
-    @Override
-    public void setWantClientAuth(boolean on) {
-        inner.setWantClientAuth(on);
-    }
-
-    @Override
-    public boolean getWantClientAuth() {
-        return inner.getWantClientAuth();
-    }
-
-    @Override
-    public void setEnableSessionCreation(boolean on) {
-        inner.setEnableSessionCreation(on);
-    }
-
-    @Override
-    public boolean getEnableSessionCreation() {
-        return inner.getEnableSessionCreation();
-    }
-
-    @Override
-    public SSLParameters getSSLParameters() {
-        return inner.getSSLParameters();
-    }
-
-    @Override
-    public void setSSLParameters(SSLParameters parameters) {
-        inner.setSSLParameters(parameters);
-    }
-
-    @Override
-    public String getApplicationProtocol() {
-        return inner.getApplicationProtocol();
-    }
-
-    @Override
-    public String getHandshakeApplicationProtocol() {
-        return inner.getHandshakeApplicationProtocol();
-    }
-
-    @Override
-    public void setHandshakeApplicationProtocolSelector(BiFunction<SSLSocket, List<String>, String> selector) {
-        inner.setHandshakeApplicationProtocolSelector(selector);
-    }
-
-    @Override
-    public BiFunction<SSLSocket, List<String>, String> getHandshakeApplicationProtocolSelector() {
-        return inner.getHandshakeApplicationProtocolSelector();
+    /// The socket below.
+    public final Socket inner() {
+        return inner;
     }
 
     @Override

@@ -1,0 +1,180 @@
+package dev.posthorn.cli;
+
+import dev.posthorn.exports.HarOfAnswer;
+import dev.posthorn.http.Cancellation;
+import dev.posthorn.http.Progress;
+import dev.posthorn.model.Auth;
+import dev.posthorn.model.Folder;
+import dev.posthorn.model.Outcome;
+import dev.posthorn.model.Response;
+import dev.posthorn.model.Settings;
+import dev.posthorn.store.AtomicFile;
+import dev.posthorn.store.LocalValues;
+import dev.posthorn.workbench.Context;
+import dev.posthorn.workbench.Recorder;
+import dev.posthorn.workbench.Workbench;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+
+/// `posthorn send`: sends one request of a collection and prints the body of its answer, byte for byte.
+///
+/// 1. Exit code 0: an answer came, of whatever status (with `--fail`: of less than 400). 1: none came, or not the whole. 2: it could not be begun.
+/// 2. Only the body goes to the output; all else to the error stream, secrets covered.
+/// 3. Ctrl+C stops it; what had come is printed.
+@CommandLine.Command(mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Sends one request of a collection and prints the body of the answer; exits with 1 where no whole answer came, and with 2 where it could not be begun.",
+        footer = {"", "The request is named by its path, \"Folder/Name\", or by its name alone where only one has it.",
+            "A secret variable gets its value from --env-var, else from POSTHORN_SECRET_NAME of the process, else from what Posthorn keeps on this machine, else from its file."})
+public final class SendCommand implements Callable<Integer> {
+
+    @CommandLine.Parameters(index = "0", paramLabel = "SOURCE", description = "A collection, or a folder of collections; the ending of the file's name may be left out.")
+    private Path source;
+
+    @CommandLine.Parameters(index = "1", paramLabel = "REQUEST", description = "The request: \"Folder/Name\".")
+    private String name;
+
+    @CommandLine.Option(names = {"-e", "--environment"}, paramLabel = "ENV", description = "An environment: a file, or the name of one beside the collection.")
+    private String environment;
+
+    @CommandLine.Option(names = {"-g", "--globals"}, paramLabel = "FILE", description = "A file of globals.")
+    private Path globals;
+
+    @CommandLine.Option(names = "--env-var", paramLabel = "NAME=VALUE", description = "A variable for this send alone, stronger than all others; may be repeated.")
+    private final Map<String, String> variables = new LinkedHashMap<>();
+
+    @CommandLine.Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write the body to this file instead.")
+    private Path output;
+
+    @CommandLine.Option(names = {"-v", "--verbose"}, description = "Print every exchange to the error stream, as curl -v does.")
+    private boolean verbose;
+
+    @CommandLine.Option(names = "--har", paramLabel = "FILE", description = "Write all exchanges to a HAR file, secrets taken out.")
+    private Path har;
+
+    @CommandLine.Option(names = {"-f", "--fail"}, description = "Exit with 1 at a status of 400 or more, too.")
+    private boolean fail;
+
+    @CommandLine.Option(names = "--show-secrets", description = "Do not cover secrets in what --verbose prints.")
+    private boolean secrets;
+
+    @CommandLine.Option(names = "--no-color", description = "No colours; NO_COLOR in the environment says the same.")
+    private boolean colourless;
+
+    private final Function<Path, Given> reader;
+    private final Supplier<Workbench> workbench;
+    private final Supplier<LocalValues> values;
+    private final Map<String, String> variablesOfProcess;
+    private final Terminal process;
+    private final OutputStream bytes;
+    private final String version;
+
+    /// @param reader    reads what a path holds; it never throws, a file that cannot be read is among the bad ones
+    /// @param workbench makes one for this send, which closes it
+    /// @param values    what variables are worth on this machine
+    /// @param bytes     where the body goes, unbuffered
+    /// @param version   of this program, as it stands in a HAR
+    public SendCommand(Function<Path, Given> reader, Supplier<Workbench> workbench, Supplier<LocalValues> values, Map<String, String> variablesOfProcess, Terminal process,
+            OutputStream bytes, String version) {
+        this.reader = reader;
+        this.workbench = workbench;
+        this.values = values;
+        this.variablesOfProcess = Map.copyOf(variablesOfProcess);
+        this.process = process;
+        this.bytes = bytes;
+        this.version = version;
+    }
+
+    @Override
+    public Integer call() {
+        var terminal = colourless ? process.withoutColour() : process;
+        try {
+            return send(terminal);
+        } catch (Misuse misuse) {
+            terminal.complain(misuse.getMessage());
+            return Commands.MISUSED;
+        }
+    }
+
+    private int send(Terminal terminal) throws Misuse {
+        var files = reader.apply(source);
+        if (files.good().isEmpty()) {
+            throw new Misuse(files.bad().isEmpty() ? "there is no collection in " + source + "." : files.bad().getFirst().reason());
+        }
+        var found = new RequestNames(files.good()).named(name);
+        var environments = new Environments(reader);
+        var chosen = environment == null ? null : environments.named(environment, found.file().file());
+        var shared = globals == null ? null : environments.at(globals);
+        var seen = new RunVariables(values, variablesOfProcess, variables);
+        var context = seen.context(found.file(), chosen, shared, terminal);
+        seen.check(context, found.file(), chosen, shared, new Folder(found.item().id(), found.item().name(), "", Auth.INHERIT, List.of(), List.of(), Settings.NONE, List.of(found.item())));
+        return send(found, context.withFolders(context.collection().path(found.item().id()).stream().filter(Folder.class::isInstance).map(Folder.class::cast).toList()), terminal);
+    }
+
+    private int send(RequestNames.Found found, Context context, Terminal terminal) {
+        var cancellation = new Cancellation();
+        try (var bench = workbench.get(); var _ = new Interrupt(cancellation::cancel)) {
+            if (verbose) {
+                bench.console().listen(new Verbose(bench.console(), terminal, secrets)::print);
+            }
+            var outcome = bench.sendNow(found.item().request(), context, found.item().name(), Progress.silent(), cancellation);
+            try {
+                var result = print(outcome, terminal);
+                if (har != null) {
+                    var mask = Recorder.mask(context, found.item().request());
+                    AtomicFile.write(har, new HarOfAnswer(version, true, mask).of(outcome).getBytes(StandardCharsets.UTF_8));
+                }
+                return result;
+            } catch (IOException e) {
+                terminal.complain("the answer could not be written: " + e.getMessage() + ".");
+                return Commands.FAILED;
+            } finally {
+                Workbench.release(outcome);
+            }
+        }
+    }
+
+    private int print(Outcome outcome, Terminal terminal) throws IOException {
+        return switch (outcome) {
+            case Outcome.Received received -> {
+                write(received.response());
+                yield received.response().truncated() || fail && received.response().status() >= 400 ? Commands.FAILED : Commands.OK;
+            }
+            case Outcome.Failed failed -> {
+                write(failed.partial());
+                terminal.complain(failed.failure().sentence() + " " + failed.failure().advice());
+                yield Commands.FAILED;
+            }
+            case Outcome.Cancelled cancelled -> {
+                write(cancelled.partial());
+                terminal.complain("stopped.");
+                yield Commands.FAILED;
+            }
+        };
+    }
+
+    private void write(Response answer) throws IOException {
+        if (answer == null) {
+            return;
+        }
+        try (var in = answer.body().open()) {
+            if (output != null) {
+                try (var file = Files.newOutputStream(output)) {
+                    in.transferTo(file);
+                }
+            } else {
+                in.transferTo(bytes);
+                bytes.flush();
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.posthorn.workbench;
+
+import dev.posthorn.model.Failure;
+import dev.posthorn.model.Traffic;
+import dev.posthorn.store.Veil;
+import java.time.Instant;
+
+/// One line of the console.
+public sealed interface ConsoleEntry {
+
+    /// Rises with each entry.
+    long id();
+
+    Instant at();
+
+    /// The name of the request that it belongs to; empty where it has none.
+    String sender();
+
+    /// What went over the wire, and what came back.
+    ///
+    /// @param traffic its bodies are the previews that the console keeps
+    /// @param veil    finds the secrets in its texts
+    record Exchanged(long id, String sender, Traffic traffic, Veil veil) implements ConsoleEntry {
+        @Override
+        public Instant at() {
+            return traffic.at();
+        }
+
+        public boolean failed() {
+            return traffic.failure() != null || traffic.received() == null || traffic.received().status() >= 400;
+        }
+    }
+
+    /// A request that never went out.
+    record Unsent(long id, Instant at, String sender, String method, String url, Failure failure) implements ConsoleEntry {}
+
+    /// Words of a script's `console`, or of the program itself.
+    record Said(long id, Instant at, String sender, Severity severity, String text) implements ConsoleEntry {}
+
+    /// The methods of `console` in a script.
+    enum Severity { LOG, INFO, WARN, ERROR }
+}
