@@ -59,7 +59,7 @@ public final class Engine implements Closeable {
 
     /// Straight to every host, whatever proxies the system has; watched by nobody.
     public Engine(BodyStore store, AutomaticHeaders automatic) {
-        this(store, automatic, () -> Network.DEFAULT.by(new Network.Route.Direct()), _ -> { });
+        this(store, automatic, () -> Network.DEFAULT.withRoute(new Network.Route.Direct()), _ -> { });
     }
 
     /// Runs on the caller's thread until the answer is stored, which may take long; `cancellation` ends it from another one.

@@ -410,7 +410,7 @@ final class EngineProxyTest {
     void whatIsWrongWithAnOverrideIsSaidOfTheOverride() {
         network = new Network(new Network.Route.Direct(), List.of(new Network.HostOverride("*.test", "nowhere.invalid", 0)), List.of(), List.of(), true, List.of(), Network.GIB, 0);
         assertEquals("The host nowhere.invalid (set for api.test in the network settings) could not be found.", failed(Sender.get("http://api.test/")).failure().sentence());
-        network = Network.DEFAULT.by(new Network.Route.Manual(new Network.Proxy(Kind.SOCKS5, " ", 1080, "", ""), List.of()));
+        network = Network.DEFAULT.withRoute(new Network.Route.Manual(new Network.Proxy(Kind.SOCKS5, " ", 1080, "", ""), List.of()));
         assertEquals("The proxy settings (the network settings) cannot be used: the proxy has no host.", failed(Sender.get("http://api.test/")).failure().sentence());
     }
 

@@ -134,11 +134,6 @@ public final class Securing {
         }
     }
 
-    /// False for the trust of a `Setup` that looks at no certificate.
-    public static boolean verifies(X509TrustManager trust) {
-        return !(trust instanceof Everybody);
-    }
-
     /// `Judge` has looked at the name already; a resumed session comes only here.
     private static boolean fits(String host, SSLSession session) {
         try {

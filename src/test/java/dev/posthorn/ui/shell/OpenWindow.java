@@ -4,7 +4,6 @@ import dev.posthorn.http.AutomaticHeaders;
 import dev.posthorn.http.BodyStore;
 import dev.posthorn.http.Cookies;
 import dev.posthorn.http.Engine;
-import dev.posthorn.model.Network;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.store.HistoryRow;
 import dev.posthorn.store.Home;
