@@ -16,7 +16,6 @@ import dev.posthorn.model.Traffic;
 import dev.posthorn.model.Wire;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +38,7 @@ public final class Engine implements Closeable {
     private final AutomaticHeaders automatic;
     private final Supplier<Network> network;
     private final Consumer<Traffic> witness;
+    private final Tls tls = new Tls();
     private final Dialer dialer;
     private final Clients clients;
     private final Closeable scripts;
@@ -50,7 +50,6 @@ public final class Engine implements Closeable {
         this.automatic = automatic;
         this.network = network;
         this.witness = witness;
-        var tls = new Tls();
         var lookup = new Lookup();
         var pac = new Pac(new Sandbox(), this::script, lookup::lookup, Clock.systemDefaultZone(), Duration.ofSeconds(10));
         scripts = pac;
@@ -135,7 +134,7 @@ public final class Engine implements Closeable {
                 } catch (Target.Bad e) {
                     return failed(new Failure.BadUrl(wire.url(), e.getMessage()), null, null);
                 } catch (IOException e) {
-                    return failed(new Failure.FileMissing(Path.of(String.valueOf(e.getMessage())), "body"), null, null);
+                    return failed(Diagnosis.unreadable(e), null, null);
                 }
                 var sent = complete(wire, target, body);
                 var left = left();
@@ -175,8 +174,8 @@ public final class Engine implements Closeable {
             return (sent, client, way, why) -> {
                 var left = left();
                 var limits = new Limits(options.connectTimeout(), options.timeout(), left.isNegative() ? Duration.ofNanos(1) : left);
-                var trip = new RoundTrip(sent, target, body, limits, store, progress, cancellation);
-                var result = Carriage.by(way, trip.run(client));
+                var trip = new RoundTrip(sent, target, body, limits, store.record(reached), progress, cancellation);
+                var result = Carriage.by(way, trip.run(client, tls.explaining(target, reached)));
                 witness.accept(Carriage.by(way, trip.traffic(result, why)));
                 return result;
             };

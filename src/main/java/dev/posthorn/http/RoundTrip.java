@@ -51,11 +51,11 @@ final class RoundTrip {
     private final Seen seen;
     private final Timeline timeline;
     private final ConnectLimit connecting;
-    private final BodyStore.Recording recording;
+    private final Recording recording;
     private WireBytes bytes = new WireBytes(InputStream.nullInputStream());
 
     /// @param wire complete, with all automatic headers
-    RoundTrip(Wire wire, Target target, PayloadBody body, Limits limits, BodyStore store, Progress progress, Cancellation cancellation) {
+    RoundTrip(Wire wire, Target target, PayloadBody body, Limits limits, Recording recording, Progress progress, Cancellation cancellation) {
         this.wire = wire;
         this.target = target;
         this.body = body;
@@ -63,7 +63,7 @@ final class RoundTrip {
         this.seen = new Seen(wire);
         this.timeline = new Timeline(seen);
         this.connecting = new ConnectLimit(limits.connect(), timeline);
-        this.recording = store.record();
+        this.recording = recording;
         this.progress = progress;
         this.cancellation = cancellation;
     }
@@ -73,14 +73,18 @@ final class RoundTrip {
         var plan = chain.request().tag(Plan.class);
         okhttp3.Response answer;
         try {
-            answer = LaterInterim.skipped(chain, chain.proceed(chain.request().newBuilder().headers(plan.headers()).build()));
+            answer = chain.proceed(chain.request().newBuilder().headers(plan.headers()).build());
         } finally {
-            plan.seen().stream(LaterInterim.stream(chain));
+            plan.seen().stream(StreamNumber.of(chain));
+        }
+        if (!chain.request().method().equals("HEAD") && answer.code() != 204 && answer.code() != 304) {
+            Lengths.check(answer.headers());
         }
         return answer.newBuilder().code(200).headers(answer.headers().newBuilder().removeAll("Retry-After").build()).build();
     }
 
-    Result run(OkHttpClient client) {
+    /// @param explaining knows more of a failed handshake than its exception
+    Result run(OkHttpClient client, Tls.Explaining explaining) {
         var call = client.newCall(request());
         seen.verified(Tls.verifies(client));
         if (!limits.left().isZero()) {
@@ -96,7 +100,7 @@ final class RoundTrip {
                 }
             });
         } catch (IOException e) {
-            return broken(e, client);
+            return broken(e, client, explaining);
         }
     }
 
@@ -140,6 +144,7 @@ final class RoundTrip {
             store(buffer, n);
             progress.received(recording.size(), bytes.count());
         }
+        recording.settle();
         while (bytes.read(buffer) >= 0) {
             // What stands behind the end of compressed bytes.
         }
@@ -160,7 +165,7 @@ final class RoundTrip {
         }
     }
 
-    private Result broken(IOException e, OkHttpClient client) {
+    private Result broken(IOException e, OkHttpClient client, Tls.Explaining explaining) {
         try {
             if (cancellation.cancelled()) {
                 return new Result.Stopped(partial());
@@ -175,10 +180,16 @@ final class RoundTrip {
             if (e instanceof ProtocolException && bodyless()) {
                 return new Result.Answered(response(false));
             }
-            return new Result.Broke(Diagnosis.of(e, target, timeline, limits), partial(), timeline.head() == null && timeline.reused());
+            return new Result.Broke(explained(e, explaining), partial(), timeline.head() == null && timeline.reused());
         } catch (IOException disk) {
-            return new Result.Broke(Diagnosis.of(new BodyWriteFailed(disk), target, timeline, limits), null, false);
+            return new Result.Broke(Diagnosis.of(new BodyWriteFailed(disk), target, timeline, limits, bytes.count(), seen), null, false);
         }
+    }
+
+    /// Once an answer began, or an exchange before this one went well, the handshake was fine.
+    private Failure explained(IOException e, Tls.Explaining explaining) {
+        var plain = Diagnosis.of(e, target, timeline, limits, bytes.count(), seen);
+        return timeline.head() == null && !timeline.reused() ? explaining.of(e, plain) : plain;
     }
 
     /// OkHttp throws where a 204 or 205 announces a length; the answer itself is fine (RFC 9110 §8.6 forbids only the header).

@@ -98,6 +98,11 @@ final class Seen {
         stream = number;
     }
 
+    /// True where HTTP/2 was begun and the server answered in HTTP/1.
+    boolean answeredInHttp1() {
+        return tap != null && tap.frames() != null && tap.frames().answeredInHttp1();
+    }
+
     /// The exchange is over: what comes on the connection now is not its own.
     void release() {
         if (tap != null && tape != null) {
@@ -121,6 +126,17 @@ final class Seen {
 
     private StreamLog.Block answer() {
         return log == null ? null : log.answers().stream().filter(b -> b.status() >= 200).findFirst().orElse(null);
+    }
+
+    /// Bytes that came over HTTP/1 for this exchange until now; 0 where nobody looked.
+    long received() {
+        return tape == null ? 0 : tape.received();
+    }
+
+    /// True where the server sent an RST_STREAM for this exchange; OkHttp resets streams by itself too, where the connection ends.
+    boolean resetByServer() {
+        release();
+        return log != null && log.frames().stream().anyMatch(f -> !f.sent() && f.name().equals("RST_STREAM"));
     }
 
     /// When the first byte of the answer's head came, where that was seen; else what the caller knows.

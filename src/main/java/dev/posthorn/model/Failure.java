@@ -3,6 +3,7 @@ package dev.posthorn.model;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Why no answer came: each knows the sentence to show, what to try, and the part of the editor that mends it.
@@ -20,10 +21,15 @@ public sealed interface Failure {
     }
 
     /// The parts of the request editor that a failure can point to.
-    enum Focus { URL, PARAMS, AUTHORIZATION, HEADERS, BODY, SCRIPTS, SETTINGS, ENVIRONMENT }
+    ///
+    /// `NETWORK` is the workspace's page of proxies, certificates and limits; `NOWHERE` is for what no setting can mend.
+    enum Focus { URL, PARAMS, AUTHORIZATION, HEADERS, BODY, SCRIPTS, SETTINGS, ENVIRONMENT, NETWORK, NOWHERE }
 
     /// Of a proxy, or of the choice of one: the kinds are in `BadProxy`.
     sealed interface OfProxy extends Failure permits BadProxy {}
+
+    /// Of an answer that came only in part, broke a rule or could not be kept: the kinds are in `BadAnswer`.
+    sealed interface OfAnswer extends Failure permits BadAnswer {}
 
     /// A variable that has no value, and where it stands ("URL", "header Accept", "body").
     record Unresolved(String name, String where) {}
@@ -101,6 +107,46 @@ public sealed interface Failure {
         }
     }
 
+    /// `reason` completes "cannot be read: ", such as "it is a folder".
+    record FileUnreadable(Path file, String where, String reason) implements Failure {
+        @Override
+        public String sentence() {
+            return "Nothing was sent: the file " + file + " (" + where + ") cannot be read: " + reason + ".";
+        }
+
+        @Override
+        public String advice() {
+            return "Choose another file in the Body tab, or make this one readable.";
+        }
+
+        @Override
+        public Focus focus() {
+            return Focus.BODY;
+        }
+    }
+
+    /// A file of the body that was changed by somebody while it was being sent.
+    ///
+    /// @param announced its length in bytes when the send began, which the server was told
+    /// @param found     bytes that there were then; more than `announced` where it grew
+    record FileChanged(Path file, long announced, long found) implements Failure {
+        @Override
+        public String sentence() {
+            return String.format(Locale.ROOT, "The request was broken off: the file %s %s while it was being sent (%,d bytes announced, %,d there).", file,
+                    found > announced ? "grew" : "became shorter", announced, found);
+        }
+
+        @Override
+        public String advice() {
+            return "Send again when nothing writes to the file any more.";
+        }
+
+        @Override
+        public Focus focus() {
+            return Focus.BODY;
+        }
+    }
+
     record AuthRefused(String type, String reason) implements Failure {
         @Override
         public String sentence() {
@@ -142,16 +188,49 @@ public sealed interface Failure {
         }
     }
 
-    /// `phase` is a word of `Timings`: connect, TLS, wait, receive, or whole.
-    record TimedOut(String phase, Duration after) implements Failure {
+    /// There is no way to the address: no route, no network, or nobody answers there. `reason` says which.
+    record Unreachable(String authority, String reason) implements Failure {
         @Override
         public String sentence() {
-            return "No answer in time: gave up after " + after.toMillis() + " ms (" + phase + ").";
+            return authority + " cannot be reached from here: " + reason + ".";
         }
 
         @Override
         public String advice() {
-            return "Raise the timeout in the Settings tab, or look at what keeps the server busy.";
+            return "Check the network and the VPN; a firewall may be in the way, or the address may be wrong.";
+        }
+    }
+
+    /// `phase` is a word of `Timings`: queue, DNS, connect, TLS, send, wait, receive, or whole.
+    record TimedOut(String phase, Duration after) implements Failure {
+        @Override
+        public String sentence() {
+            var time = after.toMillis() >= 10_000 && after.toMillis() % 1000 == 0 ? after.toSeconds() + " s" : after.toMillis() + " ms";
+            return phase.equals("receive") ? "The answer did not end in time: gave up after " + time + " while it was still coming."
+                    : "No answer in time: gave up after " + time + " while " + during() + ".";
+        }
+
+        private String during() {
+            return switch (phase) {
+                case "queue" -> "the connection was prepared";
+                case "DNS" -> "the address of the host was looked up";
+                case "connect" -> "connecting";
+                case "TLS" -> "the secure connection was being made";
+                case "send" -> "the request was being sent";
+                case "wait" -> "waiting for the server";
+                case "whole" -> "following the redirects";
+                default -> "in the phase \"" + phase + "\"";
+            };
+        }
+
+        @Override
+        public String advice() {
+            return switch (phase) {
+                case "DNS" -> "Check the network and the VPN: the name server does not answer.";
+                case "connect" -> "Check host and port: a firewall may drop what is sent there. The limit is in the Settings tab.";
+                case "send" -> "The server does not take the request in; it may not want so large a body. The limit is in the Settings tab.";
+                default -> "Raise the timeout in the Settings tab, or look at what keeps the server busy.";
+            };
         }
 
         @Override
@@ -160,20 +239,38 @@ public sealed interface Failure {
         }
     }
 
-    record TlsFailed(String host, String reason) implements Failure {
+    /// @param reason  completes "No secure connection to api.test:443: ", without a full stop
+    /// @param advice  what to do, a sentence
+    /// @param remedy  the place in the program that helps
+    /// @param culprit which certificate of `chain` is at fault, 0 for the server's own; -1 for none of them
+    /// @param chain   the certificates that the server showed, its own first; empty where it showed none
+    record TlsFailed(String host, String reason, String advice, Remedy remedy, int culprit, List<Certificate> chain) implements Failure {
+
+        /// Where it can be mended: network settings (authorities, hosts that are not verified, our certificates), settings of the request, its URL,
+        /// or nowhere in the program.
+        public enum Remedy { ADD_AUTHORITY, ALLOW_HOST, CLIENT_CERTIFICATE, REQUEST_SETTINGS, URL, NONE }
+
+        public TlsFailed {
+            chain = List.copyOf(chain);
+        }
+
+        public TlsFailed(String host, String reason) {
+            this(host, reason, "Check the server's certificate, or switch verification off for this request in the Settings tab.", Remedy.REQUEST_SETTINGS, -1, List.of());
+        }
+
         @Override
         public String sentence() {
             return "No secure connection to " + host + ": " + reason + ".";
         }
 
         @Override
-        public String advice() {
-            return "Check the server's certificate, or switch verification off for this request in the Settings tab.";
-        }
-
-        @Override
         public Focus focus() {
-            return Focus.SETTINGS;
+            return switch (remedy) {
+                case ADD_AUTHORITY, ALLOW_HOST, CLIENT_CERTIFICATE -> Focus.NETWORK;
+                case REQUEST_SETTINGS -> Focus.SETTINGS;
+                case URL -> Focus.URL;
+                case NONE -> Focus.NOWHERE;
+            };
         }
     }
 
@@ -222,12 +319,17 @@ public sealed interface Failure {
         public String advice() {
             return "Send again; if it happens each time, look into the server's log.";
         }
+
+        @Override
+        public Focus focus() {
+            return Focus.NOWHERE;
+        }
     }
 
     /// A failure of the past, as it was told then.
     record Recalled(String sentence, String advice, Focus focus) implements Failure {}
 
-    /// The answer broke a rule of HTTP, or the disk did not take it.
+    /// Something that has no kind of its own; `what` is the whole sentence.
     record Broken(String what) implements Failure {
         @Override
         public String sentence() {
@@ -237,6 +339,11 @@ public sealed interface Failure {
         @Override
         public String advice() {
             return "The details tell which part of the exchange it was.";
+        }
+
+        @Override
+        public Focus focus() {
+            return Focus.NOWHERE;
         }
     }
 }

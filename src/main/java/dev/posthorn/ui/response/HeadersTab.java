@@ -7,7 +7,6 @@ import java.util.Locale;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -15,14 +14,13 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 
 /// The headers that came, and those that went out, of the answer and of every exchange before it.
 final class HeadersTab extends BorderPane {
 
     private final ObservableList<Header> headers = FXCollections.observableArrayList();
     private final FilteredList<Header> filtered = new FilteredList<>(headers);
-    private final ComboBox<Hop> hops = new ComboBox<>();
+    private final HopChooser hops = new HopChooser("headers-hop");
     private final ToggleButton received = new ToggleButton("Response");
     private final ToggleButton sent = new ToggleButton("Request");
     private final TextField filter = new TextField();
@@ -58,10 +56,7 @@ final class HeadersTab extends BorderPane {
         segments.getStyleClass().add("segmented");
         segments.setMaxHeight(USE_PREF_SIZE);
         segments.setMinWidth(USE_PREF_SIZE);
-        hops.setId("headers-hop");
-        hops.setConverter(new HopName());
         hops.valueProperty().addListener(_ -> refresh());
-        hops.setMaxWidth(360);
         var spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
         var bar = new HBox(segments, hops, spacer, filter);
@@ -70,10 +65,7 @@ final class HeadersTab extends BorderPane {
     }
 
     void show(List<Hop> exchanges) {
-        hops.getItems().setAll(exchanges);
-        hops.setVisible(exchanges.size() > 1);
-        hops.setManaged(exchanges.size() > 1);
-        hops.setValue(exchanges.isEmpty() ? null : exchanges.getLast());
+        hops.show(exchanges);
         refresh();
     }
 
@@ -91,23 +83,5 @@ final class HeadersTab extends BorderPane {
     private void filter(String text) {
         var wanted = text.toLowerCase(Locale.ROOT);
         filtered.setPredicate(h -> h.name().toLowerCase(Locale.ROOT).contains(wanted) || h.value().toLowerCase(Locale.ROOT).contains(wanted));
-    }
-
-    /// "2 · GET http://…/next → 302".
-    private final class HopName extends StringConverter<Hop> {
-
-        @Override
-        public String toString(Hop hop) {
-            if (hop == null) {
-                return "";
-            }
-            var status = hop.received() == null ? "no answer" : Integer.toString(hop.received().status());
-            return hops.getItems().indexOf(hop) + 1 + " · " + hop.sent().method() + " " + hop.sent().url() + " → " + status;
-        }
-
-        @Override
-        public Hop fromString(String text) {
-            return null;
-        }
     }
 }

@@ -37,6 +37,7 @@ public final class ResponsePane {
     private final TabStrip.Tab bodyTitle = strip.add("response-body", "Body");
     private final TabStrip.Tab headersTitle = strip.add("response-headers", "Headers");
     private final TabStrip.Tab cookiesTitle = strip.add("response-cookies", "Cookies");
+    private final TabStrip.Tab exchangeTitle = strip.add("response-exchange", "Exchange");
     private final StatusLine status = new StatusLine();
     private final StackPane right = new StackPane(status);
     private final Label banner = new Label();
@@ -44,10 +45,12 @@ public final class ResponsePane {
     private final BodyTab body;
     private final HeadersTab headers = new HeadersTab();
     private final CookiesTab cookies = new CookiesTab();
+    private final ExchangeTab exchange = new ExchangeTab();
     private final SendingLine sending;
     private final PauseTransition patience = new PauseTransition(PATIENCE);
     private Runnable onCancel = () -> {};
     private Consumer<Failure.Focus> onFocus = _ -> {};
+    private Runnable onRetry;
     private TabState shown;
     private boolean answered;
 
@@ -91,6 +94,11 @@ public final class ResponsePane {
     /// Called with the part of the request editor that mends a failure, when the user asks to go there.
     public void onFocus(Consumer<Failure.Focus> action) {
         onFocus = action;
+    }
+
+    /// Called when the user wants to send a request that failed once more.
+    public void onRetry(Runnable action) {
+        onRetry = action;
     }
 
     /// Opens the find bar of the body, for Ctrl+F pressed elsewhere in the tab.
@@ -179,6 +187,7 @@ public final class ResponsePane {
         cookiesTitle.count(set.size());
         headers.show(exchanges);
         cookies.show(set);
+        exchange.show(exchanges);
         body.show(response, sent == null ? "" : sent.url());
         showTab();
     }
@@ -195,14 +204,14 @@ public final class ResponsePane {
 
     private void failed(Outcome.Failed failed) {
         forget();
-        status.none("No answer", "danger");
         var partial = failed.partial() != null && failed.partial().body() != null;
-        message(new FailurePane(failed, focus -> onFocus.accept(focus), partial ? () -> partial(failed) : null));
+        status.none(partial ? "Not complete" : "No answer", "danger");
+        message(new FailurePane(failed, new FailurePane.Actions(focus -> onFocus.accept(focus), partial ? () -> partial(failed) : null, onRetry)));
     }
 
     private void partial(Outcome.Failed failed) {
         answer(failed.partial(), failed.sent(), failed.hops());
-        banner(failed.failure().sentence() + " This is the part that came before: " + Amounts.bytes(failed.partial().body().size()) + ".");
+        banner(failed.failure().sentence() + " This is what arrived: " + Amounts.bytes(failed.partial().body().size()) + ".");
     }
 
     private void cancelled(Outcome.Cancelled cancelled) {
@@ -224,6 +233,7 @@ public final class ResponsePane {
         cookiesTitle.count(0);
         headers.show(List.of());
         cookies.show(List.of());
+        exchange.show(List.of());
         body.clear();
     }
 
@@ -242,7 +252,8 @@ public final class ResponsePane {
         if (!answered) {
             return;
         }
-        var chosen = strip.selected() == headersTitle ? headers : strip.selected() == cookiesTitle ? cookies : body;
+        var chosen = strip.selected() == headersTitle ? headers : strip.selected() == cookiesTitle ? cookies
+                : strip.selected() == exchangeTitle ? exchange : body;
         if (banner.getText().isEmpty()) {
             message(chosen);
         } else {
