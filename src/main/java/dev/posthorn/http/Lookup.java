@@ -19,6 +19,22 @@ final class Lookup implements Dns {
 
     static final ScopedValue<Limits> LIMITS = ScopedValue.newInstance();
 
+    /// What knows the addresses; may take as long as it likes.
+    interface Resolver {
+        InetAddress[] addresses(String host) throws UnknownHostException;
+    }
+
+    private final Resolver resolver;
+
+    Lookup(Resolver resolver) {
+        this.resolver = resolver;
+    }
+
+    /// By the system's resolver.
+    Lookup() {
+        this(InetAddress::getAllByName);
+    }
+
     @Override
     public List<InetAddress> lookup(String host) throws UnknownHostException {
         var answer = new CompletableFuture<List<InetAddress>>();
@@ -26,7 +42,7 @@ final class Lookup implements Dns {
         limits.cancellation().whenCancelled(() -> answer.completeExceptionally(new IOException("cancelled")));
         Thread.ofVirtual().name("dns " + host).start(() -> {
             try {
-                answer.complete(List.of(InetAddress.getAllByName(host)));
+                answer.complete(List.of(resolver.addresses(host)));
             } catch (UnknownHostException | SecurityException e) {
                 answer.completeExceptionally(e);
             }
