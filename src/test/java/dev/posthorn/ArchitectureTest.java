@@ -37,10 +37,10 @@ final class ArchitectureTest {
 
     private static Map<String, List<String>> floors() {
         var core = List.of("vars", "model", "text");
-        var engine = List.of("http", "auth", "js", "vars", "model");
+        var engine = List.of("http", "http.proxy", "http.tls", "auth", "js", "vars", "model");
         var files = List.of("formats.v3", "formats", "tree", "model", "text");
         var foreign = with(files, "imports.foreign");
-        var service = List.of("store", "exports", "imports", "imports.curl", "imports.http", "imports.har", "imports.openapi", "formats.v3", "formats", "tree", "demo", "http", "auth", "js", "vars", "model", "text");
+        var service = List.of("store", "exports", "imports", "imports.curl", "imports.http", "imports.har", "imports.openapi", "formats.v3", "formats", "tree", "demo", "http", "http.proxy", "http.tls", "auth", "js", "vars", "model", "text");
         var app = with(service, "workbench");
         var kit = with(app, "ui.kit");
         var editor = with(kit, "ui.editor");
@@ -52,7 +52,8 @@ final class ArchitectureTest {
         floors.put("auth", List.of("vars", "model"));
         floors.put("http.tap", List.of("model"));
         floors.put("http.proxy", List.of("js", "auth", "model"));
-        floors.put("http", with(engine.subList(1, engine.size()), "http.proxy", "http.tap"));
+        floors.put("http.tls", List.of("model"));
+        floors.put("http", with(engine.subList(1, engine.size()), "http.tap"));
         floors.put("tree", List.of());
         floors.put("formats", List.of("tree", "model", "text"));
         floors.put("formats.v3", files.subList(1, files.size()));

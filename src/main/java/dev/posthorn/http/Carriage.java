@@ -5,6 +5,7 @@ import dev.posthorn.http.proxy.ProxyFault;
 import dev.posthorn.http.proxy.ProxyLogin;
 import dev.posthorn.http.proxy.Round;
 import dev.posthorn.http.proxy.Way;
+import dev.posthorn.http.tls.Unusable;
 import dev.posthorn.model.BadProxy;
 import dev.posthorn.model.Connection;
 import dev.posthorn.model.Failure;
@@ -65,7 +66,12 @@ final class Carriage {
         }
         Carried first = null;
         for (var way : ways) {
-            var carried = by(way, wire, target, options, network, why, leg);
+            Carried carried;
+            try {
+                carried = by(way, wire, target, options, network, why, leg);
+            } catch (Unusable e) {
+                return new Carried(wire, broke(Tls.unusable(e, target), null));
+            }
             if (!(carried.result() instanceof RoundTrip.Result.Broke(var failure, var _, var _)) || !elsewhere(failure)) {
                 return carried;
             }
@@ -82,15 +88,17 @@ final class Carriage {
         return new RoundTrip.Result.Broke(failure, partial, false);
     }
 
-    private Carried by(Way way, Wire wire, Target target, Options options, Network network, Hop.Why why, Leg leg) {
+    private Carried by(Way way, Wire wire, Target target, Options options, Network network, Hop.Why why, Leg leg) throws Unusable {
         if (way instanceof Way.Direct) {
             return new Carried(wire, leg.go(wire, clients.of(way, target, options, network), way, why));
         }
         var rounds = new ArrayList<Round>();
-        var errand = new Errand(options.connectTimeout(), rounds::add);
+        var errand = new Errand(options.connectTimeout(), round -> {
+            rounds.add(round);
+            witness.accept(traffic(round));
+        });
         Leg watched = (sent, client, by, reason) -> {
             var result = ScopedValue.where(Errand.CURRENT, errand).call(() -> leg.go(sent, client, by, reason));
-            rounds.forEach(round -> witness.accept(traffic(round)));
             if (result instanceof RoundTrip.Result.Broke) {
                 rounds.stream().filter(round -> round.status() != 0).forEach(round -> hops.add(new Hop(wire(round), response(round), Hop.Why.PROXY)));
             }
@@ -190,6 +198,6 @@ final class Carriage {
     private static Trace by(Way way, Trace trace) {
         var c = trace.connection();
         return way instanceof Way.Direct ? trace
-                : new Trace(new Connection(c.local(), c.remote(), way.shown(), c.reused(), c.security()), trace.interim(), trace.trailers(), trace.heads());
+                : trace.over(new Connection(c.local(), c.remote(), way.shown(), c.reused(), c.security()));
     }
 }

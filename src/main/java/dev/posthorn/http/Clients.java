@@ -4,6 +4,8 @@ import dev.posthorn.http.Options.Version;
 import dev.posthorn.http.tap.Tap;
 import dev.posthorn.http.tap.TappedSecureSockets;
 import dev.posthorn.http.tap.TappedSockets;
+import dev.posthorn.http.tls.Securing;
+import dev.posthorn.http.tls.Unusable;
 import dev.posthorn.model.Network;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -32,8 +34,8 @@ final class Clients {
     private static final ConnectionSpec WHAT_THE_SOCKET_OFFERS = new ConnectionSpec.Builder(ConnectionSpec.MODERN_TLS).allEnabledTlsVersions().allEnabledCipherSuites()
             .build();
 
-    /// `Secured` and `Dial` are told apart by identity: `Tls` and `Dialing` give the same one for equal needs.
-    private record Way(boolean secure, Version version, Tls.Secured secured, Dialing.Dial dial, Set<String> tlsOff, List<String> ciphers) {}
+    /// `Setup` and `Dial` are told apart by identity: `Tls` and `Dialing` give the same one for equal needs.
+    private record Way(boolean secure, Version version, Securing.Setup secured, Dialing.Dial dial, Set<String> tlsOff, List<String> ciphers) {}
 
     private final Tls tls;
     private final Dialing dialing;
@@ -46,7 +48,7 @@ final class Clients {
     }
 
     /// Without TLS the client starts much faster: the authorities that Java trusts are only read when https needs them.
-    synchronized OkHttpClient of(dev.posthorn.http.proxy.Way by, Target target, Options options, Network network) {
+    synchronized OkHttpClient of(dev.posthorn.http.proxy.Way by, Target target, Options options, Network network) throws Unusable {
         var dial = dialing.of(by, target, options, network);
         var way = target.secure()
                 ? new Way(true, overTls(options.version()), tls.of(target, options, network), dial, options.tlsOff(), options.ciphers())

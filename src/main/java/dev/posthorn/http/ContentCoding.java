@@ -5,9 +5,11 @@ import dev.posthorn.model.Header;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -15,7 +17,9 @@ import org.brotli.dec.BrotliInputStream;
 
 /// Undoes the compression of an answer (RFC 9110 §8.4): gzip, deflate, br and zstd, also several after each other. An encoding that is
 /// not known here ends it: what lies below is shown as it came.
-final class ContentCoding {
+public final class ContentCoding {
+
+    private static final Set<String> KNOWN = Set.of("", "identity", "gzip", "x-gzip", "deflate", "br", "zstd");
 
     /// The compressed bytes are damaged; what was read before is good.
     static final class Damaged extends IOException {
@@ -28,18 +32,25 @@ final class ContentCoding {
 
     private ContentCoding() {}
 
+    /// The coding at which undoing them ended, since it is not known here; empty where all are.
+    public static Optional<String> unknown(List<Header> headers) {
+        return names(headers).reversed().stream().filter(name -> !KNOWN.contains(name)).findFirst();
+    }
+
+    private static List<String> names(List<Header> headers) {
+        return headers.stream().filter(h -> h.is("Content-Encoding")).flatMap(h -> Stream.of(h.value().toLowerCase(Locale.ROOT).strip().split("\\s*,\\s*"))).toList();
+    }
+
     static InputStream decoded(InputStream raw, List<Header> headers) throws IOException {
-        var names = new ArrayList<String>();
-        headers.stream().filter(h -> h.is("Content-Encoding")).forEach(h -> names.addAll(List.of(h.value().toLowerCase(Locale.ROOT).split("\\s*,\\s*"))));
         var stream = raw;
-        for (var name : names.reversed()) {
+        for (var name : names(headers).reversed()) {
             var pushback = new PushbackInputStream(stream, 2);
             var first = pushback.read();
             if (first < 0) {
                 return pushback;
             }
             pushback.unread(first);
-            switch (name.strip()) {
+            switch (name) {
                 case "", "identity" -> stream = pushback;
                 case "gzip", "x-gzip" -> stream = guarded(name, () -> new GZIPInputStream(pushback, 1 << 14), raw);
                 case "deflate" -> stream = guarded(name, () -> inflated(pushback), raw);

@@ -7,7 +7,9 @@ import dev.posthorn.http.proxy.ProxyFault;
 import dev.posthorn.http.proxy.Round;
 import dev.posthorn.http.proxy.Routing;
 import dev.posthorn.http.proxy.Way;
+import dev.posthorn.http.tls.Unusable;
 import dev.posthorn.model.BadProxy;
+import dev.posthorn.model.Failure;
 import dev.posthorn.model.Network;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -18,6 +20,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 
@@ -85,28 +88,39 @@ public final class Dialer {
 
     /// Not connected yet.
     DialedSocket socket(Way way, Target target, Network network, boolean tunnel, Errand errand) {
-        var means = new DialedSocket.Means(lookup::lookup, (plain, host, port) -> secured(plain, proxy(host, port), Options.defaults(), network), logins);
+        var means = new DialedSocket.Means(lookup::lookup, (plain, host, port) -> securedProxy(plain, host, port, network), logins);
         var course = override(target, network).map(o -> new DialedSocket.Course(way, o.address(), o.port(), tunnel))
                 .orElse(new DialedSocket.Course(way, null, 0, tunnel));
         return new DialedSocket(course, means, errand);
     }
 
-    private static Target proxy(String host, int port) {
-        return new Target("https", "", host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host, port, "/");
-    }
-
     /// TLS on an open connection; afterwards the handshake is done and the certificate is the host's.
     private Socket secured(Socket plain, Target target, Options options, Network network) throws IOException {
-        var secured = tls.of(target, options, network);
-        var offer = new TlsOffer(secured.factory(), options.tlsOff(), options.ciphers(), false);
-        var host = target.canonical().host();
-        var socket = (SSLSocket) offer.createSocket(plain, host, target.port(), true);
-        socket.startHandshake();
-        if (!secured.names().verify(host, socket.getSession())) {
-            socket.close();
-            throw new SSLPeerUnverifiedException("its certificate was made for another name than " + host);
+        try {
+            var secured = tls.of(target, options, network);
+            var offer = new TlsOffer(secured.factory(), options.tlsOff(), options.ciphers(), false);
+            var host = target.canonical().host();
+            var socket = (SSLSocket) offer.createSocket(plain, host, target.port(), true);
+            socket.startHandshake();
+            if (!secured.names().verify(host, socket.getSession())) {
+                socket.close();
+                throw new SSLPeerUnverifiedException("its certificate was made for another name than " + host);
+            }
+            return socket;
+        } catch (Unusable e) {
+            throw new SSLException("our certificate for it cannot be used: " + e.getMessage(), e);
         }
-        return socket;
+    }
+
+    /// TLS to the proxy itself. The request's settings are about its host, so only those of the network count here.
+    private Socket securedProxy(Socket plain, String host, int port, Network network) throws IOException {
+        var proxy = new Target("https", "", host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host, port, "/");
+        try {
+            return secured(plain, proxy, Options.defaults(), network);
+        } catch (SSLException e) {
+            var known = tls.explaining(proxy, network).of(e, new Failure.TlsFailed(proxy.address(), e.getMessage()));
+            throw known instanceof Failure.TlsFailed failed ? new SSLException(failed.reason()) : e;
+        }
     }
 
     private static void closed(Socket socket) {

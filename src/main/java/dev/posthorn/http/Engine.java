@@ -38,6 +38,7 @@ public final class Engine implements Closeable {
     private final AutomaticHeaders automatic;
     private final Supplier<Network> network;
     private final Consumer<Traffic> witness;
+    private final Tls tls = new Tls();
     private final Dialer dialer;
     private final Clients clients;
     private final Closeable scripts;
@@ -49,7 +50,6 @@ public final class Engine implements Closeable {
         this.automatic = automatic;
         this.network = network;
         this.witness = witness;
-        var tls = new Tls();
         var lookup = new Lookup();
         var pac = new Pac(new Sandbox(), this::script, lookup::lookup, Clock.systemDefaultZone(), Duration.ofSeconds(10));
         scripts = pac;
@@ -175,7 +175,7 @@ public final class Engine implements Closeable {
                 var left = left();
                 var limits = new Limits(options.connectTimeout(), options.timeout(), left.isNegative() ? Duration.ofNanos(1) : left);
                 var trip = new RoundTrip(sent, target, body, limits, store.record(reached), progress, cancellation);
-                var result = Carriage.by(way, trip.run(client));
+                var result = Carriage.by(way, trip.run(client, tls.explaining(target, reached)));
                 witness.accept(Carriage.by(way, trip.traffic(result, why)));
                 return result;
             };

@@ -21,9 +21,6 @@ final class NoHttp2 extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    /// What OkHttp's reader of frames says when an answer begins with "HTTP": its first three bytes are read as a length.
-    private static final String HTTP_AS_A_FRAME = "FRAME_SIZE_ERROR: " + ('H' << 16 | 'T' << 8 | 'T');
-
     private NoHttp2(Protocol spoken) {
         super("spoken: " + spoken);
     }
@@ -47,7 +44,7 @@ final class NoHttp2 extends IOException {
             return failure(target, "it ended the handshake because HTTP/2 was all that was offered (ALPN)");
         }
         if (client.protocols().contains(Protocol.H2_PRIOR_KNOWLEDGE) && timeline.head() == null && !timeline.reused()) {
-            return said.contains(HTTP_AS_A_FRAME) ? failure(target, "it answered in HTTP/1.1")
+            return timeline.answeredInHttp1() ? failure(target, "it answered in HTTP/1.1")
                     : notAWord(e, said) ? failure(target, "what came back was not HTTP/2, or the connection was closed at once") : Optional.empty();
         }
         return Optional.empty();

@@ -75,9 +75,9 @@ final class RoundTrip {
         var plan = chain.request().tag(Plan.class);
         okhttp3.Response answer;
         try {
-            answer = LaterInterim.skipped(chain, chain.proceed(chain.request().newBuilder().headers(plan.headers()).build()));
+            answer = chain.proceed(chain.request().newBuilder().headers(plan.headers()).build());
         } finally {
-            plan.seen().stream(LaterInterim.stream(chain));
+            plan.seen().stream(StreamNumber.of(chain));
         }
         if (!chain.request().method().equals("HEAD") && answer.code() != 204 && answer.code() != 304) {
             Lengths.check(answer.headers());
@@ -85,7 +85,8 @@ final class RoundTrip {
         return answer.newBuilder().code(200).headers(answer.headers().newBuilder().removeAll("Retry-After").build()).build();
     }
 
-    Result run(OkHttpClient client) {
+    /// @param explaining knows more of a failed handshake than its exception
+    Result run(OkHttpClient client, Tls.Explaining explaining) {
         var call = client.newCall(request());
         seen.verified(Tls.verifies(client));
         if (!limits.left().isZero()) {
@@ -101,7 +102,7 @@ final class RoundTrip {
                 }
             });
         } catch (IOException e) {
-            return broken(e, client);
+            return broken(e, client, explaining);
         }
     }
 
@@ -171,7 +172,7 @@ final class RoundTrip {
         }
     }
 
-    private Result broken(IOException e, OkHttpClient client) {
+    private Result broken(IOException e, OkHttpClient client, Tls.Explaining explaining) {
         try {
             if (cancellation.cancelled()) {
                 return new Result.Stopped(partial());
@@ -186,10 +187,16 @@ final class RoundTrip {
             if (e instanceof ProtocolException && bodyless()) {
                 return new Result.Answered(response(false));
             }
-            return new Result.Broke(Diagnosis.of(e, target, timeline, limits, bytes.count(), seen), partial(), timeline.head() == null && timeline.reused());
+            return new Result.Broke(explained(e, explaining), partial(), timeline.head() == null && timeline.reused());
         } catch (IOException disk) {
             return new Result.Broke(Diagnosis.of(new BodyWriteFailed(disk), target, timeline, limits, bytes.count(), seen), null, false);
         }
+    }
+
+    /// Once an answer began, or an exchange before this one went well, the handshake was fine.
+    private Failure explained(IOException e, Tls.Explaining explaining) {
+        var plain = Diagnosis.of(e, target, timeline, limits, bytes.count(), seen);
+        return timeline.head() == null && !timeline.reused() ? explaining.of(e, plain) : plain;
     }
 
     /// OkHttp throws where a 204 or 205 announces a length; the answer itself is fine (RFC 9110 §8.6 forbids only the header).

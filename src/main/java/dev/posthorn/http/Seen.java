@@ -98,6 +98,11 @@ final class Seen {
         stream = number;
     }
 
+    /// True where HTTP/2 was begun and the server answered in HTTP/1.
+    boolean answeredInHttp1() {
+        return tap != null && tap.frames() != null && tap.frames().answeredInHttp1();
+    }
+
     /// The exchange is over: what comes on the connection now is not its own.
     void release() {
         if (tap != null && tape != null) {

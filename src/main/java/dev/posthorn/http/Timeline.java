@@ -89,7 +89,8 @@ final class Timeline extends EventListener {
     public synchronized void connectionAcquired(Call call, Connection connection) {
         acquired = true;
         var address = connection.route().socketAddress();
-        remote = remote(connection.socket().getRemoteSocketAddress());
+        // The route knows nothing of proxies and other addresses that our sockets go to.
+        remote = connection.socket().getRemoteSocketAddress() instanceof InetSocketAddress at ? Seen.address(at) : "";
         var attempt = attempts.get(address);
         fresh = attempt != null;
         if (fresh) {
@@ -98,15 +99,6 @@ final class Timeline extends EventListener {
             tls = 0;
         }
         seen.acquired(connection, start, remote, !fresh);
-    }
-
-    /// Of the socket itself: the route knows nothing of proxies and other addresses that ours goes to.
-    private static String remote(java.net.SocketAddress address) {
-        if (!(address instanceof InetSocketAddress inet)) {
-            return "";
-        }
-        var host = inet.getAddress() == null ? inet.getHostString() : inet.getAddress().getHostAddress();
-        return (host.contains(":") ? "[" + host + "]" : host) + ":" + inet.getPort();
     }
 
     @Override
@@ -151,6 +143,10 @@ final class Timeline extends EventListener {
     /// The head of the answer where one came, although the call failed later; null where none came.
     synchronized Response head() {
         return head;
+    }
+
+    boolean answeredInHttp1() {
+        return seen.answeredInHttp1();
     }
 
     Instant started() {

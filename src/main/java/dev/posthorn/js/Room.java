@@ -17,6 +17,7 @@ import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.PolyglotAccess;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.io.IOAccess;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 
@@ -146,11 +147,24 @@ public final class Room implements Closeable {
         if (thrown.isResourceExhausted() && !String.valueOf(thrown.getMessage()).contains("stack")) {
             return stopped(ScriptError.Kind.MEMORY, "it took more memory than there is", name);
         }
-        var place = thrown.getSourceLocation();
+        var place = place(thrown);
         var message = thrown.isHostException() ? String.valueOf(thrown.asHostException().getMessage())
                 : String.valueOf(thrown.getMessage()).lines().findFirst().orElse("").strip();
         return new ScriptError(thrown.isSyntaxError() ? ScriptError.Kind.SYNTAX : ScriptError.Kind.THROWN, message,
                 place == null ? name : place.getSource().getName(), place == null ? 0 : place.getStartLine(), place == null ? 0 : place.getStartColumn());
+    }
+
+    /// Where it happened; for an error of ours, where the script called us. Null where unknown.
+    private static SourceSection place(PolyglotException thrown) {
+        if (thrown.getSourceLocation() != null) {
+            return thrown.getSourceLocation();
+        }
+        for (var frame : thrown.getPolyglotStackTrace()) {
+            if (frame.isGuestFrame() && frame.getSourceLocation() != null) {
+                return frame.getSourceLocation();
+            }
+        }
+        return null;
     }
 
     /// Ends a script that is running; afterwards nothing runs here any more.

@@ -7,7 +7,7 @@ public sealed interface BadProxy extends Failure.OfProxy {
 
     @Override
     default Failure.Focus focus() {
-        return Failure.Focus.SETTINGS;
+        return Failure.Focus.NETWORK;
     }
 
     /// `reason` completes "cannot be reached: ", such as "nothing is listening there". Another proxy, or none, may still do.

@@ -17,4 +17,9 @@ public record Trace(Connection connection, List<Interim> interim, List<Header> t
     public Trace(Connection connection, List<Interim> interim, List<Header> trailers, Heads heads) {
         this(connection, interim, trailers, heads, Flow.NONE);
     }
+
+    /// The same, seen on a connection of which more is known.
+    public Trace over(Connection other) {
+        return new Trace(other, interim, trailers, heads, flow);
+    }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.github.luben.zstd.ZstdOutputStream;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Header;
 import dev.posthorn.model.Interim;
@@ -14,12 +15,17 @@ import dev.posthorn.model.Payload;
 import dev.posthorn.model.Response;
 import dev.posthorn.model.Traffic;
 import dev.posthorn.model.Wire;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -233,6 +239,62 @@ final class ExchangeSeenTest {
                 assertEquals("half", Sender.text(failed.partial()));
                 assertEquals(4, failed.partial().sizes().bodyOnWire());
                 assertEquals(bytes.length(), failed.partial().trace().flow().received());
+            }
+        }
+    }
+
+    private static byte[] packed(String coding, byte[] plain) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var packing = switch (coding) {
+            case "gzip", "x-gzip" -> new GZIPOutputStream(out);
+            case "deflate" -> new DeflaterOutputStream(out);
+            case "bare deflate" -> new DeflaterOutputStream(out, new Deflater(5, true));
+            case "zstd" -> new ZstdOutputStream(out);
+            default -> out;
+        }) {
+            packing.write(plain);
+        }
+        return out.toByteArray();
+    }
+
+    private Response packedAnswer(String header, byte[] body) throws IOException {
+        return answered("HTTP/1.1 200 OK\r\nContent-Encoding: " + header + "\r\nContent-Length: " + body.length + "\r\n\r\n" + new String(body, StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void codingsAreUndoneInTheirOrderAndTheSizesAreExact() throws IOException {
+        var plain = "abc".repeat(1000).getBytes(StandardCharsets.US_ASCII);
+        for (var coding : List.of("gzip", "X-GZIP", "deflate", "bare deflate", "zstd", "identity")) {
+            var bytes = packed(coding.toLowerCase(Locale.ROOT), plain);
+            var answer = packedAnswer(coding.replace("bare ", ""), bytes);
+            assertEquals(new String(plain, StandardCharsets.US_ASCII), Sender.text(answer), coding);
+            assertEquals(bytes.length + " 3000", answer.sizes().bodyOnWire() + " " + answer.sizes().body(), coding);
+            assertTrue(ContentCoding.unknown(answer.headers()).isEmpty());
+        }
+        var twice = packed("gzip", packed("zstd", plain));
+        assertEquals(3000, packedAnswer("zstd , gzip", twice).body().size());
+        assertEquals(3000, packedAnswer("zstd\r\nContent-Encoding: gzip", twice).body().size());
+    }
+
+    @Test
+    void anUnknownCodingIsKeptAsItCameAndSaid() throws IOException {
+        var answer = packedAnswer("shrink, gzip", packed("gzip", "shrunk".getBytes(StandardCharsets.US_ASCII)));
+        assertEquals("shrunk", Sender.text(answer));
+        assertEquals("shrink", ContentCoding.unknown(answer.headers()).orElseThrow());
+    }
+
+    @Test
+    void aCutGzipKeepsWhatCouldBeRead() throws IOException {
+        var text = new StringBuilder();
+        new java.util.Random(1).ints(50_000, 'a', 'z').forEach(c -> text.append((char) c));
+        var bytes = packed("gzip", text.toString().getBytes(StandardCharsets.US_ASCII));
+        var half = java.util.Arrays.copyOf(bytes, bytes.length / 2);
+        for (var head : List.of("Content-Length: " + half.length, "Content-Length: " + bytes.length, "X: until the end")) {
+            try (var server = sayingAndClosing("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n" + head + "\r\n\r\n" + new String(half, StandardCharsets.ISO_8859_1))) {
+                var partial = assertInstanceOf(Outcome.Failed.class, send(Sender.get(server.url())), head).partial();
+                assertTrue(partial.truncated(), head);
+                assertTrue(partial.body().size() > 10_000 && text.toString().startsWith(Sender.text(partial)), head + " " + partial.body().size());
+                assertEquals(half.length, partial.sizes().bodyOnWire(), head);
             }
         }
     }

@@ -1,6 +1,8 @@
 package dev.posthorn.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -45,6 +47,52 @@ final class OkHttpWallsTest {
             }
         };
         assertEquals(methods(loader.define()), methods(HttpMethod.class));
+    }
+
+    private static okhttp3.Response bare(String answer) throws IOException {
+        try (var server = RawServer.saying(answer)) {
+            return new okhttp3.OkHttpClient().newCall(new okhttp3.Request.Builder().url(server.url()).build()).execute();
+        }
+    }
+
+    /// Why `Tape` keeps interim answers to itself.
+    @Test
+    void okHttpTakesAnInterimAnswerBeforeThe100ForTheAnswer() throws IOException {
+        var body = new okhttp3.RequestBody() {
+            private boolean sent;
+
+            @Override
+            public okhttp3.MediaType contentType() {
+                return null;
+            }
+
+            @Override
+            public void writeTo(okio.BufferedSink sink) {
+                sent = true;
+            }
+        };
+        try (var server = RawServer.saying("HTTP/1.1 103 Early Hints\n\nHTTP/1.1 100 Continue\n\nHTTP/1.1 200 OK\nContent-Length: 0\n\n")) {
+            new okhttp3.OkHttpClient().newCall(new okhttp3.Request.Builder().url(server.url()).header("Expect", "100-continue").post(body).build()).execute().close();
+        }
+        assertFalse(body.sent);
+    }
+
+    /// Why `Softened` gives OkHttp another head of such answers to read.
+    @Test
+    void okHttpLosesAnswersWithoutABodyThatAnnounceOne() throws IOException {
+        for (var status : List.of("204 No Content", "205 Reset Content")) {
+            assertThrows(java.net.ProtocolException.class, () -> bare("HTTP/1.1 " + status + "\nContent-Length: 2\n\nhi").close());
+        }
+        try (var answer = bare("HTTP/1.1 304 Not Modified\nContent-Length: 2\n\n")) {
+            assertEquals(2, answer.body().contentLength());
+        }
+    }
+
+    @Test
+    void okHttpReadsAFoldedLineAsAHeaderWithoutAName() throws IOException {
+        try (var answer = bare("HTTP/1.1 200 OK\nX-Fold: a\n b\nContent-Length: 0\n\n")) {
+            assertEquals("a", answer.header("X-Fold"));
+        }
     }
 
     private static TreeSet<String> methods(Class<?> type) {

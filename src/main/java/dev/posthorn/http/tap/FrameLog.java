@@ -55,6 +55,11 @@ public final class FrameLog {
         in.scan(bytes, offset, length);
     }
 
+    /// True where the server answered our preface in HTTP/1.
+    public synchronized boolean answeredInHttp1() {
+        return in.http1();
+    }
+
     private void frame(boolean sent, int type, int flags, int stream, int length, byte[] payload) {
         if (stream == 0) {
             connection.add(sent, type, flags, stream, length, payload);

@@ -1,5 +1,6 @@
 package dev.posthorn.http.tap;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Finds the frames in one direction of a connection of HTTP/2 (RFC 9113 §4.1), without keeping what DATA carries.
@@ -21,6 +22,8 @@ final class FrameScanner {
     private int left;
     private byte[] payload = {};
     private int kept;
+    private boolean begun;
+    private boolean http1;
 
     FrameScanner(Frames frames) {
         this.frames = frames;
@@ -56,7 +59,14 @@ final class FrameScanner {
         }
     }
 
+    /// True where what went by first is no frame but the beginning of an answer over HTTP/1.
+    boolean http1() {
+        return http1;
+    }
+
     private void begin() {
+        http1 |= !begun && new String(head, 0, HEAD, StandardCharsets.ISO_8859_1).startsWith("HTTP/");
+        begun = true;
         length = (head[0] & 0xff) << 16 | (head[1] & 0xff) << 8 | head[2] & 0xff;
         left = length;
         kept = 0;

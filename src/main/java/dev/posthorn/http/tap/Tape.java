@@ -8,8 +8,8 @@ import java.util.List;
 
 /// One exchange over HTTP/1 as it was on the wire: heads byte for byte, the size of everything, never a body.
 ///
-/// 1. Interim answers (1xx) are kept here and not handed on: OkHttp knows how to pass over one of them, and takes a second one for the answer.
-///    Only the 100 that it waits for itself goes through.
+/// 1. Interim answers (1xx) are kept here and not handed on: OkHttp passes over them without a word, and takes one that comes before the 100 which it
+///    waits for to be the answer, so that the body never goes. Only that 100 goes through.
 /// 2. What is kept is bounded: a head of 320 KiB, and the first interim answers.
 public final class Tape {
 

@@ -1,5 +1,6 @@
 package dev.posthorn.ui.response;
 
+import dev.posthorn.http.ContentCoding;
 import dev.posthorn.model.Certificate;
 import dev.posthorn.model.Connection;
 import dev.posthorn.model.Header;
@@ -66,6 +67,7 @@ final class ExchangeFacts {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact("Body", exact(sizes.body()) + (response.truncated() ? ", cut off" : ""), response.truncated() ? Mood.BAD : Mood.PLAIN));
         facts.add(new Fact("Body on the wire", exact(sizes.bodyOnWire()) + saved(sizes.body(), sizes.bodyOnWire())));
+        ContentCoding.unknown(response.headers()).ifPresent(coding -> facts.add(new Fact("Encoding", coding + " is not known here: shown as it came", Mood.BAD)));
         facts.add(new Fact("Response head", exact(sizes.responseHead()) + packed(response)));
         if (flow.received() > 0) {
             facts.add(new Fact("Received in all", exact(flow.received()) + framing(flow.received() - sizes.responseHead() - sizes.bodyOnWire() - flow.extra())));
