@@ -52,7 +52,7 @@ final class RunReport {
             }
             case Outcome.Failed failure -> {
                 failed++;
-                print(line, paint.bad(Columns.left("no answer", STATUS_WIDTH)), took, "");
+                print(line, paint.bad(Columns.left(failure.partial() == null ? "no answer" : "not complete", STATUS_WIDTH)), took, "");
                 terminal.out().println(" ".repeat(methodWidth + 4) + Columns.plain(failure.failure().sentence() + " " + failure.failure().advice()));
             }
             case Outcome.Cancelled _ -> print(line, paint.quiet(Columns.left("stopped", STATUS_WIDTH)), took, "");

@@ -6,8 +6,9 @@ import dev.posthorn.model.Body;
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Part;
 import dev.posthorn.model.Request;
+import dev.posthorn.text.FileTypes;
+import dev.posthorn.text.JsonComments;
 import java.math.BigDecimal;
-import java.net.URLConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -193,22 +194,17 @@ final class CurlArguments {
                 case "xml" -> "application/xml";
                 default -> "text/plain";
             };
-            case Body.Binary(var source) -> source.isBlank() ? "" : guessed(source);
+            case Body.Binary(var source) -> source.isBlank() ? "" : FileTypes.of(source);
             case Body.GraphQl _ -> "application/json";
         };
-    }
-
-    private static String guessed(String file) {
-        var type = URLConnection.guessContentTypeFromName(file);
-        return type == null ? "application/octet-stream" : type;
     }
 
     private void body() {
         switch (request.body()) {
             case Body.None() -> { }
-            case Body.Raw(var text, _) -> {
+            case Body.Raw(var text, var language) -> {
                 if (!text.isEmpty()) {
-                    option("--data-raw", text);
+                    option("--data-raw", language.equals("json") ? JsonComments.without(text) : text);
                 }
             }
             case Body.UrlEncoded(var fields) -> fields.stream().filter(CurlArguments::sent)
@@ -230,20 +226,21 @@ final class CurlArguments {
             return;
         }
         var type = part.contentType().isEmpty() ? "" : ";type=" + part.contentType();
+        var name = part.fileName().isEmpty() ? "" : ";filename=" + quoted(part.fileName());
         if (!part.file()) {
             var value = part.entry().value();
-            var plain = type.isEmpty() && !value.startsWith("@") && !value.startsWith("<") && value.indexOf(';') < 0 && !value.startsWith("\"") && value.equals(value.strip());
+            var plain = type.isEmpty() && name.isEmpty() && !value.startsWith("@") && !value.startsWith("<") && value.indexOf(';') < 0 && !value.startsWith("\"") && value.equals(value.strip());
             if (plain) {
                 option("--form", key + "=" + value);
-            } else if (type.isEmpty()) {
+            } else if (type.isEmpty() && name.isEmpty()) {
                 option("--form-string", key + "=" + value);
             } else {
-                option("--form", key + "=" + quoted(value) + type);
+                option("--form", key + "=" + quoted(value) + type + name);
             }
             return;
         }
         part.files().stream().filter(f -> !f.isBlank())
-                .forEach(f -> option("--form", key + "=@" + (f.matches("[^;,\"\\\\]+") ? f : quoted(f)) + (type.isEmpty() ? ";type=" + guessed(f) : type)));
+                .forEach(f -> option("--form", key + "=@" + (f.matches("[^;,\"\\\\]+") ? f : quoted(f)) + (type.isEmpty() ? ";type=" + FileTypes.of(f) : type) + name));
     }
 
     private static String quoted(String value) {

@@ -14,6 +14,7 @@ import dev.posthorn.model.Item;
 import dev.posthorn.model.Part;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestItem;
+import dev.posthorn.text.JsonComments;
 import dev.posthorn.tree.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -123,7 +124,8 @@ public final class HarExport implements Exporter {
         private static Map<String, Object> data(Body body, String typed) {
             return switch (body) {
                 case Body.None() -> Map.of();
-                case Body.Raw(var text, var language) -> map("mimeType", typed.isEmpty() ? type(language) : typed, "text", text);
+                case Body.Raw(var text, var language) -> map("mimeType", typed.isEmpty() ? type(language) : typed, "text",
+                        language.equals("json") ? JsonComments.without(text) : text);
                 case Body.UrlEncoded(var fields) -> {
                     var sent = fields.stream().filter(Entry::enabled).toList();
                     yield map("mimeType", "application/x-www-form-urlencoded", "params", sent.stream().map(f -> map("name", f.key(), "value", f.value())).toList(),

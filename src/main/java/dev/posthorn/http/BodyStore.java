@@ -1,10 +1,8 @@
 package dev.posthorn.http;
 
-import dev.posthorn.model.StoredBody;
-import java.io.ByteArrayOutputStream;
+import dev.posthorn.model.Network;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,13 +16,17 @@ import java.util.concurrent.atomic.AtomicLong;
 /// 3. Folders of runs that ended without that are swept when the next run starts.
 public final class BodyStore implements Closeable {
 
-    static final int IN_MEMORY = 1 << 20;
-
     private final Path run;
+    private final Disk disk;
     private final AtomicLong number = new AtomicLong();
 
     /// Nothing touches the disk here; call `sweep` once, off the start's path.
     public BodyStore(Path folder) {
+        this(folder, Disk.real());
+    }
+
+    BodyStore(Path folder, Disk disk) {
+        this.disk = disk;
         var me = ProcessHandle.current();
         run = folder.resolve("run-" + me.pid() + "-" + me.info().startInstant().map(Instant::toEpochMilli).orElse(0L));
     }
@@ -67,59 +69,8 @@ public final class BodyStore implements Closeable {
         delete(run);
     }
 
-    Recording record() {
-        return new Recording();
-    }
-
-    /// A body while it arrives. Belongs to the thread that receives it.
-    final class Recording extends OutputStream {
-
-        private ByteArrayOutputStream memory = new ByteArrayOutputStream();
-        private Path path;
-        private OutputStream file;
-        private long size;
-
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            if (file == null && size + length > IN_MEMORY) {
-                path = Files.createDirectories(run).resolve(number.incrementAndGet() + ".body");
-                file = Files.newOutputStream(path);
-                memory.writeTo(file);
-                memory = null;
-            }
-            if (file == null) {
-                memory.write(bytes, offset, length);
-            } else {
-                file.write(bytes, offset, length);
-            }
-            size += length;
-        }
-
-        long size() {
-            return size;
-        }
-
-        /// What was written so far, as a body of its own right; the recording ends.
-        StoredBody finish() throws IOException {
-            if (file == null) {
-                return new BodyInMemory(memory.toByteArray());
-            }
-            file.close();
-            return new BodyInFile(path, size);
-        }
-
-        /// Gives up what was written.
-        void discard() {
-            try {
-                finish().release();
-            } catch (IOException e) {
-                // Swept at the next start.
-            }
-        }
+    /// A body that is about to come, within the limits of `network`.
+    Recording record(Network network) {
+        return new Recording(run.resolve(number.incrementAndGet() + ".body"), disk, network);
     }
 }

@@ -1,5 +1,6 @@
 package dev.posthorn.http;
 
+import dev.posthorn.model.BadAnswer;
 import dev.posthorn.model.Failure;
 import java.io.EOFException;
 import java.io.IOException;
@@ -7,9 +8,13 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
@@ -18,49 +23,92 @@ import java.security.cert.CertificateNotYetValidException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.Headers;
+import okhttp3.internal.http2.ConnectionShutdownException;
+import okhttp3.internal.http2.ErrorCode;
+import okhttp3.internal.http2.StreamResetException;
 
 /// Puts an exception of the network into words.
 final class Diagnosis {
 
+    /// OkHttp's, of the whole head (`HeadersReader.HEADER_LIMIT`).
+    private static final long HEAD_LIMIT = 256 << 10;
+
     private Diagnosis() {}
 
-    static Failure of(IOException e, Target target, Timeline timeline, Limits limits) {
+    /// @param arrived bytes of the body that came before
+    static Failure of(IOException e, Target target, Timeline timeline, Limits limits, long arrived, Seen seen) {
         var after = limits.whole();
         return switch (e) {
             case dev.posthorn.http.proxy.ProxyFault proxy -> proxy.failure();
-            case FileSystemException file -> new Failure.FileMissing(Path.of(String.valueOf(file.getFile())), "body");
-            case BodyWriteFailed disk -> new Failure.Broken("The answer could not be kept: " + said(disk.getCause()) + ".");
-            case ContentCoding.Damaged damaged -> new Failure.Broken("The answer of " + target.address() + " says it is compressed with "
-                    + damaged.getMessage() + ", but its bytes are damaged: " + said(damaged.getCause()) + ".");
+            case FileChanged file -> new Failure.FileChanged(file.file(), file.announced(), file.found());
+            case FileSystemException file -> unreadable(file);
+            case BodyWriteFailed disk -> disk.failure();
+            case ContentCoding.Damaged damaged -> new BadAnswer.Damaged(target.address(), damaged.getMessage(), said(damaged.getCause()));
             case UnknownHostException slow when slow.getCause() instanceof TimeoutException -> new Failure.TimedOut("DNS", limits.lookup());
             case UnknownHostException unknown -> new Failure.UnknownHost(target.host());
             case SocketTimeoutException connect -> new Failure.TimedOut(timeline.phase(), timeline.elapsed());
             case InterruptedIOException timeout -> new Failure.TimedOut(timeline.phase(), after.isZero() ? timeline.elapsed() : after);
-            case SSLException tls -> new Failure.TlsFailed(target.address(), tls(tls, target));
-            case ProtocolException protocol -> protocol(protocol, target, timeline);
-            case NoRouteToHostException route -> new Failure.ConnectionLost(target.address(), "there is no route to it from here");
+            case SSLException tls when timeline.phase().equals("TLS") -> new Failure.TlsFailed(target.address(), tls(tls, target));
+            case StreamResetException reset when reset.errorCode != ErrorCode.CANCEL || seen.resetByServer() -> Http2Errors.reset(reset, target);
+            case ConnectionShutdownException gone -> new Failure.ConnectionLost(target.address(), "the server is shutting this connection down (HTTP/2 GOAWAY)");
+            case NoRouteToHostException route -> new Failure.Unreachable(target.address(), "there is no route to it, or it does not answer");
             case ConnectException connect -> connect(connect, target);
-            default -> lost(e, target, timeline);
+            case SocketException unreachable when said(unreachable).contains("unreachable") -> new Failure.Unreachable(target.address(), network(said(unreachable)));
+            default -> answer(e, target, timeline, arrived, seen);
         };
+    }
+
+    private static Failure unreadable(FileSystemException e) {
+        var file = Path.of(String.valueOf(e.getFile()));
+        return switch (e) {
+            case NoSuchFileException gone when Files.isDirectory(file) -> new Failure.FileUnreadable(file, "body", "it is a folder");
+            case NoSuchFileException gone when Files.exists(file) -> new Failure.FileUnreadable(file, "body",
+                    Files.isRegularFile(file) ? "you have no permission to read it" : "it is no ordinary file");
+            case AccessDeniedException denied -> new Failure.FileUnreadable(file, "body", "you have no permission to read it");
+            case NoSuchFileException gone -> new Failure.FileMissing(file, "body");
+            default -> new Failure.FileUnreadable(file, "body", e.getReason() == null ? said(e) : e.getReason());
+        };
+    }
+
+    /// Of the body's file before anything is sent.
+    static Failure unreadable(IOException e) {
+        return e instanceof FileSystemException file ? unreadable(file) : new Failure.Broken("Nothing was sent: the body cannot be read: " + said(e) + ".");
     }
 
     private static Failure connect(ConnectException e, Target target) {
         var said = e.getCause() == null ? said(e) : said(e.getCause());
-        return said.contains("refused") ? new Failure.Refused(target.address()) : new Failure.ConnectionLost(target.address(), said);
-    }
-
-    private static Failure protocol(ProtocolException e, Target target, Timeline timeline) {
-        return said(e).contains("unexpected end of stream") ? lost(e, target, timeline)
-                : new Failure.Broken("The answer of " + target.address() + " breaks the rules of HTTP: " + said(e) + ".");
-    }
-
-    private static Failure lost(IOException e, Target target, Timeline timeline) {
-        var ended = e instanceof EOFException || said(e).contains("unexpected end of stream") || said(e).contains("\\n not found");
-        if (!ended) {
-            return new Failure.ConnectionLost(target.address(), said(e));
+        if (said.contains("refused")) {
+            return new Failure.Refused(target.address());
         }
-        return new Failure.ConnectionLost(target.address(), timeline.head() != null ? "the server ended the answer before it was complete"
-                : "the server closed it without an answer");
+        return said.contains("timed out") ? new Failure.Unreachable(target.address(), "nobody answers there")
+                : new Failure.Unreachable(target.address(), network(said));
+    }
+
+    private static String network(String said) {
+        return said.contains("Network is unreachable") ? "this computer has no network that leads there" : said;
+    }
+
+    /// What remains is the fault of the answer, or of the connection while it came.
+    private static Failure answer(IOException e, Target target, Timeline timeline, long arrived, Seen seen) {
+        if (timeline.head() == null && seen.received() >= HEAD_LIMIT || said(e).startsWith("header byte count limit of")) {
+            return new BadAnswer.HeadersTooLarge(target.address(), HEAD_LIMIT);
+        }
+        var said = said(e);
+        var ended = e instanceof EOFException || e instanceof StreamResetException || said.contains("unexpected end of stream");
+        if (!ended && (e instanceof ProtocolException || Http2Errors.unread(e))) {
+            return new BadAnswer.Protocol(target.address(), said);
+        }
+        if (timeline.head() == null) {
+            return new Failure.ConnectionLost(target.address(), ended ? "the server closed it without an answer" : said);
+        }
+        var how = ended ? "the server closed the connection" : "the connection was broken off (" + said + ")";
+        return new BadAnswer.Truncated(target.address(), how, arrived, announced(timeline.head().headers()));
+    }
+
+    private static long announced(Headers headers) {
+        var length = headers.get("Content-Length");
+        return headers.get("Transfer-Encoding") != null || length == null || !length.strip().matches("\\d{1,18}") ? -1 : Long.parseLong(length.strip());
     }
 
     private static String tls(SSLException e, Target target) {

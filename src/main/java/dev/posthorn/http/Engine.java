@@ -16,7 +16,6 @@ import dev.posthorn.model.Traffic;
 import dev.posthorn.model.Wire;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -135,7 +134,7 @@ public final class Engine implements Closeable {
                 } catch (Target.Bad e) {
                     return failed(new Failure.BadUrl(wire.url(), e.getMessage()), null, null);
                 } catch (IOException e) {
-                    return failed(new Failure.FileMissing(Path.of(String.valueOf(e.getMessage())), "body"), null, null);
+                    return failed(Diagnosis.unreadable(e), null, null);
                 }
                 var sent = complete(wire, target, body);
                 var left = left();
@@ -175,7 +174,7 @@ public final class Engine implements Closeable {
             return (sent, client, way, why) -> {
                 var left = left();
                 var limits = new Limits(options.connectTimeout(), options.timeout(), left.isNegative() ? Duration.ofNanos(1) : left);
-                var trip = new RoundTrip(sent, target, body, limits, store, progress, cancellation);
+                var trip = new RoundTrip(sent, target, body, limits, store.record(reached), progress, cancellation);
                 var result = Carriage.by(way, trip.run(client, tls.explaining(target, reached)));
                 witness.accept(Carriage.by(way, trip.traffic(result, why)));
                 return result;

@@ -34,10 +34,7 @@ final class Ipv4 {
         if (digits.isEmpty()) {
             return radix == 16 ? OptionalLong.of(0) : OptionalLong.empty();
         }
-        try {
-            return digits.length() > 12 || digits.startsWith("+") || digits.startsWith("-") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(digits, radix));
-        } catch (NumberFormatException e) {
-            return OptionalLong.empty();
-        }
+        var plain = digits.length() <= 12 && digits.chars().allMatch(c -> c < 0x80 && Character.digit(c, radix) >= 0);
+        return plain ? OptionalLong.of(Long.parseLong(digits, radix)) : OptionalLong.empty();
     }
 }

@@ -119,14 +119,26 @@ final class PayloadBody extends RequestBody {
         for (var chunk : chunks) {
             switch (chunk) {
                 case Chunk.Memory memory -> out.write(memory.bytes());
-                case Chunk.Disk disk -> copy(disk.file(), out);
+                case Chunk.Disk disk -> copy(disk, out);
             }
         }
     }
 
-    private static void copy(Path file, OutputStream out) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            in.transferTo(out);
+    /// Exactly as many bytes as were announced: one more would be taken for the next request, one less waited for.
+    private static void copy(Chunk.Disk disk, OutputStream out) throws IOException {
+        try (var in = Files.newInputStream(disk.file())) {
+            var buffer = new byte[1 << 16];
+            var sent = 0L;
+            for (var n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                if (sent + n > disk.size()) {
+                    throw new FileChanged(disk.file(), disk.size(), Math.max(sent + n, Files.size(disk.file())));
+                }
+                out.write(buffer, 0, n);
+                sent += n;
+            }
+            if (sent < disk.size()) {
+                throw new FileChanged(disk.file(), disk.size(), sent);
+            }
         }
     }
 }

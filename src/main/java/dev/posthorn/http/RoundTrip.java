@@ -53,11 +53,11 @@ final class RoundTrip {
     private final Seen seen;
     private final Timeline timeline;
     private final ConnectLimit connecting;
-    private final BodyStore.Recording recording;
+    private final Recording recording;
     private WireBytes bytes = new WireBytes(InputStream.nullInputStream());
 
     /// @param wire complete, with all automatic headers
-    RoundTrip(Wire wire, Target target, PayloadBody body, Limits limits, BodyStore store, Progress progress, Cancellation cancellation) {
+    RoundTrip(Wire wire, Target target, PayloadBody body, Limits limits, Recording recording, Progress progress, Cancellation cancellation) {
         this.wire = wire;
         this.target = target;
         this.body = body;
@@ -65,7 +65,7 @@ final class RoundTrip {
         this.seen = new Seen(wire);
         this.timeline = new Timeline(seen);
         this.connecting = new ConnectLimit(limits.connect(), timeline);
-        this.recording = store.record();
+        this.recording = recording;
         this.progress = progress;
         this.cancellation = cancellation;
     }
@@ -78,6 +78,9 @@ final class RoundTrip {
             answer = chain.proceed(chain.request().newBuilder().headers(plan.headers()).build());
         } finally {
             plan.seen().stream(StreamNumber.of(chain));
+        }
+        if (!chain.request().method().equals("HEAD") && answer.code() != 204 && answer.code() != 304) {
+            Lengths.check(answer.headers());
         }
         return answer.newBuilder().code(200).headers(answer.headers().newBuilder().removeAll("Retry-After").build()).build();
     }
@@ -157,6 +160,7 @@ final class RoundTrip {
             store(buffer, n);
             progress.received(recording.size(), bytes.count());
         }
+        recording.settle();
         bytes.transferTo(OutputStream.nullOutputStream());
     }
 
@@ -185,13 +189,13 @@ final class RoundTrip {
             }
             return new Result.Broke(explained(e, explaining), partial(), timeline.head() == null && timeline.reused());
         } catch (IOException disk) {
-            return new Result.Broke(Diagnosis.of(new BodyWriteFailed(disk), target, timeline, limits), null, false);
+            return new Result.Broke(Diagnosis.of(new BodyWriteFailed(disk), target, timeline, limits, bytes.count(), seen), null, false);
         }
     }
 
     /// Once an answer began, or an exchange before this one went well, the handshake was fine.
     private Failure explained(IOException e, Tls.Explaining explaining) {
-        var plain = Diagnosis.of(e, target, timeline, limits);
+        var plain = Diagnosis.of(e, target, timeline, limits, bytes.count(), seen);
         return timeline.head() == null && !timeline.reused() ? explaining.of(e, plain) : plain;
     }
 

@@ -128,6 +128,17 @@ final class Seen {
         return log == null ? null : log.answers().stream().filter(b -> b.status() >= 200).findFirst().orElse(null);
     }
 
+    /// Bytes that came over HTTP/1 for this exchange until now; 0 where nobody looked.
+    long received() {
+        return tape == null ? 0 : tape.received();
+    }
+
+    /// True where the server sent an RST_STREAM for this exchange; OkHttp resets streams by itself too, where the connection ends.
+    boolean resetByServer() {
+        release();
+        return log != null && log.frames().stream().anyMatch(f -> !f.sent() && f.name().equals("RST_STREAM"));
+    }
+
     /// When the first byte of the answer's head came, where that was seen; else what the caller knows.
     long answerStart(long known) {
         var block = answer();

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 public final class UrlText {
 
     private static final Pattern SCHEME = Pattern.compile("(?s)[a-zA-Z][a-zA-Z0-9+.-]*://.*");
-    private static final Pattern AROUND = Pattern.compile("^\\s+|[\r\n]+$");
+    private static final Pattern AROUND = Pattern.compile("^[\\s\u00a0\ufeff]+|[\r\n]+$");
     private static final String HEX = "0123456789ABCDEF";
 
     /// Why a URL cannot be sent to. `at` and `length` say which characters of the text are wrong, `at` is its length where something is missing.

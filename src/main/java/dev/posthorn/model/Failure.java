@@ -3,6 +3,7 @@ package dev.posthorn.model;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Why no answer came: each knows the sentence to show, what to try, and the part of the editor that mends it.
@@ -26,6 +27,9 @@ public sealed interface Failure {
 
     /// Of a proxy, or of the choice of one: the kinds are in `BadProxy`.
     sealed interface OfProxy extends Failure permits BadProxy {}
+
+    /// Of an answer that came only in part, broke a rule or could not be kept: the kinds are in `BadAnswer`.
+    sealed interface OfAnswer extends Failure permits BadAnswer {}
 
     /// A variable that has no value, and where it stands ("URL", "header Accept", "body").
     record Unresolved(String name, String where) {}
@@ -103,6 +107,46 @@ public sealed interface Failure {
         }
     }
 
+    /// `reason` completes "cannot be read: ", such as "it is a folder".
+    record FileUnreadable(Path file, String where, String reason) implements Failure {
+        @Override
+        public String sentence() {
+            return "Nothing was sent: the file " + file + " (" + where + ") cannot be read: " + reason + ".";
+        }
+
+        @Override
+        public String advice() {
+            return "Choose another file in the Body tab, or make this one readable.";
+        }
+
+        @Override
+        public Focus focus() {
+            return Focus.BODY;
+        }
+    }
+
+    /// A file of the body that was changed by somebody while it was being sent.
+    ///
+    /// @param announced its length in bytes when the send began, which the server was told
+    /// @param found     bytes that there were then; more than `announced` where it grew
+    record FileChanged(Path file, long announced, long found) implements Failure {
+        @Override
+        public String sentence() {
+            return String.format(Locale.ROOT, "The request was broken off: the file %s %s while it was being sent (%,d bytes announced, %,d there).", file,
+                    found > announced ? "grew" : "became shorter", announced, found);
+        }
+
+        @Override
+        public String advice() {
+            return "Send again when nothing writes to the file any more.";
+        }
+
+        @Override
+        public Focus focus() {
+            return Focus.BODY;
+        }
+    }
+
     record AuthRefused(String type, String reason) implements Failure {
         @Override
         public String sentence() {
@@ -144,16 +188,49 @@ public sealed interface Failure {
         }
     }
 
-    /// `phase` is a word of `Timings`: connect, TLS, wait, receive, or whole.
-    record TimedOut(String phase, Duration after) implements Failure {
+    /// There is no way to the address: no route, no network, or nobody answers there. `reason` says which.
+    record Unreachable(String authority, String reason) implements Failure {
         @Override
         public String sentence() {
-            return "No answer in time: gave up after " + after.toMillis() + " ms (" + phase + ").";
+            return authority + " cannot be reached from here: " + reason + ".";
         }
 
         @Override
         public String advice() {
-            return "Raise the timeout in the Settings tab, or look at what keeps the server busy.";
+            return "Check the network and the VPN; a firewall may be in the way, or the address may be wrong.";
+        }
+    }
+
+    /// `phase` is a word of `Timings`: queue, DNS, connect, TLS, send, wait, receive, or whole.
+    record TimedOut(String phase, Duration after) implements Failure {
+        @Override
+        public String sentence() {
+            var time = after.toMillis() >= 10_000 && after.toMillis() % 1000 == 0 ? after.toSeconds() + " s" : after.toMillis() + " ms";
+            return phase.equals("receive") ? "The answer did not end in time: gave up after " + time + " while it was still coming."
+                    : "No answer in time: gave up after " + time + " while " + during() + ".";
+        }
+
+        private String during() {
+            return switch (phase) {
+                case "queue" -> "the connection was prepared";
+                case "DNS" -> "the address of the host was looked up";
+                case "connect" -> "connecting";
+                case "TLS" -> "the secure connection was being made";
+                case "send" -> "the request was being sent";
+                case "wait" -> "waiting for the server";
+                case "whole" -> "following the redirects";
+                default -> "in the phase \"" + phase + "\"";
+            };
+        }
+
+        @Override
+        public String advice() {
+            return switch (phase) {
+                case "DNS" -> "Check the network and the VPN: the name server does not answer.";
+                case "connect" -> "Check host and port: a firewall may drop what is sent there. The limit is in the Settings tab.";
+                case "send" -> "The server does not take the request in; it may not want so large a body. The limit is in the Settings tab.";
+                default -> "Raise the timeout in the Settings tab, or look at what keeps the server busy.";
+            };
         }
 
         @Override
@@ -242,12 +319,17 @@ public sealed interface Failure {
         public String advice() {
             return "Send again; if it happens each time, look into the server's log.";
         }
+
+        @Override
+        public Focus focus() {
+            return Focus.NOWHERE;
+        }
     }
 
     /// A failure of the past, as it was told then.
     record Recalled(String sentence, String advice, Focus focus) implements Failure {}
 
-    /// The answer broke a rule of HTTP, or the disk did not take it.
+    /// Something that has no kind of its own; `what` is the whole sentence.
     record Broken(String what) implements Failure {
         @Override
         public String sentence() {
@@ -257,6 +339,11 @@ public sealed interface Failure {
         @Override
         public String advice() {
             return "The details tell which part of the exchange it was.";
+        }
+
+        @Override
+        public Focus focus() {
+            return Focus.NOWHERE;
         }
     }
 }

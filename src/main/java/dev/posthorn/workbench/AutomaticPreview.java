@@ -32,7 +32,7 @@ record AutomaticPreview(AutomaticHeaders automatic, Scopes scopes, Context conte
         var rows = new ArrayList<AutomaticHeader>();
         signed(draft, own).forEach(h -> rows.add(new AutomaticHeader(h.name(), h.value(), "", AutomaticHeaders.State.SENT, "")));
         var cookie = Switches.of(settings).cookies() ? jar.apply(url).stream().map(c -> c.name() + "=" + c.value()).collect(Collectors.joining("; ")) : "";
-        for (var row : automatic.preview(method, own, payload(draft, method, settings), UrlText.host(url).orElse(""), cookie, Switches.switchedOff(settings))) {
+        for (var row : automatic.preview(method, own, payload(draft, method, settings), UrlText.host(url).filter(h -> !h.contains("{{")).orElse(""), cookie, Switches.switchedOff(settings))) {
             rows.add(new AutomaticHeader(row.header().name(), row.header().value(), row.key(), row.state(), above(row.key()).orElse("")));
         }
         return rows;

@@ -6,6 +6,7 @@ import dev.posthorn.model.Failure;
 import dev.posthorn.model.Part;
 import dev.posthorn.model.Payload;
 import dev.posthorn.model.Settings;
+import dev.posthorn.text.FileTypes;
 import dev.posthorn.text.JsonComments;
 import java.math.BigInteger;
 import java.net.URLEncoder;

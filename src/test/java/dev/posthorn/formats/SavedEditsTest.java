@@ -131,8 +131,8 @@ final class SavedEditsTest {
         return switch (random.nextInt(6)) {
             case 0 -> new Body.Raw(word(random), random.nextBoolean() ? "json" : "text");
             case 1 -> new Body.UrlEncoded(rows(random, true));
-            case 2 -> new Body.FormData(rows(random, true).stream().map(e -> random.nextBoolean() ? new Part(e, false, List.of(), word(random))
-                    : new Part(e, true, List.of("f", "g").subList(0, random.nextInt(3)), "")).toList());
+            case 2 -> new Body.FormData(rows(random, true).stream().map(e -> random.nextBoolean() ? new Part(e, false, List.of(), word(random), random.nextInt(3) == 0 ? word(random) : "")
+                    : new Part(e, true, List.of("f", "g").subList(0, random.nextInt(3)), "", random.nextInt(3) == 0 ? word(random) : "")).toList());
             case 3 -> new Body.Binary(word(random));
             case 4 -> new Body.GraphQl(word(random), word(random), word(random));
             default -> Body.none();

@@ -61,6 +61,38 @@ final class ResolutionTest {
                 + "{{nouser}} (authorization, Username).", failure.sentence());
     }
 
+    private String refused(String url) {
+        var bad = assertInstanceOf(Failure.BadUrl.class, assertInstanceOf(Resolution.Result.Refused.class, resolve(Request.get(url))).failure());
+        return bad.at() + ": " + bad.sentence();
+    }
+
+    @Test
+    void aBadUrlSaysWhereItIsWrong() {
+        assertEquals("8: \"http://a b/x\" is not a URL that can be sent to: \"a b\" cannot be the name of a host (at character 9).", refused("http://a b/x"));
+        assertEquals("11: \"  http://h:99999/x\" is not a URL that can be sent to: \"99999\" is not a port (1 to 65535) (at character 12).", refused("  http://h:99999/x"));
+        assertEquals("0: \"ftp://h\" is not a URL that can be sent to: ftp:// is not a protocol that can be sent here (at character 1).", refused("ftp://h"));
+        assertEquals("16: \"http://h.test:x/{b}\" is not a URL that can be sent to: \"x\" is not a port (1 to 65535) (at character 17).", refused("http://{{host}}:x/{b}"));
+        assertEquals("7: \"http://a b/c?d/x\" is not a URL that can be sent to: \"a b\" cannot be the name of a host (in the value of {{id}}).", refused("http://{{id}}/x"));
+        assertEquals("7: \"http://\" is not a URL that can be sent to: it names no host.", refused("http://"));
+        assertEquals("0: There is no URL to send to.", refused(" "));
+    }
+
+    @Test
+    void everyPlaceOfAVariableWithoutAValueIsNamed() {
+        var draft = Request.get("http://h").withMethod("{{m}}").withHeaders(List.of(Entry.of("{{hn}}", "")))
+                .withBody(new Body.FormData(List.of(Part.text("{{pn}}", "{{pv}}"), new Part(Entry.of("f", ""), true, List.of("{{pf}}"), "{{pt}}", "{{pa}}"))));
+        var failure = assertInstanceOf(Resolution.Result.Refused.class, resolve(draft)).failure();
+        assertEquals("Nothing was sent: no value for {{m}} (method), {{hn}} (header name), {{pn}} (form field name), {{pv}} (form field {{pn}}), {{pt}} (form field f), "
+                + "{{pa}} (form field f), {{pf}} (form field f).", failure.sentence());
+        var form = Request.get("http://h").withBody(new Body.UrlEncoded(List.of(Entry.of("{{fn}}", "{{fv}}"))));
+        assertEquals("Nothing was sent: no value for {{fn}} (form field name), {{fv}} (form field {{fn}}).", assertInstanceOf(Resolution.Result.Refused.class, resolve(form)).failure().sentence());
+        var binary = Request.get("http://h").withBody(new Body.Binary("{{bf}}"));
+        assertEquals("Nothing was sent: no value for {{bf}} (body).", assertInstanceOf(Resolution.Result.Refused.class, resolve(binary)).failure().sentence());
+        var graph = Request.get("http://h").withBody(new Body.GraphQl("{{q}}", "{{v}}", "{{o}}"));
+        assertEquals("Nothing was sent: no value for {{v}} (GraphQL variables), {{o}} (GraphQL operation), {{q}} (GraphQL query).",
+                assertInstanceOf(Resolution.Result.Refused.class, resolve(graph)).failure().sentence());
+    }
+
     @Test
     void pathVariablesAreFilledInAndAPortIsNone() {
         var draft = Request.get("").withAddress("http://{{host}}:8080/x/:id/:none?q=:id", List.of(), List.of(Entry.of("id", "{{id}}")));

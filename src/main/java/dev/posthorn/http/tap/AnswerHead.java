@@ -38,7 +38,7 @@ public record AnswerHead(String version, int status, String reason, List<Header>
         while (at < first.length() && at < space + 4 && Character.digit(first.charAt(at), 10) >= 0) {
             status = status * 10 + first.charAt(at++) - '0';
         }
-        if (at != space + 4) {
+        if (at != space + 4 || at < first.length() && first.charAt(at) != ' ') {
             return null;
         }
         var reason = at < first.length() ? first.substring(at + 1) : "";

@@ -9,6 +9,10 @@ final class HeadBytes {
     /// Longer than any head that is understood; what comes after is not kept. In bytes.
     static final int LONGEST = 320 << 10;
 
+    private static final byte[] HTTP = "HTTP/".getBytes(StandardCharsets.US_ASCII);
+    /// What old servers of radio streams say.
+    private static final byte[] ICY = "ICY ".getBytes(StandardCharsets.US_ASCII);
+
     private byte[] bytes = new byte[512];
     private int size;
     private int line;
@@ -37,6 +41,16 @@ final class HeadBytes {
     /// True where the empty line came.
     boolean complete() {
         return complete;
+    }
+
+    /// True where this cannot become the head of an answer; to wait for its end would be to wait for ever.
+    boolean foreign() {
+        return !begins(HTTP) && !begins(ICY);
+    }
+
+    private boolean begins(byte[] start) {
+        var known = Math.min(size, start.length);
+        return Arrays.equals(bytes, 0, known, start, 0, known);
     }
 
     boolean tooLong() {

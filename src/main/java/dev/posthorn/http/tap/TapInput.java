@@ -8,10 +8,17 @@ import java.io.InputStream;
 final class TapInput extends FilterInputStream {
 
     private static final byte[] NOTHING = {};
+    /// OkHttp asks for 8 KiB at a time, which for a big body are a great many calls of the system: where those are filled, more is read at once.
+    private static final int WIDE = 1 << 16;
+    private static final int ENOUGH = 1 << 12;
+    private static final int HELD = -2;
 
     private final Tap tap;
+    private byte[] wide = NOTHING;
+    private boolean plenty;
     private byte[] held = NOTHING;
     private int next;
+    private int end;
 
     TapInput(InputStream in, Tap tap) {
         super(in);
@@ -26,9 +33,23 @@ final class TapInput extends FilterInputStream {
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-        if (next < held.length) {
+        if (next < end) {
             return handOut(into, offset, length);
         }
+        var all = plenty && length < WIDE;
+        if (all && wide.length == 0) {
+            wide = new byte[WIDE];
+        }
+        var n = all ? heard(wide, 0, WIDE) : heard(into, offset, length);
+        plenty = n >= length && n >= ENOUGH;
+        if (all && n > 0) {
+            hold(wide, n);
+        }
+        return n == HELD || all && n > 0 ? handOut(into, offset, length) : n;
+    }
+
+    /// Reads and lets the tap hear it; `HELD` where something else than these bytes is to be handed out.
+    private int heard(byte[] into, int offset, int length) throws IOException {
         var frames = tap.frames();
         var tape = tap.tape();
         while (true) {
@@ -45,27 +66,33 @@ final class TapInput extends FilterInputStream {
                 return n;
             }
             if (given.length > 0) {
-                held = given;
-                next = 0;
-                return handOut(into, offset, length);
+                hold(given, given.length);
+                return HELD;
             }
         }
     }
 
+    private void hold(byte[] bytes, int count) {
+        held = bytes;
+        next = 0;
+        end = count;
+    }
+
     private int handOut(byte[] into, int offset, int length) {
-        var some = Math.min(length, held.length - next);
+        var some = Math.min(length, end - next);
         System.arraycopy(held, next, into, offset, some);
         next += some;
-        if (next == held.length) {
+        if (next == end) {
             held = NOTHING;
             next = 0;
+            end = 0;
         }
         return some;
     }
 
     @Override
     public int available() throws IOException {
-        return held.length - next + in.available();
+        return end - next + in.available();
     }
 
     @Override

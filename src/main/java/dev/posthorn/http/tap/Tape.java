@@ -62,7 +62,7 @@ public final class Tape {
         while (at < end) {
             headStart = answer.size() == 0 ? System.nanoTime() : headStart;
             at += answer.take(bytes, at, end - at);
-            if (answer.tooLong()) {
+            if (answer.tooLong() || answer.foreign()) {
                 passing = true;
                 break;
             }

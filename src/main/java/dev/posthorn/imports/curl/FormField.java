@@ -2,7 +2,7 @@ package dev.posthorn.imports.curl;
 
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Part;
-import java.net.URLConnection;
+import dev.posthorn.text.FileTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +14,7 @@ final class FormField {
     private final int offset;
     private final Ledger ledger;
     private int at;
+    private String fileName = "";
 
     private FormField(String text, int offset, Ledger ledger) {
         this.text = text;
@@ -45,9 +46,11 @@ final class FormField {
             return new Part(new Entry(name, "", "The text of the file " + file, false, false), false, List.of(), attributes());
         }
         var value = content(";");
-        return new Part(Entry.of(name, value), false, List.of(), attributes());
+        var type = attributes();
+        return new Part(Entry.of(name, value), false, List.of(), type, fileName);
     }
 
+    /// One attribute of several files is the attribute of all; a name is that of one file.
     private Part files(String name) {
         var files = new ArrayList<String>();
         var type = "";
@@ -60,7 +63,11 @@ final class FormField {
         if (files.size() > 1) {
             ledger.translated(offset, "--form " + name + " with " + files.size() + " files", "a part for each file", "curl would put them into a multipart/mixed part (RFC 7578 §4.3 no longer does)");
         }
-        return new Part(Entry.of(name, ""), true, files, type.isEmpty() ? curls(files) : type);
+        if (files.size() > 1 && !fileName.isEmpty()) {
+            ledger.aside(offset, "--form ;filename=" + fileName, "each of several files is sent under its own name");
+            fileName = "";
+        }
+        return new Part(Entry.of(name, ""), true, files, type.isEmpty() ? curls(files) : type, fileName);
     }
 
     /// Up to one of `ends` without the blanks around it, or in quotes with `\"` and `\\`.
@@ -87,7 +94,7 @@ final class FormField {
         return text.substring(start, at).stripTrailing();
     }
 
-    /// The type; the other attributes have no place.
+    /// The type; the file name is kept aside, the other attributes have no place.
     private String attributes() {
         var type = "";
         while (at < text.length() && text.charAt(at) == ';') {
@@ -100,9 +107,10 @@ final class FormField {
             var value = content(key.equals("type") ? "," : ";,");
             if (key.equals("type")) {
                 type = type(value);
+            } else if (key.equals("filename")) {
+                fileName = value;
             } else {
-                ledger.aside(offset, "--form ;" + key + (key.equals("filename") ? "=" + value : ""), key.equals("filename")
-                        ? "a file is sent under its own name" : "a field of a form has only a value and a type here");
+                ledger.aside(offset, "--form ;" + key, "a field of a form has only a value, a type and a file name here");
             }
         }
         return type;
@@ -124,8 +132,7 @@ final class FormField {
     /// The type that curl gives a file by its ending, where ours would be another; empty where both are the same.
     private static String curls(List<String> files) {
         var type = curls(files.getFirst().toLowerCase(Locale.ROOT));
-        var ours = URLConnection.guessContentTypeFromName(files.getFirst());
-        return type.equals(ours == null ? "application/octet-stream" : ours) && files.size() == 1 ? "" : type;
+        return type.equals(FileTypes.of(files.getFirst())) && files.size() == 1 ? "" : type;
     }
 
     private static String curls(String file) {

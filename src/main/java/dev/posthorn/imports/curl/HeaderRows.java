@@ -11,7 +11,8 @@ import java.util.Set;
 /// The headers of a command in the order in which curl sends them: its own first, then those of `-H`, the Content-Type of a body last.
 final class HeaderRows {
 
-    private static final Set<String> AUTOMATIC = Set.of("host", "user-agent", "accept", "accept-encoding", "connection", "content-type", "content-length");
+    private static final Set<String> AUTOMATIC = Set.of("host", "user-agent", "accept", "accept-encoding", "connection", "content-type", "content-length",
+            "cache-control", "postman-token");
     private static final List<String> ORDER = List.of("Range", "User-Agent", "Accept", "TE", "Accept-Encoding", "Referer", "Transfer-Encoding", "Cookie");
 
     private final Map<String, String> own = new LinkedHashMap<>();

@@ -129,22 +129,16 @@ final class HttpBody {
             } else if (header.regionMatches(true, 0, "Content-Type:", 0, 13)) {
                 type = header.substring(13).strip();
             } else {
-                rows.add(Report.Row.aside(item, lines.get(at).place(), header.strip(), "a field of a form has only a value and a type here"));
+                rows.add(Report.Row.aside(item, lines.get(at).place(), header.strip(), "a field of a form has only a value, a type and a file name here"));
             }
         }
         var content = lines.subList(Math.min(at + 1, lines.size()), lines.size());
         var file = content.isEmpty() ? null : FILE.matcher(content.getFirst().text());
         if (file != null && file.matches()) {
             var path = file.group(2).strip();
-            if (!fileName.isEmpty() && !path.endsWith(fileName)) {
-                rows.add(Report.Row.aside(item, content.getFirst().place(), "filename=" + fileName, "a file is sent under its own name"));
-            }
-            return new Part(Entry.of(name, ""), true, List.of(path), type);
+            return new Part(Entry.of(name, ""), true, List.of(path), type, path.endsWith(fileName) ? "" : fileName);
         }
-        if (!fileName.isEmpty()) {
-            rows.add(Report.Row.aside(item, lines.getFirst().place(), "filename=" + fileName, "a field with its text in the request is sent without a file name"));
-        }
-        return new Part(Entry.of(name, text(content)), false, List.of(), type);
+        return new Part(Entry.of(name, text(content)), false, List.of(), type, fileName);
     }
 
     /// The query, and behind an empty line its variables as JSON.

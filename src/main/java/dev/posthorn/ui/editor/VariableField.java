@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.css.PseudoClass;
+import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -127,6 +128,15 @@ public final class VariableField extends StackPane implements TextInput {
 
     public void selectAll() {
         field.selectAll();
+    }
+
+    public IndexRange selection() {
+        return field.getSelection();
+    }
+
+    /// Selects a stretch of the text, as far as there is one.
+    public void select(int from, int to) {
+        field.selectRange(Math.clamp(from, 0, field.getLength()), Math.clamp(to, 0, field.getLength()));
     }
 
     /// The completions on screen, for tests.

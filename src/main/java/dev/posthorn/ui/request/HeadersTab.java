@@ -56,10 +56,20 @@ final class HeadersTab implements RequestTab {
         var value = header.value().replace(AutomaticHeaders.LATER, "calculated when sent");
         return switch (header.state()) {
             case SENT -> new RowTable.Automatic(header.name(), value, true, header.key().isEmpty() ? "added by the authorization"
-                    : here && !header.from().isEmpty() ? "on here, off in " + header.from() : "added automatically", header.key().isEmpty());
+                    : here && !header.from().isEmpty() ? "on here, off in " + header.from() : source(header.key()), header.key().isEmpty());
             case OFF -> new RowTable.Automatic(header.name(), value, false, offNote(header, here));
             case OVERRIDDEN -> new RowTable.Automatic(header.name(), value, false, "your own row is sent instead", true);
             case REPLACING -> new RowTable.Automatic(header.name(), value, true, "replaces your own row, which does not fit this body");
+        };
+    }
+
+    private static String source(String key) {
+        return switch (key) {
+            case "host" -> "from the URL";
+            case "content-type", "content-length" -> "from the body";
+            case "cookie" -> "from the cookie jar";
+            case "postman-token" -> "a new id for each send";
+            default -> "added automatically";
         };
     }
 

@@ -21,6 +21,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.octicons.Octicons;
 
 /// The parts of a multipart/form-data body: text or files in each row, and a Content-Type of its own where it needs one.
@@ -59,19 +60,19 @@ final class PartTable extends BorderPane {
         table.focusFirst();
     }
 
-    /// The small chooser at the end of the key: text or file, and the part's Content-Type.
+    /// The small chooser at the end of the key: text or file, the part's Content-Type and the file name that is announced.
     private Node kind(Part part, Consumer<Part> changed) {
         var menu = new MenuButton(label(part));
         menu.getStyleClass().add("cell-menu");
         menu.setFocusTraversable(false);
-        Tips.on(menu, "Text or file, and the part's own Content-Type");
+        Tips.on(menu, "Text or file, the part's own Content-Type and file name");
         menu.getItems().add(new MenuItem());
         menu.setOnShowing(_ -> {
             var text = new MenuItem("Text");
             text.setOnAction(_ -> changed.accept(part.withFile(false)));
             var file = new MenuItem("File");
             file.setOnAction(_ -> changed.accept(part.withFile(true)));
-            menu.getItems().setAll(text, file, new SeparatorMenuItem(), contentType(part, changed, menu));
+            menu.getItems().setAll(text, file, new SeparatorMenuItem(), details(part, changed, menu));
         });
         return menu;
     }
@@ -80,18 +81,26 @@ final class PartTable extends BorderPane {
         return (part.file() ? "File" : "Text") + (part.contentType().isEmpty() ? "" : " · " + part.contentType());
     }
 
-    private static MenuItem contentType(Part part, Consumer<Part> changed, MenuButton menu) {
-        var field = new TextField(part.contentType());
-        field.setPromptText("Content-Type (automatic)");
-        field.setPrefColumnCount(18);
+    private static MenuItem details(Part part, Consumer<Part> changed, MenuButton menu) {
+        var type = field("part-type", part.contentType(), "Content-Type (automatic)");
+        var name = field("part-name", part.fileName(), part.file() ? "File name (that of the file)" : "File name (none)");
         var set = new Button("Set");
         Runnable apply = () -> {
             menu.hide();
-            changed.accept(part.withContentType(field.getText().strip()));
+            changed.accept(part.withContentType(type.getText().strip()).withFileName(name.getText().strip()));
         };
         set.setOnAction(_ -> apply.run());
-        field.setOnAction(_ -> apply.run());
-        return new CustomMenuItem(new HBox(8, field, set), false);
+        type.setOnAction(_ -> apply.run());
+        name.setOnAction(_ -> apply.run());
+        return new CustomMenuItem(new VBox(8, type, new HBox(8, name, set)), false);
+    }
+
+    private static TextField field(String id, String text, String prompt) {
+        var field = new TextField(text);
+        field.setId(id);
+        field.setPromptText(prompt);
+        field.setPrefColumnCount(20);
+        return field;
     }
 
     /// In place of the value of a file part: what is chosen, and the button to choose.
@@ -99,7 +108,8 @@ final class PartTable extends BorderPane {
         if (!part.file()) {
             return null;
         }
-        var names = new Label(part.files().isEmpty() ? "No file chosen" : part.files().stream().map(PartTable::name).collect(Collectors.joining(", ")));
+        var names = new Label(part.files().isEmpty() ? "No file chosen" : part.files().stream().map(PartTable::name).collect(Collectors.joining(", "))
+                + (part.fileName().isEmpty() ? "" : " as " + part.fileName()));
         names.setMinWidth(0);
         names.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(names, Priority.ALWAYS);

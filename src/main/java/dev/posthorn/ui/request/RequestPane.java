@@ -2,6 +2,7 @@ package dev.posthorn.ui.request;
 
 import dev.posthorn.model.Body;
 import dev.posthorn.model.Failure;
+import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
 import dev.posthorn.ui.kit.TabStrip;
 import dev.posthorn.ui.kit.Theme;
@@ -37,6 +38,10 @@ public final class RequestPane extends BorderPane {
     private Runnable send = () -> {};
     private Runnable cancel = () -> {};
     private Runnable save = () -> {};
+    private Wrong wrong;
+
+    /// Where the last send found its URL wrong.
+    private record Wrong(String url, int at) {}
 
     public RequestPane(Draft<Request> draft, RequestServices services) {
         this.draft = draft;
@@ -155,6 +160,7 @@ public final class RequestPane extends BorderPane {
     /// Makes Send into Cancel while a request is under way, with its progress.
     public void show(TabState state) {
         urlBar.show(state);
+        wrong = state instanceof TabState.Done(Outcome.Failed(Failure.BadUrl bad, _, _, _)) ? new Wrong(draft.value().url(), bad.at()) : null;
         if (state instanceof TabState.Done) {
             cookiesChanged();
         }
@@ -167,13 +173,20 @@ public final class RequestPane extends BorderPane {
     /// Opens the part of the editor that mends a failure, and puts the keyboard there.
     public void focus(Failure.Focus focus) {
         switch (focus) {
-            case URL, ENVIRONMENT -> focusUrl();
+            case URL, ENVIRONMENT -> {
+                if (wrong != null && wrong.at() >= 0 && wrong.url().equals(draft.value().url())) {
+                    urlBar.focusUrl(wrong.at());
+                } else {
+                    focusUrl();
+                }
+            }
             case PARAMS -> focusPage("params");
             case AUTHORIZATION -> focusPage("authorization");
             case HEADERS -> focusPage("headers");
             case BODY -> focusPage("body");
             case SCRIPTS -> focusPage("scripts");
-            case SETTINGS -> focusPage("settings");
+            case SETTINGS, NETWORK -> focusPage("settings");
+            case NOWHERE -> { }
         }
     }
 

@@ -108,6 +108,14 @@ final class UrlBar extends HBox {
         url.selectAll();
     }
 
+    /// Puts the keyboard into the URL, with what is wrong there selected: a `{{variable}}`, or one character.
+    void focusUrl(int wrong) {
+        var text = url.text();
+        var end = text.startsWith("{{", wrong) ? text.indexOf("}}", wrong) + 2 : wrong + 1;
+        url.requestFocus();
+        url.select(wrong, Math.max(end, wrong + 1));
+    }
+
     void recolour() {
         url.recolour();
     }

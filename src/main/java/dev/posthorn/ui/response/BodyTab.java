@@ -64,6 +64,7 @@ final class BodyTab extends BorderPane implements BodyLoader.Listener {
         this.preview = new Preview(background);
         view.setId("body-text");
         view.caret().says(notice::say);
+        view.caret().readsBehind(background);
         view.setOnContextMenuRequested(event -> menu().show(view, event.getScreenX(), event.getScreenY()));
         StackPane.setAlignment(find, Pos.TOP_RIGHT);
         StackPane.setMargin(find, new Insets(4, 20, 0, 0));

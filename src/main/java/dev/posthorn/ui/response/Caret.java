@@ -1,5 +1,6 @@
 package dev.posthorn.ui.response;
 
+import dev.posthorn.ui.kit.Background;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -17,7 +18,11 @@ final class Caret {
     /// The most chars that are copied at once: 10 million.
     static final int MOST_COPIED = 10_000_000;
 
+    /// Paragraphs that are read on the FX thread, where it takes no time.
+    private static final int READ_AT_ONCE = 200;
+
     private final TextView view;
+    private Background.Latest<String> reading;
     private final Timeline pulling;
     private Consumer<String> says = _ -> {};
     private Place anchor = Place.START;
@@ -39,12 +44,20 @@ final class Caret {
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
+    /// Long selections are read by this from now on. Of several copies only the newest reaches the clipboard.
+    void readsBehind(Background background) {
+        reading = background.latest(this::copied, error -> says.accept("The selection could not be read: " + error.getMessage() + "."));
+    }
+
     /// Hears a sentence about what was copied.
     void says(Consumer<String> listener) {
         says = listener;
     }
 
     void reset() {
+        if (reading != null) {
+            reading.forget();
+        }
         anchor = Place.START;
         at = Place.START;
         column = -1;
@@ -98,12 +111,23 @@ final class Caret {
         return text.toString();
     }
 
-    /// Puts the selection on the clipboard; without one nothing happens.
+    /// Puts the selection on the clipboard; without one nothing happens. A long one is read behind, since its text may lie on the disk.
     void copy() {
         if (empty()) {
             return;
         }
-        var text = selected();
+        if (reading == null || to().paragraph() - from().paragraph() < READ_AT_ONCE) {
+            copied(selected());
+            return;
+        }
+        var text = view.paragraphs().apart();
+        var start = from();
+        var end = to();
+        says.accept("Copying …");
+        reading.submit(() -> text(text, start, end, MOST_COPIED));
+    }
+
+    private void copied(String text) {
         var content = new ClipboardContent();
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);

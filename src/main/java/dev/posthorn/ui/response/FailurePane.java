@@ -4,62 +4,102 @@ import dev.posthorn.model.Failure;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.ui.kit.Icons;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
-import javafx.scene.layout.HBox;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.kordamp.ikonli.octicons.Octicons;
 
 /// Why no answer came, in words: what happened, what to do, the way to the place that mends it, and the exchange for those who want to know.
 final class FailurePane extends ScrollPane {
 
-    /// @param showPartial shows what arrived before the failure; null where nothing did
-    FailurePane(Outcome.Failed failed, Consumer<Failure.Focus> mend, Runnable showPartial) {
+    /// What the buttons do.
+    ///
+    /// @param mend    opens the part of the editor that mends the failure
+    /// @param partial shows what arrived before the failure; null where nothing did
+    /// @param retry   sends the same request again; null where nobody can, as in a send of the past
+    record Actions(Consumer<Failure.Focus> mend, Runnable partial, Runnable retry) {}
+
+    private final Outcome.Failed failed;
+    private final TextArea details;
+
+    FailurePane(Outcome.Failed failed, Actions actions) {
+        this.failed = failed;
+        this.details = details(failed);
         getStyleClass().add("failure-pane");
         setId("failure");
         setFitToWidth(true);
         setFitToHeight(true);
-        var sentence = new Label(failed.failure().sentence());
-        sentence.setId("failure-sentence");
-        sentence.setWrapText(true);
-        sentence.getStyleClass().addAll("sentence", "strong");
-        var advice = new Label(failed.failure().advice());
-        advice.setId("failure-advice");
-        advice.setWrapText(true);
-        advice.getStyleClass().addAll("sentence", "muted");
-        var details = details(failed);
-        var buttons = buttons(failed, mend, showPartial, details);
-        var box = new VBox(12, Icons.of(Octicons.ALERT_24), sentence, advice, buttons, details);
+        var box = new VBox(12, Icons.of(Octicons.ALERT_24), sentence("failure-sentence", failed.failure().sentence(), "strong"),
+                sentence("failure-advice", failed.failure().advice(), "muted"), buttons(actions), details);
         box.getStyleClass().add("failure");
         box.setAlignment(Pos.CENTER);
         setContent(box);
     }
 
-    private static HBox buttons(Outcome.Failed failed, Consumer<Failure.Focus> mend, Runnable showPartial, TextArea details) {
-        var focus = failed.failure().focus();
-        var go = new Button(place(focus));
-        go.setId("failure-mend");
-        go.setOnAction(_ -> mend.accept(focus));
-        var show = new Button("Show details");
-        show.setId("failure-show");
-        show.setOnAction(_ -> {
-            var open = !details.isVisible();
-            details.setVisible(open);
-            details.setManaged(open);
-            show.setText(open ? "Hide details" : "Show details");
-        });
-        var buttons = new HBox(8, go, show);
+    private static Label sentence(String id, String text, String style) {
+        var label = new Label(text);
+        label.setId(id);
+        label.setWrapText(true);
+        // Without this a low pane cuts the sentence off instead of scrolling.
+        label.setMinHeight(USE_PREF_SIZE);
+        label.getStyleClass().addAll("sentence", style);
+        return label;
+    }
+
+    /// In the order in which they are likely to be wanted; in a narrow window they wrap.
+    private Node buttons(Actions actions) {
+        var buttons = new FlowPane(8, 8);
         buttons.setAlignment(Pos.CENTER);
-        if (showPartial != null) {
-            var part = new Button("Show the part that came (" + Amounts.bytes(failed.partial().body().size()) + ")");
-            part.setId("failure-partial");
-            part.setOnAction(_ -> showPartial.run());
-            buttons.getChildren().add(1, part);
+        var focus = failed.failure().focus();
+        if (focus != Failure.Focus.NOWHERE) {
+            buttons.getChildren().add(button("failure-mend", place(focus), () -> actions.mend().accept(focus)));
         }
+        if (actions.retry() != null) {
+            buttons.getChildren().add(button("failure-retry", "Send again", actions.retry()));
+        }
+        if (actions.partial() != null) {
+            buttons.getChildren().add(button("failure-partial", "Show what arrived (" + Amounts.bytes(failed.partial().body().size()) + ")", actions.partial()));
+        }
+        var show = button("failure-show", "Show details", () -> { });
+        show.setOnAction(_ -> show.setText(toggled() ? "Hide details" : "Show details"));
+        var copy = button("failure-copy", "Copy details", () -> { });
+        copy.setOnAction(_ -> copied(copy));
+        buttons.getChildren().addAll(show, copy);
         return buttons;
+    }
+
+    private static Button button(String id, String text, Runnable action) {
+        var button = new Button(text);
+        button.setId(id);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private boolean toggled() {
+        var open = !details.isVisible();
+        details.setVisible(open);
+        details.setManaged(open);
+        return open;
+    }
+
+    /// The button itself says for a moment that it was done.
+    private void copied(Button copy) {
+        var content = new ClipboardContent();
+        content.putString(details.getText());
+        Clipboard.getSystemClipboard().setContent(content);
+        copy.setText("Copied");
+        var moment = new PauseTransition(Duration.seconds(2));
+        moment.setOnFinished(_ -> copy.setText("Copy details"));
+        moment.play();
     }
 
     private static String place(Failure.Focus focus) {
@@ -90,7 +130,7 @@ final class FailurePane extends ScrollPane {
         return area;
     }
 
-    /// The chain of the exchange: every hop with its heads, then the request that failed.
+    /// The chain of the exchange: every hop with its heads, then the request that failed and what came of its answer.
     private static String text(Outcome.Failed failed) {
         var text = new StringBuilder();
         var number = 1;
@@ -102,10 +142,20 @@ final class FailurePane extends ScrollPane {
         } else if (failed.hops().isEmpty() || !failed.hops().getLast().sent().equals(failed.sent())) {
             text.append("── The request that failed ──\n").append(failed.sent().method()).append(' ').append(failed.sent().url()).append('\n');
             failed.sent().headers().forEach(h -> text.append(h.name()).append(": ").append(h.value()).append('\n'));
+            text.append(part(failed));
         }
-        text.append("\n").append(failed.failure().sentence()).append('\n');
-        if (failed.partial() != null && failed.partial().body() != null) {
-            text.append("Received before: ").append(failed.partial().status()).append(", ").append(Amounts.bytes(failed.partial().body().size())).append(" of the body.\n");
+        return text.append('\n').append(failed.failure().sentence()).append('\n').append(failed.failure().advice()).append('\n').toString();
+    }
+
+    private static String part(Outcome.Failed failed) {
+        var part = failed.partial();
+        if (part == null) {
+            return "\nNo answer came.\n";
+        }
+        var text = new StringBuilder("\n").append(part.protocol()).append(' ').append(part.status()).append(' ').append(part.reason()).append('\n');
+        part.headers().forEach(h -> text.append(h.name()).append(": ").append(h.value()).append('\n'));
+        if (part.body() != null) {
+            text.append("\nReceived before: ").append(Amounts.bytes(part.body().size())).append(" of the body.\n");
         }
         return text.toString();
     }

@@ -36,4 +36,9 @@ interface Paragraphs {
     long lines();
 
     Paragraph at(long number);
+
+    /// The same text for one reader on another thread, which needs no colours.
+    default Paragraphs apart() {
+        return this;
+    }
 }

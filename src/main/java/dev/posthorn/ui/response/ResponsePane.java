@@ -50,6 +50,7 @@ public final class ResponsePane {
     private final PauseTransition patience = new PauseTransition(PATIENCE);
     private Runnable onCancel = () -> {};
     private Consumer<Failure.Focus> onFocus = _ -> {};
+    private Runnable onRetry;
     private TabState shown;
     private boolean answered;
 
@@ -93,6 +94,11 @@ public final class ResponsePane {
     /// Called with the part of the request editor that mends a failure, when the user asks to go there.
     public void onFocus(Consumer<Failure.Focus> action) {
         onFocus = action;
+    }
+
+    /// Called when the user wants to send a request that failed once more.
+    public void onRetry(Runnable action) {
+        onRetry = action;
     }
 
     /// Opens the find bar of the body, for Ctrl+F pressed elsewhere in the tab.
@@ -198,14 +204,14 @@ public final class ResponsePane {
 
     private void failed(Outcome.Failed failed) {
         forget();
-        status.none("No answer", "danger");
         var partial = failed.partial() != null && failed.partial().body() != null;
-        message(new FailurePane(failed, focus -> onFocus.accept(focus), partial ? () -> partial(failed) : null));
+        status.none(partial ? "Not complete" : "No answer", "danger");
+        message(new FailurePane(failed, new FailurePane.Actions(focus -> onFocus.accept(focus), partial ? () -> partial(failed) : null, onRetry)));
     }
 
     private void partial(Outcome.Failed failed) {
         answer(failed.partial(), failed.sent(), failed.hops());
-        banner(failed.failure().sentence() + " This is the part that came before: " + Amounts.bytes(failed.partial().body().size()) + ".");
+        banner(failed.failure().sentence() + " This is what arrived: " + Amounts.bytes(failed.partial().body().size()) + ".");
     }
 
     private void cancelled(Outcome.Cancelled cancelled) {

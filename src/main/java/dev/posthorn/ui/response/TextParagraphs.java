@@ -3,6 +3,7 @@ package dev.posthorn.ui.response;
 import dev.posthorn.text.LineLexer;
 import dev.posthorn.text.Lines;
 import dev.posthorn.text.Span;
+import dev.posthorn.text.Tokenizers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,6 +46,11 @@ final class TextParagraphs implements Paragraphs {
     @Override
     public long lines() {
         return lines.extent().lines();
+    }
+
+    @Override
+    public Paragraphs apart() {
+        return new TextParagraphs(lines, Tokenizers.lexer("text"));
     }
 
     @Override

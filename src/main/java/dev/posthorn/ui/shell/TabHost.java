@@ -152,6 +152,7 @@ final class TabHost implements RequestDocument.Host, EnvironmentDocument.Host, L
     public ResponsePane responsePane(RequestDocument document) {
         var pane = new ResponsePane(background, parts.home().resolve("bodies"), name -> choosers.saveAs("Save the body", name), parts.clock());
         pane.onCancel(document::cancel);
+        pane.onRetry(document::send);
         pane.onFocus(part -> {
             if (part == Failure.Focus.ENVIRONMENT) {
                 events.environments();

@@ -11,6 +11,7 @@ import dev.posthorn.imports.Importers;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Body;
 import dev.posthorn.model.Entry;
+import dev.posthorn.model.Part;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestItem;
 import java.nio.charset.StandardCharsets;
@@ -144,8 +145,23 @@ final class CurlCommandsTest {
         aside("curl --data-urlencode q@a.txt https://x", "--data-urlencode q@a.txt", "not read at import");
         aside("curl -d @- https://x", "--data @-", "put it into the body");
         aside("curl -F 'a=<a.txt' https://x", "--form a=<a.txt", "not read at import");
-        aside("curl -F 'a=@a.txt;filename=b.txt' https://x", "--form ;filename=b.txt", "own name");
+        aside("curl -F 'a=@a.txt;filename=c.txt,b.txt' https://x", "--form ;filename=c.txt", "own name");
         aside("curl -H @headers.txt https://x", "--header @headers.txt", "not read at import");
+    }
+
+    @Test
+    void aPartHasTheFileNameThatTheCommandGivesIt() {
+        assertEquals(new Body.FormData(List.of(new Part(Entry.of("a", ""), true, List.of("a.txt"), "", "b c.txt"),
+                new Part(Entry.of("t", "v"), false, List.of(), "", "t.json"))), request("curl -F 'a=@a.txt;filename=\"b c.txt\"' -F 't=v;filename=t.json' https://x").body());
+    }
+
+    @Test
+    void halfASurrogatePairIsNoCharacterAndAddsNone() {
+        assertEquals(new Body.Raw("x\ufffdy", "text"), request("curl -H 'Content-Type: text/plain' -d $'x\\ud83dy' https://x").body());
+        assertEquals(new Body.Raw("\ufffd\n", "text"), request("curl -H 'Content-Type: text/plain' -d $'\\ud83d\\n' https://x").body());
+        assertEquals(new Body.Raw("\ufffdA", "text"), request("curl -H 'Content-Type: text/plain' -d $'\\ud83d\\u0041' https://x").body());
+        assertEquals(new Body.Raw("\ufffd", "text"), request("curl -H 'Content-Type: text/plain' -d $'\\ude00' https://x").body());
+        assertEquals(new Body.Raw("😀", "text"), request("curl -H 'Content-Type: text/plain' -d $'\\ud83d\\ude00' https://x").body());
     }
 
     @Test

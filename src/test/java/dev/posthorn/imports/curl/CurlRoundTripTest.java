@@ -59,7 +59,7 @@ final class CurlRoundTripTest {
                 plain("POST", "https://example.com/form", List.of(), new Body.UrlEncoded(List.of(Entry.of("a b", "1&2=3"), Entry.of("ü", nasty), Entry.of("v", "{{v}} x")))),
                 plain("POST", "https://example.com/parts", List.of(), new Body.FormData(List.of(Part.text("a", "plain"), Part.text("b", "@home; <x> \"q\""),
                         Part.text("c", "{\"j\": \"1;2\"}").withContentType("application/json"),
-                        new Part(Entry.of("f", ""), true, List.of("photo.png"), "image/png"), new Part(Entry.of("g", ""), true, List.of("dir/a b;c,\"d\".bin"), "application/x-thing")))),
+                        new Part(Entry.of("f", ""), true, List.of("photo.png"), "image/png", "brass \"horn\".png"), new Part(Entry.of("g", ""), true, List.of("dir/a b;c,\"d\".bin"), "application/x-thing")))),
                 request("POST", "https://example.com/up", List.of(Entry.of("Content-Type", "image/png")), new Body.Binary("dir/photo.png"),
                         new Auth("basic", Map.of("username", "me", "password", "p:w 'x'")), Settings.NONE.with("strictSSL", false).with("requestTimeout", 2_500)),
                 request("GET", "https://example.com/d", List.of(), Body.none(), new Auth("digest", Map.of("username", "me", "password", "p")),

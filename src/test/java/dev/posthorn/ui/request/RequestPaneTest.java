@@ -10,6 +10,7 @@ import dev.posthorn.model.Body;
 import dev.posthorn.model.Cookie;
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Failure;
+import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.Script;
 import dev.posthorn.model.Settings;
@@ -210,16 +211,60 @@ final class RequestPaneTest {
     void anAutomaticHeaderIsSwitchedOffByItsName() {
         open(RequestPictures.sample());
         select("headers");
+        press(2);
+        assertEquals(Map.of("user-agent", true), draft.value().settings().values().get("disabledSystemHeaders"));
+        press(2);
+        assertFalse(draft.dirty());
+        press(5);
+        assertEquals(Map.of("postman-token", true), draft.value().settings().values().get("disabledSystemHeaders"));
+    }
+
+    /// Space on a row of the headers.
+    private void press(int row) {
         var list = find("#headers .rows", ListView.class);
         OnFx.run(() -> {
             list.requestFocus();
-            list.getSelectionModel().select(1);
+            list.getSelectionModel().select(row);
         });
         OnFx.press(stage, KeyCode.SPACE);
-        assertEquals(Map.of("user-agent", true), draft.value().settings().values().get("disabledSystemHeaders"));
-        OnFx.run(() -> list.getSelectionModel().select(1));
-        OnFx.press(stage, KeyCode.SPACE);
+    }
+
+    @Test
+    void anAutomaticHeaderThatOnesOwnRowStandsForHasNoSwitch() {
+        open(RequestPictures.sample());
+        var rows = HeadersTab.automatic(draft.value(), services);
+        var accept = rows.get(3);
+        assertEquals("Accept", accept.name());
+        assertEquals("your own row is sent instead", accept.note());
+        assertTrue(accept.fixed() && !accept.on());
+        select("headers");
+        press(3);
         assertFalse(draft.dirty());
+    }
+
+    @Test
+    void aHeaderThatAFolderSwitchesOffSaysSoAndComesBackHere() {
+        services.settings = Settings.NONE.with("disabledSystemHeaders", Map.of("cache-control", true));
+        open(RequestPictures.sample());
+        assertEquals("switched off in Creatio", HeadersTab.automatic(draft.value(), services).get(4).note());
+        select("headers");
+        press(4);
+        assertEquals(Map.of(), draft.value().settings().values().get("disabledSystemHeaders"));
+        assertEquals("on here, off in Creatio", HeadersTab.automatic(draft.value(), services).get(4).note());
+        press(4);
+        assertFalse(draft.dirty());
+    }
+
+    @Test
+    void aWrongUrlIsMarkedWhereItIsWrong() {
+        open(Request.get("http://a b/x"));
+        var failed = new Outcome.Failed(new Failure.BadUrl("http://a b/x", "no", 8), null, null, List.of());
+        OnFx.run(() -> {
+            pane.show(new TabState.Done(failed));
+            pane.focus(Failure.Focus.URL);
+        });
+        assertEquals(8, find("#url", dev.posthorn.ui.editor.VariableField.class).selection().getStart());
+        assertEquals(9, find("#url", dev.posthorn.ui.editor.VariableField.class).selection().getEnd());
     }
 
     @Test

@@ -62,7 +62,7 @@ final class RequestPictures {
                 case "inherited" -> sample().withAuth(Auth.INHERIT);
                 case "kept" -> sample().withAuth(new Auth("awsv4", Map.of("accessKey", "AKIA", "secretKey", "zzz", "region", "eu-west-1")));
                 case "formdata" -> sample().withBody(new Body.FormData(List.of(Part.text("name", "{{page}}"),
-                        Part.text("photo", "").withFiles(List.of("/home/me/pictures/horn.png")).withContentType("image/png"), Part.text("doc", "").withFile(true))));
+                        Part.text("photo", "").withFiles(List.of("/home/me/pictures/horn.png")).withContentType("image/png").withFileName("brass.png"), Part.text("doc", "").withFile(true))));
                 case "urlencoded" -> sample().withBody(new Body.UrlEncoded(List.of(Entry.of("grant_type", "client_credentials"), Entry.of("token", "{{token}}"))));
                 case "file" -> sample().withBody(new Body.Binary("pom.xml"));
                 case "graphql" -> sample().withBody(new Body.GraphQl("query Q($id: ID!) {\n  user(id: $id) { name }\n}", "{ \"id\": 7 }", ""));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.posthorn.model.BadAnswer;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Header;
 import dev.posthorn.model.Hop;
@@ -242,6 +243,22 @@ final class ResponsePaneTest {
     }
 
     @Test
+    void aLongSelectionIsReadBehindTheWindow() {
+        show(Answers.json("[" + "7,".repeat(3_000) + "7]"));
+        awaitBody("[\n  7,\n");
+        FxStage.run(() -> {
+            Clipboard.getSystemClipboard().clear();
+            var view = (TextView) pane.node().lookup("#body-text");
+            view.caret().selectAll();
+            view.caret().copy();
+            assertEquals("Copying …", ((Labeled) pane.node().lookup("#notice")).getText());
+            assertFalse(Clipboard.getSystemClipboard().hasString());
+        });
+        FxStage.await("the copied text", () -> text("#notice").startsWith("Copied "));
+        assertEquals("[\n" + "  7,\n".repeat(3_000) + "  7\n]", FxStage.on(() -> Clipboard.getSystemClipboard().getString()).stripTrailing());
+    }
+
+    @Test
     void saveWritesTheBodyAsItCame() throws Exception {
         target.set(folder.resolve("kept.json"));
         show(Answers.json(JSON));
@@ -290,7 +307,7 @@ final class ResponsePaneTest {
         var asked = new AtomicReference<Failure.Focus>();
         FxStage.run(() -> pane.onFocus(asked::set));
         show(Outcome.Failed.before(new Failure.TimedOut("receive", java.time.Duration.ofSeconds(3))));
-        assertEquals("No answer in time: gave up after 3000 ms (receive).", text("#failure-sentence"));
+        assertEquals("The answer did not end in time: gave up after 3000 ms while it was still coming.", text("#failure-sentence"));
         assertTrue(text("#failure-advice").startsWith("Raise the timeout"));
         press("#failure-mend");
         assertEquals(Failure.Focus.SETTINGS, asked.get());
@@ -304,7 +321,24 @@ final class ResponsePaneTest {
         show(new Outcome.Failed(new Failure.ConnectionLost("api.test:443", "unexpected end"), Answers.wire("GET", "http://api.test/"), partial, List.of()));
         press("#failure-partial");
         awaitBody("{\n  \"half\": ");
-        assertTrue(text("#response-banner").contains("This is the part that came before: 8 B."), text("#response-banner"));
+        assertTrue(text("#response-banner").contains("This is what arrived: 8 B."), text("#response-banner"));
+    }
+
+    @Test
+    void aFailureThatNoSettingMendsCanBeTriedAgainAndCopied() {
+        var retries = new AtomicInteger();
+        FxStage.run(() -> pane.onRetry(retries::incrementAndGet));
+        var partial = Answers.response(200, "OK", "text/plain", TestBody.of("half"), new Header("Content-Length", "200"));
+        show(new Outcome.Failed(new BadAnswer.Truncated("api.test:443", "the server closed the connection", 4, 200), Answers.wire("GET", "http://api.test/"), partial, List.of()));
+        assertEquals("The answer of api.test:443 is not complete: the server closed the connection after 4 bytes of 200 bytes.", text("#failure-sentence"));
+        assertTrue(find("#failure-mend", Button.class).isEmpty());
+        assertEquals("Show what arrived (4 B)", text("#failure-partial"));
+        press("#failure-retry");
+        assertEquals(1, retries.get());
+        press("#failure-copy");
+        assertEquals("Copied", text("#failure-copy"));
+        var copied = FxStage.on(() -> Clipboard.getSystemClipboard().getString());
+        assertTrue(copied.contains("GET http://api.test/") && copied.contains("Content-Length: 200") && copied.contains("is not complete"), copied);
     }
 
     @Test

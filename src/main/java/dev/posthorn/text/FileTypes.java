@@ -1,11 +1,11 @@
-package dev.posthorn.workbench;
+package dev.posthorn.text;
 
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
 /// The media type of a file by the end of its name, for the files that people send; `application/octet-stream` for all others.
-final class FileTypes {
+public final class FileTypes {
 
     private static final String TABLE = """
             application/json json map
@@ -86,7 +86,7 @@ final class FileTypes {
         return Map.copyOf(types);
     }
 
-    static String of(String name) {
+    public static String of(String name) {
         var file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         return TYPES.getOrDefault(file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT), "application/octet-stream");
     }

@@ -1,0 +1,26 @@
+package dev.posthorn.http;
+
+import java.net.ProtocolException;
+import java.util.List;
+import okhttp3.Headers;
+
+/// Finds lengths of an answer that cannot be right, before its body is read by them (RFC 9112 §6.3). OkHttp takes the last of several,
+/// reads to the end of the connection for what is no number, and fails with a bug for a negative one.
+final class Lengths {
+
+    private Lengths() {}
+
+    /// @throws ProtocolException that says what is wrong
+    static void check(Headers headers) throws ProtocolException {
+        var lengths = List.copyOf(headers.values("Content-Length")).stream().flatMap(v -> List.of(v.split(",")).stream()).map(String::strip).distinct().toList();
+        if (headers.get("Transfer-Encoding") != null || lengths.isEmpty()) {
+            return;
+        }
+        if (lengths.size() > 1) {
+            throw new ProtocolException("it has " + lengths.size() + " different lengths (Content-Length: " + String.join(" and ", lengths) + ")");
+        }
+        if (!lengths.getFirst().matches("\\d{1,18}")) {
+            throw new ProtocolException("its Content-Length \"" + lengths.getFirst() + "\" is no length");
+        }
+    }
+}
