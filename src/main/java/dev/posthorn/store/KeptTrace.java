@@ -19,6 +19,8 @@ import java.util.Map;
 /// What was seen of an exchange in the form in which the history keeps it, without secrets, and back. Rows of older versions have none of it.
 final class KeptTrace {
 
+    private static final int MOST_FRAMES = 120;
+
     private KeptTrace() {}
 
     static Map<String, Object> of(Trace trace, Redaction redaction) {
@@ -30,7 +32,7 @@ final class KeptTrace {
         map.put("responseHead", redaction.head(trace.heads().response()));
         map.put("raw", trace.heads().raw());
         map.put("flow", List.of(trace.flow().sent(), trace.flow().received(), trace.flow().extra()));
-        map.put("frames", trace.flow().frames().stream().map(KeptTrace::frame).toList());
+        map.put("frames", trace.flow().frames().stream().limit(MOST_FRAMES).map(KeptTrace::frame).toList());
         return map;
     }
 

@@ -57,7 +57,7 @@ public record StreamLog(List<Header> sent, List<Block> answers, long sentBlock, 
         }
     }
 
-    /// A list of frames that stays short.
+    /// A list of frames that stays short: the first ones of a stream, the last ones of the connection itself.
     static final class Notes {
 
         private static final int MOST = 300;
@@ -68,7 +68,10 @@ public record StreamLog(List<Header> sent, List<Block> answers, long sentBlock, 
             if (!list.isEmpty() && list.getLast().like(sent, type, flags, stream)) {
                 var last = list.removeLast();
                 list.add(new Noted(last.at, sent, type, flags, stream, last.count + 1, last.length + length, ""));
-            } else if (list.size() < MOST) {
+            } else if (list.size() < MOST || stream == 0) {
+                if (list.size() >= MOST) {
+                    list.removeFirst();
+                }
                 list.add(new Noted(System.nanoTime(), sent, type, flags, stream, 1, length, FrameNames.detail(type, payload)));
             }
         }
