@@ -1,8 +1,20 @@
 package dev.posthorn.model;
 
+import java.util.List;
+
 /// One exchange on the way to the final answer: a redirect, an authorization round or a retry, each with what was sent and what came.
-public record Hop(Wire sent, Response received, Why why) {
+///
+/// @param cookies what became of each `Set-Cookie` of the answer, in order; empty where the exchange is remembered from an earlier day
+public record Hop(Wire sent, Response received, Why why, List<CookieNews> cookies) {
 
     /// What made this exchange happen.
     public enum Why { FIRST, REDIRECT, AUTHORIZATION, RETRY }
+
+    public Hop {
+        cookies = List.copyOf(cookies);
+    }
+
+    public Hop(Wire sent, Response received, Why why) {
+        this(sent, received, why, List.of());
+    }
 }

@@ -6,6 +6,7 @@ import dev.posthorn.store.Change;
 import dev.posthorn.store.Preferences;
 import dev.posthorn.store.VariableKey;
 import dev.posthorn.ui.kit.Background;
+import dev.posthorn.ui.kit.Fx;
 import dev.posthorn.ui.kit.Theme;
 import dev.posthorn.ui.sidebar.CollectionsPane;
 import dev.posthorn.ui.sidebar.Place;
@@ -114,6 +115,7 @@ public final class Shell {
 
     /// Begins to read collections and to make the engine ready, after the window was drawn for the first time.
     public void start() {
+        parts.troubled(sentence -> Fx.run(() -> toasts.bad(sentence)));
         files.start();
         background.run(parts::workbench, tabs::ready, e -> {
             toasts.bad("Nothing can be sent: the engine did not start (" + e.getMessage() + ").");
