@@ -134,6 +134,14 @@ public final class Cookies {
         return added;
     }
 
+    /// Gives deleted ones back, with their age.
+    public void putBack(Collection<Jar.Kept> kept) {
+        synchronized (this) {
+            kept.forEach(k -> put(k.cookie(), k.created()));
+        }
+        tell();
+    }
+
     /// Puts a cookie in the place of another one, whose age it keeps.
     public void replace(Cookie old, Cookie fresh) {
         synchronized (this) {
@@ -179,9 +187,24 @@ public final class Cookies {
         return scripts.stream().anyMatch(domain -> CookieSite.domainMatches(host, domain));
     }
 
+    /// The jar's own clock.
+    public Instant now() {
+        return clock.instant();
+    }
+
     /// What one Set-Cookie line of an answer from `url` would store; empty where it would be refused.
     public Optional<Cookie> parse(String url, String setCookie) {
         return target(url).map(t -> read(t, setCookie)).filter(n -> n.fate() != Fate.REFUSED).map(CookieNews::cookie);
+    }
+
+    /// What `set` would do, without doing it: `STORED` stands for acceptable.
+    public CookieNews look(String url, String setCookie) {
+        return target(url).map(t -> read(t, setCookie)).orElseGet(() -> new CookieNews(setCookie, null, Fate.REFUSED, "\"" + url + "\" is not a URL that can have cookies."));
+    }
+
+    /// The line with which a server would set this cookie.
+    public static String line(Cookie cookie) {
+        return SetCookie.line(cookie);
     }
 
     /// Stores or deletes what one Set-Cookie line says, as an answer from `url` would.

@@ -4,6 +4,8 @@ import dev.posthorn.model.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// What one `Set-Cookie` line says, read as browsers read it (RFC 6265 §5.2, with the prefixes and sizes of its revision 6265bis).
@@ -38,6 +40,20 @@ record SetCookie(String name, String value, String domain, String path, Instant 
 
     Cookie cookie(String host, boolean hostOnly, String where) {
         return new Cookie(name, value, host, hostOnly, where, expires, secure, httpOnly, sameSite);
+    }
+
+    /// The line that says all of a cookie.
+    static String line(Cookie cookie) {
+        var line = new StringBuilder(cookie.name()).append('=').append(cookie.value());
+        if (!cookie.hostOnly()) {
+            line.append("; Domain=").append(cookie.domain());
+        }
+        line.append("; Path=").append(cookie.path());
+        if (cookie.expires() != null) {
+            line.append("; Expires=").append(DateTimeFormatter.RFC_1123_DATE_TIME.format(cookie.expires().atOffset(ZoneOffset.UTC)));
+        }
+        return line.append(cookie.secure() ? "; Secure" : "").append(cookie.httpOnly() ? "; HttpOnly" : "")
+                .append(cookie.sameSite().isEmpty() ? "" : "; SameSite=" + cookie.sameSite()).toString();
     }
 
     private static final class Reading {

@@ -81,8 +81,17 @@ public final class CookieJson {
         }
         var path = cookie.text("path").startsWith("/") ? cookie.text("path") : "/";
         var hostOnly = cookie.has("hostOnly") ? cookie.flag("hostOnly") : !domain.startsWith(".");
-        return new Jar.Kept(new Cookie(cookie.text("name"), cookie.text("value"), bare, hostOnly, path, expires(cookie), cookie.flag("secure"), cookie.flag("httpOnly"),
-                sameSite(cookie.text("sameSite"))), instant(cookie.text("created"), now));
+        return new Jar.Kept(checked(new Cookie(cookie.text("name"), cookie.text("value"), bare, hostOnly, path, expires(cookie), cookie.flag("secure"), cookie.flag("httpOnly"),
+                sameSite(cookie.text("sameSite")))), instant(cookie.text("created"), now));
+    }
+
+    /// What would break the header that it is sent in is no cookie.
+    static Cookie checked(Cookie cookie) {
+        var text = cookie.name() + cookie.value() + cookie.domain() + cookie.path();
+        if (text.chars().anyMatch(c -> c == ';' || c < ' ' && c != '\t' || c == 0x7f)) {
+            throw new IllegalArgumentException("it has a semicolon or a control character in it");
+        }
+        return cookie;
     }
 
     /// Ours is a date, that of browsers' extensions (`expirationDate`) seconds since 1970.

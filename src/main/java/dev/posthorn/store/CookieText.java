@@ -89,7 +89,7 @@ public final class CookieText {
             throw new IllegalArgumentException("\"" + fields[4] + "\" is no time in seconds since 1970");
         }
         var seconds = Math.min(Long.parseLong(fields[4]), 253_402_300_799L);
-        return new Cookie(fields[5], fields.length < 7 ? "" : fields[6], bare, !fields[1].equalsIgnoreCase("TRUE"), fields[2].startsWith("/") ? fields[2] : "/",
-                seconds <= 0 ? null : Instant.ofEpochSecond(seconds), fields[3].equalsIgnoreCase("TRUE"), httpOnly, "");
+        return CookieJson.checked(new Cookie(fields[5], fields.length < 7 ? "" : fields[6], bare, !fields[1].equalsIgnoreCase("TRUE"), fields[2].startsWith("/") ? fields[2] : "/",
+                seconds <= 0 ? null : Instant.ofEpochSecond(seconds), fields[3].equalsIgnoreCase("TRUE"), httpOnly, ""));
     }
 }

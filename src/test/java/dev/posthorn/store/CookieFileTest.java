@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class CookieFileTest {
 
     private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
-    private static final Cookie SESSION = new Cookie("a", "é\"=;, 1", "h.test", true, "/", null, false, true, "Lax");
+    private static final Cookie SESSION = new Cookie("a", "é\"=, 1", "h.test", true, "/", null, false, true, "Lax");
     private static final Cookie LASTING = new Cookie("b", "", "example.com", false, "/x", Instant.parse("2030-01-31T12:00:00Z"), true, false, "");
     private static final Jar JAR = new Jar(List.of(new Jar.Kept(SESSION, NOW), new Jar.Kept(LASTING, NOW.minusSeconds(60))), List.of("example.com"));
 

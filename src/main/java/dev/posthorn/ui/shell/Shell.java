@@ -73,7 +73,7 @@ public final class Shell {
         this.background = new Background(parts.executor());
         this.memory = memory;
         this.desk = Desk.empty(parts.home());
-        this.status = new StatusBar(parts.clock(), "Posthorn " + parts.version());
+        this.status = new StatusBar(parts.clock(), "Posthorn " + parts.version(), () -> perform(Action.COOKIES));
         this.top = new TopBar(actions, "Posthorn", new TopEvents());
         this.files = new Files(parts, background, toasts, status, this::moved, this::deskChanged);
         this.environments = new EnvironmentEdits(parts.stores().environments(), parts.values(), files, toasts, status);
@@ -277,6 +277,7 @@ public final class Shell {
             case OPEN_FOLDER -> open(choosers.folder("Open all collections of a folder").map(List::of).orElse(List.of()));
             case NEW_ENVIRONMENT -> environments.create(tabs::edit);
             case CHOOSE_ENVIRONMENT -> top.openEnvironments();
+            case COOKIES -> panels.cookies("");
             case CLEAR_COOKIES -> tabs.clearCookies();
             case NEW_COLLECTION -> panels.newCollection(tree());
             case IMPORT -> panels.transfers().importAnything();

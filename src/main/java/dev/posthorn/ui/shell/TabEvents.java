@@ -18,6 +18,9 @@ interface TabEvents {
     /// `demo` is empty while the demo server does not run.
     void numbers(String demo, int cookies);
 
+    /// Shows the jar; the host of `url` is chosen where it has cookies.
+    void cookies(String url);
+
     void environments();
 
     /// Asks for the name and the folder of a new request.
