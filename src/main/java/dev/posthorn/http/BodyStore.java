@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -68,16 +69,50 @@ public final class BodyStore implements Closeable {
     }
 
     Recording record() {
-        return new Recording();
+        return new Recording(run.resolve(number.incrementAndGet() + ".body"));
     }
 
-    /// A body while it arrives. Belongs to the thread that receives it.
+    /// Bytes in memory that can be read in place.
+    private static final class Readable extends ByteArrayOutputStream {
+        int read(int position, byte[] into, int offset, int length) {
+            var some = Math.min(length, count - position);
+            System.arraycopy(buf, position, into, offset, some);
+            return some;
+        }
+    }
+
+    /// A body while it arrives. Belongs to the thread that receives it; others may read what came so far.
     final class Recording extends OutputStream {
 
-        private ByteArrayOutputStream memory = new ByteArrayOutputStream();
-        private Path path;
+        private final Path path;
+        private Readable memory = new Readable();
         private OutputStream file;
-        private long size;
+        private RandomAccessFile reader;
+        private volatile long size;
+
+        private Recording(Path path) {
+            this.path = path;
+        }
+
+        /// A temporary file for what is known of this body; not made yet.
+        Path beside(String ending) {
+            return path.resolveSibling(path.getFileName() + ending);
+        }
+
+        /// Reads what was written so far, from any thread; -1 at its end.
+        synchronized int read(long position, byte[] into, int offset, int length) throws IOException {
+            if (position >= size) {
+                return -1;
+            }
+            if (memory != null) {
+                return memory.read((int) position, into, offset, length);
+            }
+            if (reader == null) {
+                reader = new RandomAccessFile(path.toFile(), "r");
+            }
+            reader.seek(position);
+            return reader.read(into, offset, length);
+        }
 
         @Override
         public void write(int b) throws IOException {
@@ -85,9 +120,9 @@ public final class BodyStore implements Closeable {
         }
 
         @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
+        public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
             if (file == null && size + length > IN_MEMORY) {
-                path = Files.createDirectories(run).resolve(number.incrementAndGet() + ".body");
+                Files.createDirectories(run);
                 file = Files.newOutputStream(path);
                 memory.writeTo(file);
                 memory = null;
@@ -105,7 +140,11 @@ public final class BodyStore implements Closeable {
         }
 
         /// What was written so far, as a body of its own right; the recording ends.
-        StoredBody finish() throws IOException {
+        synchronized StoredBody finish() throws IOException {
+            if (reader != null) {
+                reader.close();
+                reader = null;
+            }
             if (file == null) {
                 return new BodyInMemory(memory.toByteArray());
             }

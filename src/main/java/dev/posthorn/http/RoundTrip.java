@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -55,6 +56,7 @@ final class RoundTrip {
     private final Cancellation cancellation;
     private final Timeline timeline = new Timeline();
     private final BodyStore.Recording recording;
+    private EventBody events;
     private WireBytes bytes = new WireBytes(InputStream.nullInputStream());
 
     /// @param wire  complete, with all automatic headers
@@ -150,6 +152,10 @@ final class RoundTrip {
     private void receive(InputStream raw) throws IOException {
         bytes = new WireBytes(raw);
         var in = ContentCoding.decoded(bytes, head());
+        if (Header.first(head(), "Content-Type").orElse("").strip().toLowerCase(Locale.ROOT).startsWith("text/event-stream")) {
+            events = new EventBody(recording);
+            progress.streaming(events);
+        }
         var buffer = new byte[1 << 16];
         for (var n = in.read(buffer); n >= 0; n = in.read(buffer)) {
             store(buffer, n);
@@ -161,6 +167,9 @@ final class RoundTrip {
     private void store(byte[] buffer, int count) throws IOException {
         try {
             recording.write(buffer, 0, count);
+            if (events != null) {
+                events.recorded(buffer, count);
+            }
         } catch (IOException e) {
             throw new BodyWriteFailed(e);
         }
@@ -196,7 +205,7 @@ final class RoundTrip {
     private Response response(boolean truncated) throws IOException {
         var head = timeline.head();
         var protocol = protocol(head.protocol());
-        var stored = recording.finish();
+        var stored = events == null ? recording.finish() : events.finish();
         var statusLine = protocol.length() + 1 + 3 + 1 + head.message().length() + 2;
         var requestLine = wire.method().length() + 1 + target.resource().length() + 1 + protocol.length() + 2;
         var sent = body.empty() ? 0 : body.contentLength();
