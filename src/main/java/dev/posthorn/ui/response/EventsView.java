@@ -27,6 +27,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
@@ -208,12 +209,9 @@ final class EventsView extends BorderPane {
     }
 
     private void tick() {
-        var before = rows.size();
         rows.grew();
         search.goOn();
-        if (rows.size() > before) {
-            scroll();
-        }
+        scroll();
         say();
     }
 
@@ -232,7 +230,14 @@ final class EventsView extends BorderPane {
 
     private void scroll() {
         if (follow.isSelected() && !rows.isEmpty() && list.getSelectionModel().isEmpty()) {
+            // The list learns of new rows when it is laid out, and only then knows where its end is.
+            list.applyCss();
+            list.layout();
             list.scrollTo(rows.size() - 1);
+            // In JavaFX 26 `scrollTo` alone stops one row before the last of a long list.
+            if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+                flow.setPosition(1);
+            }
         }
     }
 
