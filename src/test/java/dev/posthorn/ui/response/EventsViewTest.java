@@ -138,7 +138,7 @@ final class EventsViewTest {
     }
 
     private int size() {
-        return FxStage.on(() -> ((ListView<?>) pane.node().lookup("#events-list")).getItems().size());
+        return FxStage.on(() -> pane.node().lookup("#events-list") instanceof ListView<?> list ? list.getItems().size() : -1);
     }
 
     private String count() {
@@ -202,7 +202,7 @@ final class EventsViewTest {
     void anAnswerOfTheHistoryIsTakenApartWithoutTimes() {
         FxStage.run(() -> pane.show(new TabState.Done(Answers.received(Answers.response(200, "OK", "text/event-stream", TestBody.of("data: a\n\nid: 7\ndata: b\n\n"))))));
         FxStage.await("the events", () -> pane.node().lookup("#events-list") != null && size() == 2);
-        assertTrue(FxStage.on(() -> pane.node().lookupAll(".event-time").stream().anyMatch(n -> ((Labeled) n).getText().equals("–"))));
+        FxStage.await("a dash for the time", () -> FxStage.on(() -> pane.node().lookupAll(".event-time").stream().anyMatch(n -> "–".equals(((Labeled) n).getText()))));
     }
 
     @Test
