@@ -57,6 +57,7 @@ final class CookieForm extends VBox {
         sameSite.getItems().setAll("SameSite: not said", "Strict", "Lax", "None");
         sameSite.setId("cookie-edit-same-site");
         below.setId("cookie-edit-below");
+        below.setMinWidth(USE_PREF_SIZE);
         secure.setId("cookie-edit-secure");
         httpOnly.setId("cookie-edit-http-only");
         save.setId("cookie-edit-save");
