@@ -37,10 +37,10 @@ final class ArchitectureTest {
 
     private static Map<String, List<String>> floors() {
         var core = List.of("vars", "model", "text");
-        var engine = List.of("http", "http.proxy", "http.tap", "http.tls", "auth", "js", "vars", "model");
+        var engine = List.of("http", "http.proxy", "http.tap", "http.tls", "http.live", "auth", "js", "vars", "model");
         var files = List.of("formats.v3", "formats", "tree", "model", "text");
         var foreign = with(files, "imports.foreign");
-        var service = List.of("store", "exports", "imports", "imports.curl", "imports.http", "imports.har", "imports.openapi", "formats.v3", "formats", "tree", "demo", "http", "http.proxy", "http.tap", "http.tls", "auth", "js", "vars", "model", "text");
+        var service = List.of("store", "exports", "imports", "imports.curl", "imports.http", "imports.har", "imports.openapi", "formats.v3", "formats", "tree", "demo", "http", "http.proxy", "http.tap", "http.tls", "http.live", "auth", "js", "vars", "model", "text");
         var app = with(service, "workbench");
         var kit = with(app, "ui.kit");
         var editor = with(kit, "ui.editor");
@@ -53,6 +53,7 @@ final class ArchitectureTest {
         floors.put("http.tap", List.of("model"));
         floors.put("http.proxy", List.of("js", "auth", "model"));
         floors.put("http.tls", List.of("model"));
+        floors.put("http.live", List.of("model"));
         floors.put("http", engine.subList(1, engine.size()));
         floors.put("tree", List.of());
         floors.put("formats", List.of("tree", "model", "text"));

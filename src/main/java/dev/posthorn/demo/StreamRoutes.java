@@ -74,13 +74,15 @@ final class StreamRoutes {
     }
 
     private static void events(Call call) throws Exception {
-        var count = Call.number("count", call.parameter("count", "5"), 0, 100_000);
+        var count = Call.number("count", call.parameter("count", "5"), 0, 1_000_000);
         var interval = Call.number("interval", call.parameter("interval", "200"), 0, 60_000);
         call.with("Cache-Control", "no-store");
         try (var out = call.stream("text/event-stream")) {
             for (var i = 1L; i <= count; i++) {
                 out.write(("id: " + i + "\nevent: tone\ndata: {\"number\": " + i + "}\n\n").getBytes(StandardCharsets.UTF_8));
-                out.flush();
+                if (interval > 0 || i % 100 == 0 || i <= 100 || i == count) {
+                    out.flush();
+                }
                 Thread.sleep(i == count ? 0 : interval);
             }
         }

@@ -5,6 +5,7 @@ import dev.posthorn.http.proxy.Pac;
 import dev.posthorn.http.proxy.Routing;
 import dev.posthorn.http.proxy.SystemSettings;
 import dev.posthorn.js.Sandbox;
+import dev.posthorn.model.CookieNews;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Header;
 import dev.posthorn.model.Hop;
@@ -145,17 +146,18 @@ public final class Engine implements Closeable {
                 sent = carried.sent();
                 switch (carried.result()) {
                     case RoundTrip.Result.Stopped(var partial) -> {
+                        remember(target, partial);
                         return new Outcome.Cancelled(sent, partial, hops);
                     }
                     case RoundTrip.Result.Broke(var failure, var partial, var stale) -> {
+                        remember(target, partial);
                         if (!stale || why == Hop.Why.RETRY || !IDEMPOTENT.contains(wire.method())) {
                             return failed(failure, sent, partial);
                         }
                         why = Hop.Why.RETRY;
                     }
                     case RoundTrip.Result.Answered(var response) -> {
-                        hops.add(new Hop(sent, response, why));
-                        remember(target, response);
+                        hops.add(new Hop(sent, response, why, remember(target, response)));
                         var next = Redirects.next(wire, target, response, options);
                         if (next.isEmpty()) {
                             return new Outcome.Received(hops);
@@ -200,10 +202,11 @@ public final class Engine implements Closeable {
             return wire.withHeaders(automatic.complete(wire.method(), wire.headers(), wire.payload(), given, options.switchedOff()));
         }
 
-        private void remember(Target target, Response response) {
-            if (options.cookies()) {
-                cookies.store(target, response.headers().stream().filter(h -> h.is("Set-Cookie")).map(Header::value).toList());
-            }
+        /// What became of each cookie that the answer sets, also one whose body never came to its end; null for no answer.
+        private List<CookieNews> remember(Target target, Response response) {
+            var lines = response == null ? List.<String>of() : response.headers().stream().filter(h -> h.is("Set-Cookie")).map(Header::value).toList();
+            return options.cookies() ? cookies.store(target, lines)
+                    : lines.stream().map(line -> new CookieNews(line, cookies.parse(target.url(), line).orElse(null), CookieNews.Fate.OFF, "")).toList();
         }
     }
 }

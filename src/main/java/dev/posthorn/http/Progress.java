@@ -1,5 +1,7 @@
 package dev.posthorn.http;
 
+import dev.posthorn.model.StoredBody;
+
 /// What a send tells while it runs, from its own thread.
 public interface Progress {
 
@@ -8,6 +10,9 @@ public interface Progress {
 
     /// Decoded bytes stored so far, and bytes so far on the wire.
     void received(long decoded, long onWire);
+
+    /// A stream of events begins; the body can be read while it comes, and is the one that the outcome will have.
+    default void streaming(StoredBody live) {}
 
     static Progress silent() {
         return new Progress() {

@@ -10,7 +10,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// A body while it arrives: up to 1 MiB in memory, then in a file. Belongs to the thread that receives it.
+/// A body while it arrives: up to 1 MiB in memory, then in a file. Belongs to the thread that receives it; others may read what came so far.
 ///
 /// 1. Never more than the workspace's limit for one answer, and never into the part of the disk that shall stay free: both end it with
 ///    `BodyWriteFailed`, as does a disk that takes no more.
@@ -27,15 +27,25 @@ final class Recording extends OutputStream {
     private final Path path;
     private final Disk disk;
     private final Network network;
-    private ByteArrayOutputStream memory = new ByteArrayOutputStream();
+    private Readable memory = new Readable();
     private OutputStream file;
-    private long size;
+    private volatile long size;
+    private RandomAccessFile reader;
     /// Up to this size the disk has been asked for room.
     private long granted;
     /// What comes in pieces of 8 KiB goes to the disk in larger ones: fewer calls of the system.
     private byte[] gathered;
     private int waiting;
     private boolean torn;
+
+    /// Bytes in memory that can be read in place.
+    private static final class Readable extends ByteArrayOutputStream {
+        int read(int position, byte[] into, int offset, int length) {
+            var some = Math.min(length, count - position);
+            System.arraycopy(buf, position, into, offset, some);
+            return some;
+        }
+    }
 
     Recording(Path path, Disk disk, Network network) {
         this.path = path;
@@ -48,8 +58,35 @@ final class Recording extends OutputStream {
         write(new byte[] {(byte) b}, 0, 1);
     }
 
+    /// A temporary file for what is known of this body; not made yet.
+    Path beside(String ending) {
+        return path.resolveSibling(path.getFileName() + ending);
+    }
+
+    /// Reads what was written so far, from any thread; -1 at its end.
+    synchronized int read(long position, byte[] into, int offset, int length) throws IOException {
+        if (position >= size) {
+            return -1;
+        }
+        if (memory != null) {
+            return memory.read((int) position, into, offset, length);
+        }
+        var onDisk = size - waiting;
+        if (position >= onDisk) {
+            var from = (int) (position - onDisk);
+            var some = Math.min(length, waiting - from);
+            System.arraycopy(gathered, from, into, offset, some);
+            return some;
+        }
+        if (reader == null) {
+            reader = new RandomAccessFile(path.toFile(), "r");
+        }
+        reader.seek(position);
+        return reader.read(into, offset, (int) Math.min(length, onDisk - position));
+    }
+
     @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
+    public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
         var room = network.mostBody() - size;
         keep(bytes, offset, (int) Math.min(room, length));
         if (length > room) {
@@ -135,7 +172,7 @@ final class Recording extends OutputStream {
     }
 
     /// The body is complete: what waits goes to the disk.
-    void settle() throws BodyWriteFailed {
+    synchronized void settle() throws BodyWriteFailed {
         if (waiting > 0) {
             try {
                 flushed();
@@ -147,7 +184,11 @@ final class Recording extends OutputStream {
 
     /// What was written so far, as a body of its own right; the recording ends.
     /// What waits goes to the disk; where the disk does not take it, it is left out (`settle` says so).
-    StoredBody finish() throws IOException {
+    synchronized StoredBody finish() throws IOException {
+        if (reader != null) {
+            reader.close();
+            reader = null;
+        }
         if (file == null) {
             return new BodyInMemory(memory.toByteArray());
         }

@@ -14,6 +14,7 @@ import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import okhttp3.EventListener;
 import okhttp3.Headers;
@@ -52,6 +53,7 @@ final class RoundTrip {
     private final Timeline timeline;
     private final ConnectLimit connecting;
     private final Recording recording;
+    private EventBody events;
     private WireBytes bytes = new WireBytes(InputStream.nullInputStream());
 
     /// @param wire complete, with all automatic headers
@@ -139,6 +141,10 @@ final class RoundTrip {
     private void receive(InputStream raw) throws IOException {
         bytes = new WireBytes(raw);
         var in = ContentCoding.decoded(bytes, head());
+        if (Header.first(head(), "Content-Type").orElse("").strip().toLowerCase(Locale.ROOT).startsWith("text/event-stream")) {
+            events = new EventBody(recording);
+            progress.streaming(events);
+        }
         var buffer = new byte[bufferSize()];
         for (var n = in.read(buffer); n >= 0; n = in.read(buffer)) {
             store(buffer, n);
@@ -160,6 +166,9 @@ final class RoundTrip {
     private void store(byte[] buffer, int count) throws IOException {
         try {
             recording.write(buffer, 0, count);
+            if (events != null) {
+                events.recorded(buffer, count);
+            }
         } catch (IOException e) {
             throw new BodyWriteFailed(e);
         }
@@ -207,7 +216,7 @@ final class RoundTrip {
 
     private Response response(boolean truncated) throws IOException {
         seen.release();
-        var stored = recording.finish();
+        var stored = events == null ? recording.finish() : events.finish();
         var came = seen.head();
         var reason = came == null ? timeline.head().message() : came.reason();
         var protocol = came != null && came.version().startsWith("HTTP/") ? came.version() : protocol(timeline.head().protocol());

@@ -20,6 +20,11 @@ public interface StoredBody {
     /// The file that holds it, empty while it is in memory.
     Optional<Path> file();
 
+    /// The server-sent events in it, where they were told apart as they came.
+    default Optional<Events> events() {
+        return Optional.empty();
+    }
+
     /// Gives memory or file back. Reading afterwards fails; releasing twice does nothing.
     void release();
 }

@@ -64,6 +64,10 @@ public record Home(Path folder) {
         return folder.resolve("secrets.key");
     }
 
+    Path cookies() {
+        return folder.resolve("cookies.json");
+    }
+
     Path history() {
         return folder.resolve("history.db");
     }

@@ -1,6 +1,7 @@
 package dev.posthorn.workbench;
 
 import dev.posthorn.model.Outcome;
+import dev.posthorn.model.StoredBody;
 import java.time.Instant;
 
 /// What the response pane of a tab shows.
@@ -8,8 +9,12 @@ public sealed interface TabState {
 
     record Idle() implements TabState {}
 
-    /// `status` is 0 until the head of the answer came; the byte counts are of its body.
-    record Sending(Instant since, int status, long decoded, long onWire) implements TabState {}
+    /// `status` is 0 until the head of the answer came; the byte counts are of its body. `live` is the body where it can be watched while it comes, else null.
+    record Sending(Instant since, int status, long decoded, long onWire, StoredBody live) implements TabState {
+        public Sending(Instant since, int status, long decoded, long onWire) {
+            this(since, status, decoded, onWire, null);
+        }
+    }
 
     record Done(Outcome outcome) implements TabState {}
 }

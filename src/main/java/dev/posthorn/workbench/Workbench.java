@@ -11,6 +11,8 @@ import dev.posthorn.model.Hop;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.Response;
+import dev.posthorn.model.StoredBody;
+import dev.posthorn.model.Wire;
 import dev.posthorn.vars.DynamicValues;
 import dev.posthorn.vars.Scope;
 import dev.posthorn.vars.Scopes;
@@ -143,6 +145,7 @@ public final class Workbench implements AutoCloseable {
         private final Instant since;
         private final SendListener listener;
         private int status;
+        private StoredBody live;
         private long last;
 
         PacedProgress(Instant since, SendListener listener) {
@@ -157,8 +160,15 @@ public final class Workbench implements AutoCloseable {
         @Override
         public void headArrived(int code) {
             status = code;
+            live = null;
             last = System.nanoTime();
             listener.changed(new TabState.Sending(since, status, 0, 0));
+        }
+
+        @Override
+        public void streaming(StoredBody body) {
+            live = body;
+            listener.changed(new TabState.Sending(since, status, 0, 0, live));
         }
 
         @Override
@@ -166,7 +176,7 @@ public final class Workbench implements AutoCloseable {
             var now = System.nanoTime();
             if (now - last >= PAUSE_NANOS) {
                 last = now;
-                listener.changed(new TabState.Sending(since, status, decoded, onWire));
+                listener.changed(new TabState.Sending(since, status, decoded, onWire, live));
             }
         }
     }

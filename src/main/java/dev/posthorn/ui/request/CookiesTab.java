@@ -1,5 +1,6 @@
 package dev.posthorn.ui.request;
 
+import dev.posthorn.http.CookieChoice;
 import dev.posthorn.model.Cookie;
 import dev.posthorn.model.Request;
 import dev.posthorn.ui.kit.Icons;
@@ -13,10 +14,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -24,18 +27,21 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.octicons.Octicons;
 
-/// The jar's cookies that go with this URL: look, add, delete.
+/// The cookies of this URL's site: which go along, why the others stay at home; add, delete, and the way to the whole jar.
 final class CookiesTab implements RequestTab {
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
+    private static final PseudoClass STAYS = PseudoClass.getPseudoClass("stays");
 
     private final Draft<Request> draft;
     private final RequestServices services;
     private final Runnable changed;
-    private final TableView<Cookie> table = new TableView<>();
+    private final TableView<CookieChoice> table = new TableView<>();
     private final Label title = new Label();
+    private final Label off = new Label("Cookies are off for this request (Settings): none of these goes along, and none that comes is kept.");
     private final TextField name = field("cookie-name", "Name");
     private final TextField value = field("cookie-value", "Value");
     private final TextField path = field("cookie-path", "/");
@@ -52,16 +58,24 @@ final class CookiesTab implements RequestTab {
         remove.setId("remove-cookie");
         add.setId("add-cookie");
         add.setOnAction(_ -> add());
+        var manage = new Button("Manage cookies…");
+        manage.setId("manage-cookies");
+        manage.setMinWidth(Region.USE_PREF_SIZE);
+        manage.setOnAction(_ -> services.manageCookies(url()));
         Stream.of(name, value, path).forEach(f -> {
             f.setOnAction(_ -> add());
             f.textProperty().subscribe((_, _) -> allow());
         });
         title.getStyleClass().add("panel-title");
+        title.setMinWidth(40);
+        add.setMinWidth(Region.USE_PREF_SIZE);
+        off.getStyleClass().addAll("muted", "small", "cookies-off");
+        off.setWrapText(true);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var bar = new HBox(8, title, gap, name, value, path, add, remove);
+        var bar = new HBox(8, title, gap, name, value, path, add, remove, manage);
         bar.getStyleClass().add("table-bar");
-        pane.setTop(bar);
+        pane.setTop(new VBox(bar, off));
         pane.setCenter(table);
     }
 
@@ -70,6 +84,7 @@ final class CookiesTab implements RequestTab {
         field.setId(id);
         field.setPromptText(prompt);
         field.setPrefColumnCount(8);
+        field.setMinWidth(48);
         return field;
     }
 
@@ -79,9 +94,16 @@ final class CookiesTab implements RequestTab {
         table.setFixedCellSize(26);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().setAll(List.of(
-                column("Name", 150, Cookie::name), column("Value", 220, Cookie::value),
-                column("Domain", 130, c -> c.hostOnly() ? c.domain() : "." + c.domain()), column("Path", 80, Cookie::path),
-                column("Expires", 130, c -> c.expires() == null ? "with the session" : WHEN.format(c.expires())), column("Flags", 140, CookiesTab::flags)));
+                column("Name", 150, Cookie::name), column("Value", 200, Cookie::value),
+                column("Domain", 120, c -> c.hostOnly() ? c.domain() : "." + c.domain()), column("Path", 70, Cookie::path),
+                column("Expires", 130, c -> c.expires() == null ? "with the session" : WHEN.format(c.expires())), column("Flags", 130, CookiesTab::flags), sent()));
+        table.setRowFactory(_ -> new TableRow<>() {
+            @Override
+            protected void updateItem(CookieChoice choice, boolean empty) {
+                super.updateItem(choice, empty);
+                pseudoClassStateChanged(STAYS, !empty && choice != null && (!choice.sent() || switchedOff()));
+            }
+        });
         table.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.DELETE) {
                 removeChosen();
@@ -93,11 +115,23 @@ final class CookiesTab implements RequestTab {
         table.setPlaceholder(none);
     }
 
-    private static TableColumn<Cookie, String> column(String title, double width, Function<Cookie, String> text) {
-        var column = new TableColumn<Cookie, String>(title);
+    private static TableColumn<CookieChoice, String> column(String title, double width, Function<Cookie, String> text) {
+        return choices(title, width, choice -> text.apply(choice.cookie()));
+    }
+
+    private TableColumn<CookieChoice, String> sent() {
+        return choices("Sent", 170, c -> switchedOff() ? "no: cookies are off" : c.sent() ? "yes" : "no: " + c.why());
+    }
+
+    private static TableColumn<CookieChoice, String> choices(String title, double width, Function<CookieChoice, String> text) {
+        var column = new TableColumn<CookieChoice, String>(title);
         column.setPrefWidth(width);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
         return column;
+    }
+
+    private boolean switchedOff() {
+        return services.context().settings(draft.value().settings()).flag("disableCookies").orElse(false);
     }
 
     private static String flags(Cookie cookie) {
@@ -141,7 +175,7 @@ final class CookiesTab implements RequestTab {
     private void removeChosen() {
         var chosen = table.getSelectionModel().getSelectedItem();
         if (chosen != null) {
-            services.removeCookie(chosen);
+            services.removeCookie(chosen.cookie());
             environmentChanged();
             changed.run();
         }
@@ -154,10 +188,13 @@ final class CookiesTab implements RequestTab {
 
     @Override
     public void show() {
-        var found = services.cookies(url());
-        if (!found.equals(table.getItems())) {
+        var found = services.cookieChoices(url());
+        var nowOff = switchedOff();
+        if (!found.equals(table.getItems()) || nowOff != off.isVisible()) {
             table.getItems().setAll(found);
         }
+        off.setVisible(nowOff);
+        off.setManaged(nowOff);
         var host = host();
         title.setText(host.isEmpty() ? "Cookies" : "Cookies for " + host);
         allow();

@@ -1,5 +1,6 @@
 package dev.posthorn.ui.request;
 
+import dev.posthorn.http.CookieChoice;
 import dev.posthorn.model.Cookie;
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Request;
@@ -28,6 +29,14 @@ public interface RequestServices {
 
     /// The cookies that would go to `url`, which has its variables resolved.
     List<Cookie> cookies(String url);
+
+    /// All cookies of the site of `url`, those that would go along first, the others with what is in the way.
+    default List<CookieChoice> cookieChoices(String url) {
+        return cookies(url).stream().map(c -> new CookieChoice(c, "")).toList();
+    }
+
+    /// Shows the whole jar, with this URL's host chosen.
+    default void manageCookies(String url) {}
 
     void addCookie(Cookie cookie);
 

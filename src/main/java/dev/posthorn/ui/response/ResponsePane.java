@@ -46,6 +46,8 @@ public final class ResponsePane {
     private final HeadersTab headers = new HeadersTab();
     private final CookiesTab cookies = new CookiesTab();
     private final ExchangeTab exchange = new ExchangeTab();
+    private final EventsView events;
+    private final StoredEvents stored;
     private final SendingLine sending;
     private final PauseTransition patience = new PauseTransition(PATIENCE);
     private Runnable onCancel = () -> {};
@@ -53,11 +55,14 @@ public final class ResponsePane {
     private Runnable onRetry;
     private TabState shown;
     private boolean answered;
+    private boolean streamed;
 
     /// @param scratch a folder for temporary files of this program; it is made when needed
     /// @param target  asks where to save a body
     public ResponsePane(Background background, Path scratch, SaveTarget target, InstantSource clock) {
         this.body = new BodyTab(background, scratch, target);
+        this.events = new EventsView(background, clock, body, () -> onCancel.run());
+        this.stored = new StoredEvents(background, scratch, log -> events.over(log));
         this.sending = new SendingLine(clock, () -> onCancel.run());
         root.getStyleClass().add("response-pane");
         root.setId("response");
@@ -105,7 +110,11 @@ public final class ResponsePane {
     public void find() {
         if (answered) {
             strip.select(bodyTitle);
-            body.openFind();
+            if (streamed && !events.rawShown()) {
+                events.openFilter();
+            } else {
+                body.openFind();
+            }
         }
     }
 
@@ -118,6 +127,8 @@ public final class ResponsePane {
     public void close() {
         patience.stop();
         sending.stop();
+        events.clear();
+        stored.clear();
         body.clear();
     }
 
@@ -138,11 +149,31 @@ public final class ResponsePane {
     }
 
     private void sending(TabState before, TabState.Sending now) {
+        if (now.live() != null && now.live().events().isPresent()) {
+            streaming(now);
+            return;
+        }
         if (right.getChildren().contains(sending)) {
             sending.show(now);
         } else if (!(before instanceof TabState.Sending)) {
             patience.playFromStart();
         }
+    }
+
+    /// Events are shown while they come.
+    private void streaming(TabState.Sending now) {
+        patience.stop();
+        if (!right.getChildren().contains(sending)) {
+            right.getChildren().setAll(sending);
+        }
+        sending.show(now);
+        if (!content.getChildren().contains(events) || answered) {
+            forget();
+            content.getStyleClass().remove("stale");
+            strip.select(bodyTitle);
+            message(events);
+        }
+        events.live(now.live().events().orElseThrow(), now.since());
     }
 
     /// Only after the patience is over; what was there before stays, paler, until the answer comes.
@@ -189,6 +220,13 @@ public final class ResponsePane {
         cookies.show(set);
         exchange.show(exchanges);
         body.show(response, sent == null ? "" : sent.url());
+        stored.clear();
+        streamed = response.body() != null && (response.body().events().isPresent() || response.mediaType().equals("text/event-stream"));
+        if (streamed) {
+            response.body().events().ifPresentOrElse(events::over, () -> stored.read(response.body()));
+        } else {
+            events.clear();
+        }
         showTab();
     }
 
@@ -223,11 +261,14 @@ public final class ResponsePane {
             return;
         }
         answer(part, cancelled.sent(), cancelled.hops());
-        banner("Cancelled: the " + Amounts.bytes(part.body().size()) + " that came until then are kept and shown.");
+        banner(streamed ? "Stopped: what came until then is kept and shown." : "Cancelled: the " + Amounts.bytes(part.body().size()) + " that came until then are kept and shown.");
     }
 
     private void forget() {
         answered = false;
+        streamed = false;
+        events.clear();
+        stored.clear();
         status.clear();
         headersTitle.count(0);
         cookiesTitle.count(0);
@@ -253,7 +294,7 @@ public final class ResponsePane {
             return;
         }
         var chosen = strip.selected() == headersTitle ? headers : strip.selected() == cookiesTitle ? cookies
-                : strip.selected() == exchangeTitle ? exchange : body;
+                : strip.selected() == exchangeTitle ? exchange : streamed ? events : body;
         if (banner.getText().isEmpty()) {
             message(chosen);
         } else {

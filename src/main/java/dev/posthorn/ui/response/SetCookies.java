@@ -1,5 +1,6 @@
 package dev.posthorn.ui.response;
 
+import dev.posthorn.model.CookieNews;
 import dev.posthorn.model.Header;
 import dev.posthorn.model.Hop;
 import java.net.URI;
@@ -13,13 +14,19 @@ import java.util.Locale;
 /// @param domain  as sent, or the host of the URL where none was
 /// @param expires as sent, "Max-Age" turned into "in … s", "Session" where neither was
 /// @param flags   "Secure HttpOnly SameSite=Lax"
-record SetCookies(String name, String value, String domain, String path, String expires, String flags) {
+/// @param setBy   status and path of the exchange: "302 /login"
+/// @param fate    what became of it in the jar, with the reason; empty where that is not known any more
+record SetCookies(String name, String value, String domain, String path, String expires, String flags, String setBy, String fate) {
 
     static List<SetCookies> of(List<Hop> hops) {
         var found = new ArrayList<SetCookies>();
         for (var hop : hops) {
             if (hop.received() != null) {
-                found.addAll(of(hop.received().headers(), host(hop.sent().url())));
+                var lines = of(hop.received().headers(), host(hop.sent().url()));
+                for (var i = 0; i < lines.size(); i++) {
+                    var fate = i < hop.cookies().size() ? fate(hop.cookies().get(i)) : "";
+                    found.add(lines.get(i).with(hop.received().status() + " " + path(hop.sent().url()), fate));
+                }
             }
         }
         return found;
@@ -27,6 +34,22 @@ record SetCookies(String name, String value, String domain, String path, String 
 
     static List<SetCookies> of(List<Header> headers, String host) {
         return headers.stream().filter(h -> h.is("Set-Cookie")).map(h -> parse(h.value(), host)).toList();
+    }
+
+    private SetCookies with(String by, String became) {
+        return new SetCookies(name, value, domain, path, expires, flags, by, became);
+    }
+
+    private static String fate(CookieNews news) {
+        var what = switch (news.fate()) {
+            case STORED -> "stored";
+            case REPLACED -> "replaced the one before";
+            case DELETED -> "deleted";
+            case GONE -> "nothing to delete";
+            case REFUSED -> "refused";
+            case OFF -> "not kept: cookies are off";
+        };
+        return news.why().isEmpty() ? what : what + ". " + news.why();
     }
 
     private static SetCookies parse(String header, String host) {
@@ -40,7 +63,7 @@ record SetCookies(String name, String value, String domain, String path, String 
         var named = pair.length > 1;
         return new SetCookies(
                 named ? pair[0].strip() : "", pair[pair.length - 1].strip(), attributes.getOrDefault("domain", host), attributes.getOrDefault("path", "/"),
-                expires(attributes.get("max-age"), attributes.get("expires")), flags(attributes));
+                expires(attributes.get("max-age"), attributes.get("expires")), flags(attributes), "", "");
     }
 
     private static String expires(String maxAge, String expires) {
@@ -65,6 +88,12 @@ record SetCookies(String name, String value, String domain, String path, String 
             flags.add("Partitioned");
         }
         return String.join(" ", flags);
+    }
+
+    private static String path(String url) {
+        var start = url.indexOf('/', Math.max(0, url.indexOf("://")) + 3);
+        var path = start < 0 ? "/" : url.substring(start);
+        return path.contains("?") ? path.substring(0, path.indexOf('?')) : path;
     }
 
     private static String host(String url) {

@@ -4,6 +4,7 @@ import dev.posthorn.store.Opened;
 import dev.posthorn.store.VariableKey;
 import dev.posthorn.ui.console.ConsolePane;
 import dev.posthorn.ui.kit.Background;
+import dev.posthorn.ui.kit.Fx;
 import dev.posthorn.ui.sidebar.CollectionsPane;
 import dev.posthorn.ui.sidebar.Place;
 import dev.posthorn.workbench.ConsoleEntry;
@@ -28,6 +29,7 @@ final class Panels {
     private Transfers transfers;
     private ConsolePane console;
     private boolean consoleShown;
+    private CookiesPanel cookies;
 
     Panels(Parts parts, Background background, Overlays overlays, Files files, EnvironmentEdits environments, Tabs tabs, Actions actions, Choosers choosers, Toasts toasts,
             StatusBar status) {
@@ -64,6 +66,23 @@ final class Panels {
             sheet = new ShortcutSheet(overlays::close);
         }
         overlays.show(sheet, Pos.CENTER);
+    }
+
+    /// `url` chooses a host; empty for none.
+    void cookies(String url) {
+        tabs.withJar(jar -> {
+            if (cookies != null && overlays.shows(cookies) && url.isEmpty()) {
+                overlays.close();
+                return;
+            }
+            if (cookies == null) {
+                cookies = new CookiesPanel(jar, background, choosers, parts.clock(), tabs::cookiesChanged, overlays::close);
+                var refresh = Fx.<Boolean>latest(_ -> cookies.refresh());
+                jar.listen(() -> refresh.accept(true));
+            }
+            overlays.show(cookies, Pos.CENTER);
+            cookies.open(url);
+        });
     }
 
     void askWhere(String suggested, SavePanel.Decided decided) {

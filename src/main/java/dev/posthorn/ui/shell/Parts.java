@@ -1,5 +1,6 @@
 package dev.posthorn.ui.shell;
 
+import dev.posthorn.http.Cookies;
 import dev.posthorn.store.History;
 import dev.posthorn.store.LocalValues;
 import dev.posthorn.store.NetworkFile;
@@ -10,6 +11,7 @@ import dev.posthorn.workbench.Workbench;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// What the window is given to work with. Closing gives back all of it, at the end of the program.
@@ -20,6 +22,7 @@ public final class Parts implements AutoCloseable {
     private final Clock clock;
     private final String version;
     private Workbench workbench;
+    private volatile Consumer<String> troubled = _ -> { };
 
     /// @param stores   the workspace in it is read in the background, after the window is shown
     /// @param engine   asked once, on another thread: it loads the engine
@@ -44,9 +47,28 @@ public final class Parts implements AutoCloseable {
     /// Makes the engine at the first call, which takes a while.
     synchronized Workbench workbench() {
         if (workbench == null) {
-            workbench = engine.get();
+            var made = engine.get();
+            fillJar(made.cookies());
+            workbench = made;
         }
         return workbench;
+    }
+
+    /// `hears` is told, on any thread, what went wrong with files that are written behind.
+    void troubled(Consumer<String> hears) {
+        troubled = hears;
+    }
+
+    /// The cookies of the last time come back, and each change is kept from now on.
+    private void fillJar(Cookies jar) {
+        var file = stores.cookies();
+        var loaded = file.load();
+        jar.restore(loaded.jar());
+        file.follow(jar::content, sentence -> troubled.accept(sentence));
+        jar.listen(file::changed);
+        if (!loaded.note().isEmpty()) {
+            troubled.accept(loaded.note());
+        }
     }
 
     History history() {

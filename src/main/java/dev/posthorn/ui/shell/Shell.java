@@ -6,6 +6,7 @@ import dev.posthorn.store.Change;
 import dev.posthorn.store.Preferences;
 import dev.posthorn.store.VariableKey;
 import dev.posthorn.ui.kit.Background;
+import dev.posthorn.ui.kit.Fx;
 import dev.posthorn.ui.kit.Theme;
 import dev.posthorn.ui.sidebar.CollectionsPane;
 import dev.posthorn.ui.sidebar.Place;
@@ -73,7 +74,7 @@ public final class Shell {
         this.background = new Background(parts.executor());
         this.memory = memory;
         this.desk = Desk.empty(parts.home());
-        this.status = new StatusBar(parts.clock(), "Posthorn " + parts.version());
+        this.status = new StatusBar(parts.clock(), "Posthorn " + parts.version(), () -> perform(Action.COOKIES));
         this.top = new TopBar(actions, "Posthorn", new TopEvents());
         this.files = new Files(parts, background, toasts, status, this::moved, this::deskChanged);
         this.environments = new EnvironmentEdits(parts.stores().environments(), parts.values(), files, toasts, status);
@@ -116,6 +117,7 @@ public final class Shell {
 
     /// Begins to read collections and to make the engine ready, after the window was drawn for the first time.
     public void start() {
+        parts.troubled(sentence -> Fx.run(() -> toasts.bad(sentence)));
         files.start();
         network.begin();
         background.run(parts::workbench, tabs::ready, e -> {
@@ -282,6 +284,7 @@ public final class Shell {
             case OPEN_FOLDER -> open(choosers.folder("Open all collections of a folder").map(List::of).orElse(List.of()));
             case NEW_ENVIRONMENT -> environments.create(tabs::edit);
             case CHOOSE_ENVIRONMENT -> top.openEnvironments();
+            case COOKIES -> panels.cookies("");
             case CLEAR_COOKIES -> tabs.clearCookies();
             case NEW_COLLECTION -> panels.newCollection(tree());
             case IMPORT -> panels.transfers().importAnything();

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /// The panels and tabs that a picture can be taken of, by name.
 enum SnapshotScene {
-    COLLECTION, FOLDER, NEW_COLLECTION, IMPORT, EXPORT, REPORT, VERSIONS, CONFLICT, DELETED, FOLDER_CONFLICT, FOLDER_COMPARE, ENVIRONMENT_CONFLICT, COMPARE, ENVIRONMENT, ENVIRONMENTS, HISTORY, FILL_IN, RENAME, MENU, UNDO, CONSOLE, NETWORK;
+    COLLECTION, FOLDER, NEW_COLLECTION, IMPORT, EXPORT, REPORT, VERSIONS, CONFLICT, DELETED, FOLDER_CONFLICT, FOLDER_COMPARE, ENVIRONMENT_CONFLICT, COMPARE, ENVIRONMENT, ENVIRONMENTS, HISTORY, FILL_IN, COOKIES, RENAME, MENU, UNDO, CONSOLE, NETWORK;
 
     private static final String CURL = """
             curl 'https://api.example.com/v1/users?page=2' \\
@@ -79,6 +79,7 @@ enum SnapshotScene {
             case ENVIRONMENTS -> shell.perform(Action.ENVIRONMENTS);
             case HISTORY -> shell.perform(Action.HISTORY);
             case FILL_IN -> shell.panels().fillIn(shell.desk().missingSecrets(place));
+            case COOKIES -> cookies(shell);
             case RENAME -> {
                 if (place != null) {
                     shell.tree().rename(place);
@@ -92,6 +93,21 @@ enum SnapshotScene {
             }
             case UNDO -> shell.toasts().offer("Deleted “Get a user”.", "Undo", () -> { });
         }
+    }
+
+    /// A jar with cookies of some hosts, the panel over it, one cookie chosen.
+    private static void cookies(Shell shell) {
+        shell.tabs().withJar(jar -> {
+            jar.set("https://api.example.com/v1/login", "session=8f14e45fceea167a5a36dedd4bea2543; Path=/; Secure; HttpOnly; SameSite=Lax");
+            jar.set("https://api.example.com/v1/login", "theme=dark; Domain=example.com; Max-Age=31536000");
+            jar.set("https://api.example.com/v1/login", "__Host-csrf=c9f0f895fb98ab9159f51fd0297e236d; Path=/; Secure; SameSite=Strict");
+            jar.set("http://localhost:8080/", "JSESSIONID=A1B2C3; HttpOnly");
+            jar.set("https://bpm.example.net/0/", "BPMCSRF=abc; Path=/0");
+            shell.perform(Action.COOKIES);
+            if (shell.root().lookup("#jar-table") instanceof javafx.scene.control.TableView<?> table) {
+                table.getSelectionModel().select(0);
+            }
+        });
     }
 
     private static Optional<Place> first(Shell shell) {

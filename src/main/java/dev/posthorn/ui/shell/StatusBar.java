@@ -1,10 +1,12 @@
 package dev.posthorn.ui.shell;
 
+import dev.posthorn.ui.kit.Tips;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,13 +18,14 @@ final class StatusBar extends HBox {
     private final Region dot = new Region();
     private final Label demo = new Label();
     private final HBox server = new HBox(dot, demo);
-    private final Label cookies = new Label();
+    private final Button cookies = new Button();
     private final Label message = new Label();
     private final Timeline ticking = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> tick()));
     private String said = "";
     private Instant at = Instant.EPOCH;
 
-    StatusBar(Clock clock, String version) {
+    /// `manage` is what a click at the count of cookies does.
+    StatusBar(Clock clock, String version, Runnable manage) {
         this.clock = clock;
         setId("status-bar");
         getStyleClass().add("status-bar");
@@ -30,6 +33,9 @@ final class StatusBar extends HBox {
         server.getStyleClass().add("status-item");
         demo.setId("status-demo");
         cookies.setId("status-cookies");
+        cookies.getStyleClass().add("status-button");
+        cookies.setOnAction(_ -> manage.run());
+        Tips.on(cookies, Action.COOKIES.tip());
         message.setId("status-message");
         ticking.setCycleCount(Timeline.INDEFINITE);
         var gap = new Region();

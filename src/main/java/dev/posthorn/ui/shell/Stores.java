@@ -1,5 +1,6 @@
 package dev.posthorn.ui.shell;
 
+import dev.posthorn.store.CookieFile;
 import dev.posthorn.store.CurrentValues;
 import dev.posthorn.store.Drafts;
 import dev.posthorn.store.EnvironmentFiles;
@@ -18,7 +19,7 @@ import java.time.Clock;
 
 /// Everything on disk that the window works with. Nothing is touched before it is asked for.
 public record Stores(Home home, Workspace workspace, History history, PreferencesFile preferences, Drafts drafts, Versions versions, LocalValues values,
-        EnvironmentFiles environments, NetworkFile network) implements AutoCloseable {
+        EnvironmentFiles environments, NetworkFile network, CookieFile cookies) implements AutoCloseable {
 
     /// The program's own files lie in `home`; `samples` is the folder of the collections that it brings along, null for none.
     public static Stores of(Home home, Path samples, Secrets secrets, Clock clock) {
@@ -27,13 +28,14 @@ public record Stores(Home home, Workspace workspace, History history, Preference
         var values = new LocalValues(new CurrentValues(home), secrets);
         workspace.listen(values::follow);
         return new Stores(home, workspace, new History(home, clock), new PreferencesFile(home), new Drafts(home), versions, values,
-                new EnvironmentFiles(home, workspace, values), new NetworkFile(home, secrets));
+                new EnvironmentFiles(home, workspace, values), new NetworkFile(home, secrets), new CookieFile(home, clock));
     }
 
     @Override
     public void close() {
         workspace.close();
         drafts.close();
+        cookies.close();
         versions.close();
         history.close();
         try {

@@ -19,6 +19,9 @@ interface TabEvents {
     /// `demo` is empty while the demo server does not run.
     void numbers(String demo, int cookies);
 
+    /// Shows the jar; the host of `url` is chosen where it has cookies.
+    void cookies(String url);
+
     void environments();
 
     /// Opens the network settings where they mend that failure.

@@ -95,7 +95,7 @@ final class TabHost implements RequestDocument.Host, EnvironmentDocument.Host, L
 
     @Override
     public RequestPane requestPane(RequestDocument document) {
-        var services = new TabServices(background, workbench, document::context, document::context, choosers, memory, this::numbers,
+        var services = new TabServices(background, workbench, document::context, document::context, choosers, memory, this::numbers, events::cookies,
                 level -> document.place().ifPresent(place -> goTo(place, level)), text -> pasted(document, text));
         var pane = new RequestPane(document.draft(), services);
         pane.onSend(document::send);
@@ -125,7 +125,7 @@ final class TabHost implements RequestDocument.Host, EnvironmentDocument.Host, L
 
     @Override
     public LevelPane levelPane(LevelDocument document, Node overview) {
-        var services = new TabServices(background, workbench, () -> desk.get().above(document.at()), () -> within(document), choosers, memory, this::numbers,
+        var services = new TabServices(background, workbench, () -> desk.get().above(document.at()), () -> within(document), choosers, memory, this::numbers, events::cookies,
                 level -> goTo(document.at(), level), _ -> false);
         return new LevelPane(document.draft(), services, document.collection(), overview);
     }

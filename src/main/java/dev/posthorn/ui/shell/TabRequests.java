@@ -39,6 +39,11 @@ final class TabRequests implements TabEvents {
     }
 
     @Override
+    public void cookies(String url) {
+        shell.panels().cookies(url);
+    }
+
+    @Override
     public void environments() {
         shell.view(Action.ENVIRONMENTS);
     }

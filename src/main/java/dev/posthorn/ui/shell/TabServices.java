@@ -1,5 +1,6 @@
 package dev.posthorn.ui.shell;
 
+import dev.posthorn.http.CookieChoice;
 import dev.posthorn.model.Cookie;
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Request;
@@ -25,6 +26,7 @@ record TabServices(
         Choosers choosers,
         HeaderPresets presets,
         Runnable cookiesChanged,
+        Consumer<String> manage,
         Consumer<String> show,
         Predicate<String> paste) implements RequestServices {
 
@@ -53,6 +55,16 @@ record TabServices(
     @Override
     public List<Cookie> cookies(String url) {
         return workbench.cookies().matching(url);
+    }
+
+    @Override
+    public List<CookieChoice> cookieChoices(String url) {
+        return workbench.cookies().choices(url);
+    }
+
+    @Override
+    public void manageCookies(String url) {
+        manage.accept(url);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.posthorn.ui.shell;
 
+import dev.posthorn.http.Cookies;
 import dev.posthorn.model.BadItem;
 import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// What can be done with tabs: open, send, close with a question, open again.
 final class Tabs {
@@ -271,12 +273,28 @@ final class Tabs {
     }
 
     void clearCookies() {
-        whenReady(() -> {
-            var count = host.workbench().cookies().all().size();
-            host.workbench().cookies().clear();
-            host.numbers();
-            events.tell(count == 1 ? "1 cookie deleted" : count + " cookies deleted");
+        withJar(jar -> {
+            var before = jar.all();
+            jar.clear();
+            cookiesChanged();
+            events.offer(before.size() == 1 ? "1 cookie deleted" : before.size() + " cookies deleted", "Undo", () -> {
+                jar.addAll(before);
+                cookiesChanged();
+            });
         });
+    }
+
+    /// As soon as the engine is there.
+    void withJar(Consumer<Cookies> action) {
+        whenReady(() -> action.accept(host.workbench().cookies()));
+    }
+
+    /// The jar is another one: the count and the tab in front show it.
+    void cookiesChanged() {
+        host.numbers();
+        if (documents.front().get() != null) {
+            documents.front().get().shown();
+        }
     }
 
     // Saving

@@ -283,7 +283,7 @@ final class ResponsePaneTest {
         show(Answers.received(Answers.response(200, "OK", "text/plain", TestBody.of("x"), new Header("Set-Cookie", "sid=abc=1; Path=/app; HttpOnly; Secure; SameSite=Lax; Max-Age=60"))));
         press("#response-cookies");
         var table = find("#cookies-table", TableView.class).orElseThrow();
-        assertEquals(new SetCookies("sid", "abc=1", "api.test", "/app", "in 60 s", "Secure HttpOnly SameSite=Lax"), table.getItems().getFirst());
+        assertEquals(new SetCookies("sid", "abc=1", "api.test", "/app", "in 60 s", "Secure HttpOnly SameSite=Lax", "200 /items", ""), table.getItems().getFirst());
     }
 
     @Test
