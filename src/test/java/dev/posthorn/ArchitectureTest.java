@@ -40,7 +40,7 @@ final class ArchitectureTest {
         var engine = List.of("http", "auth", "js", "vars", "model");
         var files = List.of("formats.v3", "formats", "tree", "model", "text");
         var foreign = with(files, "imports.foreign");
-        var service = List.of("store", "exports", "imports", "imports.curl", "imports.http", "imports.har", "imports.openapi", "formats.v3", "formats", "tree", "demo", "http", "auth", "js", "vars", "model", "text");
+        var service = List.of("store", "exports", "imports", "imports.curl", "imports.http", "imports.har", "imports.openapi", "formats.v3", "formats", "tree", "demo", "http.socket", "http", "auth", "js", "vars", "model", "text");
         var app = with(service, "workbench");
         var kit = with(app, "ui.kit");
         var editor = with(kit, "ui.editor");
@@ -51,6 +51,7 @@ final class ArchitectureTest {
         floors.put("js", List.of());
         floors.put("auth", List.of("vars", "model"));
         floors.put("http", engine.subList(1, engine.size()));
+        floors.put("http.socket", engine);
         floors.put("tree", List.of());
         floors.put("formats", List.of("tree", "model", "text"));
         floors.put("formats.v3", files.subList(1, files.size()));

@@ -67,12 +67,17 @@ public final class BodyStore implements Closeable {
         delete(run);
     }
 
-    Recording record() {
+    /// A file of this run that is not there yet; its folder is.
+    public Path file() throws IOException {
+        return Files.createDirectories(run).resolve(number.incrementAndGet() + ".body");
+    }
+
+    public Recording record() {
         return new Recording();
     }
 
     /// A body while it arrives. Belongs to the thread that receives it.
-    final class Recording extends OutputStream {
+    public final class Recording extends OutputStream {
 
         private ByteArrayOutputStream memory = new ByteArrayOutputStream();
         private Path path;
@@ -87,7 +92,7 @@ public final class BodyStore implements Closeable {
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             if (file == null && size + length > IN_MEMORY) {
-                path = Files.createDirectories(run).resolve(number.incrementAndGet() + ".body");
+                path = BodyStore.this.file();
                 file = Files.newOutputStream(path);
                 memory.writeTo(file);
                 memory = null;
@@ -100,12 +105,12 @@ public final class BodyStore implements Closeable {
             size += length;
         }
 
-        long size() {
+        public long size() {
             return size;
         }
 
         /// What was written so far, as a body of its own right; the recording ends.
-        StoredBody finish() throws IOException {
+        public StoredBody finish() throws IOException {
             if (file == null) {
                 return new BodyInMemory(memory.toByteArray());
             }
@@ -114,7 +119,7 @@ public final class BodyStore implements Closeable {
         }
 
         /// Gives up what was written.
-        void discard() {
+        public void discard() {
             try {
                 finish().release();
             } catch (IOException e) {

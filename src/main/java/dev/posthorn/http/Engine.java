@@ -52,6 +52,11 @@ public final class Engine implements Closeable {
         return new Trip(options, cookies, progress, cancellation).run(wire);
     }
 
+    /// For what begins as a request and goes on as something else, over the same network and before the same witness.
+    public Upgrade upgrade() {
+        return new Upgrade(store, automatic, network, witness);
+    }
+
     @Override
     public void close() {
         clients.close();

@@ -198,6 +198,14 @@ public sealed interface Failure {
         }
     }
 
+    /// A WebSocket did not come about, or was broken off.
+    record SocketFailed(String sentence, String advice) implements Failure {
+        @Override
+        public Focus focus() {
+            return Focus.HEADERS;
+        }
+    }
+
     /// A failure of the past, as it was told then.
     record Recalled(String sentence, String advice, Focus focus) implements Failure {}
 
