@@ -20,7 +20,7 @@ public sealed interface Failure {
     }
 
     /// The parts of the request editor that a failure can point to.
-    enum Focus { URL, PARAMS, AUTHORIZATION, HEADERS, BODY, SCRIPTS, SETTINGS, ENVIRONMENT }
+    enum Focus { URL, PARAMS, AUTHORIZATION, HEADERS, BODY, SCRIPTS, SETTINGS, ENVIRONMENT, SOCKET }
 
     /// A variable that has no value, and where it stands ("URL", "header Accept", "body").
     record Unresolved(String name, String where) {}
@@ -73,6 +73,24 @@ public sealed interface Failure {
         @Override
         public Focus focus() {
             return Focus.HEADERS;
+        }
+    }
+
+    /// The URL is one of a WebSocket, in an ordinary request.
+    record SocketUrl(String url) implements Failure {
+        @Override
+        public String sentence() {
+            return "\"" + url + "\" is the URL of a WebSocket, which an HTTP request cannot open.";
+        }
+
+        @Override
+        public String advice() {
+            return "Open it as a WebSocket request: its headers and parameters come along.";
+        }
+
+        @Override
+        public Focus focus() {
+            return Focus.SOCKET;
         }
     }
 

@@ -28,6 +28,7 @@ final class Conversation {
     private final byte[] piece = new byte[16_384];
     private final String address;
     private final CountDownLatch over = new CountDownLatch(1);
+    private Thread keeper;
     private volatile boolean ours;
     private volatile boolean pongMissing;
     private volatile String lost = "";
@@ -50,7 +51,6 @@ final class Conversation {
 
     /// Runs until the connection is over.
     Ending run() {
-        var keeper = options.keepAlive().isZero() ? null : Thread.ofVirtual().name("keep alive").start(this::keepAlive);
         try {
             while (true) {
                 var ending = frame(FrameHead.read(line.in(), agreed.compression().agreed()));
@@ -63,14 +63,12 @@ final class Conversation {
         } catch (IOException e) {
             return lost(e);
         } finally {
-            if (keeper != null) {
-                keeper.interrupt();
-            }
             if (coming != null) {
                 coming.discard();
             }
-            line.close();
             over.countDown();
+            keepAlive(Duration.ZERO);
+            line.close();
             sending.end();
         }
     }
@@ -278,10 +276,22 @@ final class Conversation {
         }
     }
 
-    private void keepAlive() {
-        while (paused(options.keepAlive())) {
+    /// Zero ends it. Nothing begins where the conversation is over.
+    synchronized void keepAlive(Duration every) {
+        if (keeper != null) {
+            keeper.interrupt();
+            keeper = null;
+        }
+        if (!every.isZero() && over.getCount() > 0) {
+            pongMissing = false;
+            keeper = Thread.ofVirtual().name("keep alive").start(() -> keptAlive(every));
+        }
+    }
+
+    private void keptAlive(Duration every) {
+        while (paused(every)) {
             if (pongMissing) {
-                lost = "no pong came within " + options.keepAlive().toMillis() + " ms";
+                lost = "no pong came within " + every.toMillis() + " ms";
                 line.close();
                 return;
             }

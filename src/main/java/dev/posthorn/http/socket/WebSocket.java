@@ -9,6 +9,7 @@ import dev.posthorn.model.Hop;
 import dev.posthorn.model.Wire;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -34,6 +35,7 @@ public final class WebSocket {
     private volatile SocketState state = new SocketState.Connecting(1);
     private volatile Conversation open;
     private volatile boolean closing;
+    private volatile Duration keepAlive;
     private int attempt = 1;
     private List<Hop> hops = List.of();
 
@@ -41,6 +43,7 @@ public final class WebSocket {
     public WebSocket(Upgrade upgrade, SocketOptions options, RandomGenerator random, MessageLog log, SocketListener listener) {
         this.upgrade = upgrade;
         this.options = options;
+        this.keepAlive = options.keepAlive();
         this.random = random;
         this.log = log;
         this.listener = listener;
@@ -139,6 +142,7 @@ public final class WebSocket {
         var conversation = new Conversation(switched.line(), authority(last.sent().url()), agreed, options, random, log, listener);
         note("Connected to " + last.sent().url());
         open = conversation;
+        conversation.keepAlive(keepAlive);
         change(new SocketState.Open(agreed.protocol(), agreed.compression().text(), hops));
         if (closing) {
             conversation.close(CloseCode.NORMAL, "");
@@ -202,6 +206,15 @@ public final class WebSocket {
             return conversation != null && conversation.send(kind, payload);
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /// Pings from now on whenever so much time has passed, in place of what the options say; zero ends that.
+    public void keepAlive(Duration every) {
+        keepAlive = every;
+        var conversation = open;
+        if (conversation != null) {
+            conversation.keepAlive(every);
         }
     }
 

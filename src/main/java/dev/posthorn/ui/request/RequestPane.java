@@ -167,7 +167,7 @@ public final class RequestPane extends BorderPane {
     /// Opens the part of the editor that mends a failure, and puts the keyboard there.
     public void focus(Failure.Focus focus) {
         switch (focus) {
-            case URL, ENVIRONMENT -> focusUrl();
+            case URL, ENVIRONMENT, SOCKET -> focusUrl();
             case PARAMS -> focusPage("params");
             case AUTHORIZATION -> focusPage("authorization");
             case HEADERS -> focusPage("headers");

@@ -72,6 +72,7 @@ final class FailurePane extends ScrollPane {
             case SCRIPTS -> "Open Scripts";
             case SETTINGS -> "Open Settings";
             case ENVIRONMENT -> "Open the environment";
+            case SOCKET -> "Open as WebSocket request";
         };
     }
 
