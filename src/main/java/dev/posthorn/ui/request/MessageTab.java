@@ -59,7 +59,6 @@ final class MessageTab implements RequestTab {
         Tips.on(keep, "Keep it with this request");
         keep.setOnAction(_ -> saved.add(scratch));
         sendButton.setId("send-message");
-        sendButton.getStyleClass().add("accent");
         Tips.on(sendButton, "Send the message (Ctrl+Enter)");
         sendButton.setOnAction(_ -> send());
         trouble.setId("message-trouble");
@@ -141,6 +140,10 @@ final class MessageTab implements RequestTab {
 
     void open(boolean now) {
         open = now;
+        sendButton.getStyleClass().remove("accent");
+        if (open) {
+            sendButton.getStyleClass().add("accent");
+        }
         sendButton.setDisable(!open || sending);
     }
 

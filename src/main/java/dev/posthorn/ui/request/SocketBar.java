@@ -68,7 +68,11 @@ final class SocketBar extends HBox {
             case SocketState.Closing _ -> "Cut off";
             case SocketState.Closed _ -> "Connect";
         });
-        connect.pseudoClassStateChanged(SENDING, connecting || state instanceof SocketState.Open);
+        connect.getStyleClass().remove("accent");
+        if (!(state instanceof SocketState.Open)) {
+            connect.getStyleClass().add("accent");
+        }
+        connect.pseudoClassStateChanged(SENDING, connecting);
     }
 
     boolean connecting() {
