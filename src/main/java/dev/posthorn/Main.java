@@ -20,10 +20,12 @@ import dev.posthorn.http.BodyStore;
 import dev.posthorn.http.Cookies;
 import dev.posthorn.http.Engine;
 import dev.posthorn.imports.DeepStack;
+import dev.posthorn.model.Network;
 import dev.posthorn.store.CurrentValues;
 import dev.posthorn.store.Home;
 import dev.posthorn.store.KeptSecrets;
 import dev.posthorn.store.LocalValues;
+import dev.posthorn.store.NetworkFile;
 import dev.posthorn.ui.kit.StartupClock;
 import dev.posthorn.ui.shell.Parts;
 import dev.posthorn.ui.shell.SnapshotCommand;
@@ -40,6 +42,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /// Starts Posthorn: puts its parts together and hands the command line to the command it names.
 public final class Main {
@@ -56,7 +59,7 @@ public final class Main {
 
     private Commands commands() {
         return new Commands(List.of(
-                new Command("run", "Sends all requests of a collection and prints a line for each.", () -> new RunCommand(GivenFiles::read, Main::workbench,
+                new Command("run", "Sends all requests of a collection and prints a line for each.", () -> new RunCommand(GivenFiles::read, this::commandWorkbench,
                         () -> values(Home.ofUser()), System.getenv(), terminal)),
                 new Command("convert", "Turns a collection or environment into another form.", () -> new ConvertCommand(sources(), terminal)),
                 new Command("import", "Puts collections of any kind into a workspace folder.", () -> new ImportCommand(sources(), terminal)),
@@ -80,18 +83,29 @@ public final class Main {
         }
     }
 
-    private static SourceReader sources() {
-        return new SourceReader(() -> System.in, new WorkbenchFetch(Main::workbench));
+    private SourceReader sources() {
+        return new SourceReader(() -> System.in, new WorkbenchFetch(this::commandWorkbench));
+    }
+
+    /// With the network settings of the window; what is wrong with them is said before the first send.
+    private Workbench commandWorkbench() {
+        var home = Home.ofUser();
+        var settings = new NetworkFile(home, KeptSecrets.ofSystem(home, System.getProperty("os.name"), System.getenv()));
+        return workbench(() -> {
+            var network = settings.now();
+            settings.notes().forEach(terminal::complain);
+            return network;
+        });
     }
 
     /// Everything that sends, for one run or one window.
-    private static Workbench workbench() {
+    private static Workbench workbench(Supplier<Network> network) {
         var bodies = new BodyStore(Path.of(System.getProperty("java.io.tmpdir"), "posthorn-" + System.getProperty("user.name")));
         var automatic = new AutomaticHeaders("Posthorn/" + version());
         var clock = Clock.systemUTC();
         var executor = Executors.newVirtualThreadPerTaskExecutor();
         executor.execute(bodies::sweep);
-        return new Workbench(new Engine(bodies, automatic), automatic, new Cookies(clock), new DemoOnDemand(), executor, clock, new SecureRandom());
+        return new Workbench(new Engine(bodies, automatic, network, _ -> { }), automatic, new Cookies(clock), new DemoOnDemand(), executor, clock, new SecureRandom());
     }
 
     /// What variables are worth on this machine. Files and keychain are touched when they are first asked for.
@@ -115,7 +129,8 @@ public final class Main {
     private static Parts parts(Home home, Path samples) {
         var clock = Clock.systemDefaultZone();
         var secrets = KeptSecrets.ofSystem(home, System.getProperty("os.name"), System.getenv());
-        return new Parts(Stores.of(home, samples, secrets, clock), Main::workbench, Executors.newVirtualThreadPerTaskExecutor(), clock, version());
+        var stores = Stores.of(home, samples, secrets, clock);
+        return new Parts(stores, () -> workbench(stores.network()::now), Executors.newVirtualThreadPerTaskExecutor(), clock, version());
     }
 
     /// As Maven wrote it into the build.

@@ -37,10 +37,10 @@ final class ArchitectureTest {
 
     private static Map<String, List<String>> floors() {
         var core = List.of("vars", "model", "text");
-        var engine = List.of("http", "auth", "js", "vars", "model");
+        var engine = List.of("http", "http.proxy", "http.tls", "auth", "js", "vars", "model");
         var files = List.of("formats.v3", "formats", "tree", "model", "text");
         var foreign = with(files, "imports.foreign");
-        var service = List.of("store", "exports", "imports", "imports.curl", "imports.http", "imports.har", "imports.openapi", "formats.v3", "formats", "tree", "demo", "http.socket", "http", "auth", "js", "vars", "model", "text");
+        var service = List.of("store", "exports", "imports", "imports.curl", "imports.http", "imports.har", "imports.openapi", "formats.v3", "formats", "tree", "demo", "http.socket", "http", "http.proxy", "http.tls", "auth", "js", "vars", "model", "text");
         var app = with(service, "workbench");
         var kit = with(app, "ui.kit");
         var editor = with(kit, "ui.editor");
@@ -50,6 +50,8 @@ final class ArchitectureTest {
         floors.put("vars", List.of("model"));
         floors.put("js", List.of());
         floors.put("auth", List.of("vars", "model"));
+        floors.put("http.proxy", List.of("js", "auth", "model"));
+        floors.put("http.tls", List.of("model"));
         floors.put("http", engine.subList(1, engine.size()));
         floors.put("http.socket", engine);
         floors.put("tree", List.of());
@@ -121,6 +123,16 @@ final class ArchitectureTest {
     @Test
     void onlyTheEngineKnowsOkHttp() {
         onlyIn("okhttp3..", "http");
+    }
+
+    @Test
+    void onlyTheSandboxKnowsGraal() {
+        onlyIn("org.graalvm..", "js");
+    }
+
+    @Test
+    void onlyAuthorizationKnowsJcifs() {
+        onlyIn("org.codelibs..", "auth");
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
-import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -25,13 +24,15 @@ final class Diagnosis {
 
     private Diagnosis() {}
 
-    static Failure of(IOException e, Target target, Timeline timeline, Duration after) {
+    static Failure of(IOException e, Target target, Timeline timeline, Limits limits) {
+        var after = limits.whole();
         return switch (e) {
+            case dev.posthorn.http.proxy.ProxyFault proxy -> proxy.failure();
             case FileSystemException file -> new Failure.FileMissing(Path.of(String.valueOf(file.getFile())), "body");
             case BodyWriteFailed disk -> new Failure.Broken("The answer could not be kept: " + said(disk.getCause()) + ".");
             case ContentCoding.Damaged damaged -> new Failure.Broken("The answer of " + target.address() + " says it is compressed with "
                     + damaged.getMessage() + ", but its bytes are damaged: " + said(damaged.getCause()) + ".");
-            case UnknownHostException slow when slow.getCause() instanceof TimeoutException -> new Failure.TimedOut("DNS", after);
+            case UnknownHostException slow when slow.getCause() instanceof TimeoutException -> new Failure.TimedOut("DNS", limits.lookup());
             case UnknownHostException unknown -> new Failure.UnknownHost(target.host());
             case SocketTimeoutException connect -> new Failure.TimedOut(timeline.phase(), timeline.elapsed());
             case InterruptedIOException timeout -> new Failure.TimedOut(timeline.phase(), after.isZero() ? timeline.elapsed() : after);

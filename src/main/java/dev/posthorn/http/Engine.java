@@ -1,20 +1,28 @@
 package dev.posthorn.http;
 
+import dev.posthorn.http.proxy.Logins;
+import dev.posthorn.http.proxy.Pac;
+import dev.posthorn.http.proxy.Routing;
+import dev.posthorn.http.proxy.SystemSettings;
+import dev.posthorn.js.Sandbox;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Header;
 import dev.posthorn.model.Hop;
 import dev.posthorn.model.Network;
 import dev.posthorn.model.Outcome;
+import dev.posthorn.model.Payload;
 import dev.posthorn.model.Response;
 import dev.posthorn.model.Traffic;
 import dev.posthorn.model.Wire;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -31,7 +39,10 @@ public final class Engine implements Closeable {
     private final AutomaticHeaders automatic;
     private final Supplier<Network> network;
     private final Consumer<Traffic> witness;
-    private final Clients clients = new Clients();
+    private final Tls tls = new Tls();
+    private final Dialer dialer;
+    private final Clients clients;
+    private final Closeable scripts;
 
     /// @param network asked at the start of each send
     /// @param witness told of every exchange when it is over, on the thread of the send; the bodies in it are not its own
@@ -40,6 +51,11 @@ public final class Engine implements Closeable {
         this.automatic = automatic;
         this.network = network;
         this.witness = witness;
+        var lookup = new Lookup();
+        var pac = new Pac(new Sandbox(), this::script, lookup::lookup, Clock.systemDefaultZone(), Duration.ofSeconds(10));
+        scripts = pac;
+        dialer = new Dialer(tls, new Routing(SystemSettings.ofThisMachine(Clock.systemUTC()), pac), new Logins(() -> UUID.randomUUID().toString().replace("-", "")));
+        clients = new Clients(tls, new Dialing(dialer));
     }
 
     /// Straight to the network as it is preset, watched by nobody.
@@ -49,16 +65,37 @@ public final class Engine implements Closeable {
 
     /// Runs on the caller's thread until the answer is stored, which may take long; `cancellation` ends it from another one.
     public Outcome send(Wire wire, Options options, Cookies cookies, Progress progress, Cancellation cancellation) {
-        return new Trip(options, cookies, progress, cancellation).run(wire);
+        return new Trip(options, cookies, progress, cancellation, network.get()).run(wire);
+    }
+
+    /// Opens connections as the engine does, for what is not an exchange of HTTP.
+    public Dialer dialer() {
+        return dialer;
+    }
+
+    /// Loads a proxy script: itself never by a proxy.
+    private String script(String url, Consumer<Runnable> cancelled) throws IOException {
+        var cancellation = new Cancellation();
+        cancelled.accept(cancellation::cancel);
+        var limit = Duration.ofSeconds(10);
+        var wire = new Wire("GET", url, List.of(), Payload.empty());
+        var options = Options.defaults().withCookies(false).timeouts(limit, limit);
+        var outcome = new Trip(options, new Cookies(Clock.systemUTC()), Progress.silent(), cancellation, network.get().by(new Network.Route.Direct())).run(wire);
+        return ProxyScriptAnswer.text(outcome);
     }
 
     /// For what begins as a request and goes on as something else, over the same network and before the same witness.
     public Upgrade upgrade() {
-        return new Upgrade(store, automatic, network, witness);
+        return new Upgrade(store, automatic, network, witness, new Lines(dialer, tls));
     }
 
     @Override
     public void close() {
+        try {
+            scripts.close();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
         clients.close();
         store.close();
     }
@@ -71,10 +108,11 @@ public final class Engine implements Closeable {
         private final Progress progress;
         private final Cancellation cancellation;
         private final List<Hop> hops = new ArrayList<>();
-        private final Network reached = network.get();
+        private final Network reached;
         private final long start = System.nanoTime();
 
-        Trip(Options options, Cookies cookies, Progress progress, Cancellation cancellation) {
+        Trip(Options options, Cookies cookies, Progress progress, Cancellation cancellation, Network reached) {
+            this.reached = reached;
             this.options = options;
             this.cookies = cookies;
             this.progress = progress;
@@ -108,10 +146,9 @@ public final class Engine implements Closeable {
                 if (left.isNegative()) {
                     return failed(new Failure.TimedOut("whole", options.timeout()), sent, null);
                 }
-                var trip = new RoundTrip(sent, target, body, options.timeout(), left, store, progress, cancellation);
-                var result = trip.run(clients.of(target, options, reached));
-                witness.accept(trip.traffic(result, why));
-                switch (result) {
+                var carried = new Carriage(dialer, clients, witness, hops).carry(sent, target, options, reached, why, cancellation, leg(target, body));
+                sent = carried.sent();
+                switch (carried.result()) {
                     case RoundTrip.Result.Stopped(var partial) -> {
                         return new Outcome.Cancelled(sent, partial, hops);
                     }
@@ -136,6 +173,17 @@ public final class Engine implements Closeable {
                     }
                 }
             }
+        }
+
+        private Carriage.Leg leg(Target target, PayloadBody body) {
+            return (sent, client, way, why) -> {
+                var left = left();
+                var limits = new Limits(options.connectTimeout(), options.timeout(), left.isNegative() ? Duration.ofNanos(1) : left);
+                var trip = new RoundTrip(sent, target, body, limits, store, progress, cancellation);
+                var result = Carriage.by(way, trip.run(client, tls.explaining(target, reached)));
+                witness.accept(Carriage.by(way, trip.traffic(result, why)));
+                return result;
+            };
         }
 
         private Outcome failed(Failure failure, Wire sent, Response partial) {

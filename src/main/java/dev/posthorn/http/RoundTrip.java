@@ -15,10 +15,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import okhttp3.EventListener;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -49,24 +49,21 @@ final class RoundTrip {
     private final Wire wire;
     private final Target target;
     private final PayloadBody body;
-    private final Duration limit;
-    private final Duration left;
+    private final Limits limits;
     private final Progress progress;
     private final Cancellation cancellation;
     private final Timeline timeline = new Timeline();
+    private final ConnectLimit connecting;
     private final BodyStore.Recording recording;
     private WireBytes bytes = new WireBytes(InputStream.nullInputStream());
 
-    /// @param wire  complete, with all automatic headers
-    /// @param limit of the whole send, for the message; zero for none
-    /// @param left  until the whole send is out of time; zero for no limit
-    RoundTrip(Wire wire, Target target, PayloadBody body, Duration limit, Duration left, BodyStore store, Progress progress,
-            Cancellation cancellation) {
+    /// @param wire complete, with all automatic headers
+    RoundTrip(Wire wire, Target target, PayloadBody body, Limits limits, BodyStore store, Progress progress, Cancellation cancellation) {
         this.wire = wire;
         this.target = target;
         this.body = body;
-        this.limit = limit;
-        this.left = left;
+        this.limits = limits;
+        this.connecting = new ConnectLimit(limits.connect(), timeline);
         this.recording = store.record();
         this.progress = progress;
         this.cancellation = cancellation;
@@ -79,14 +76,15 @@ final class RoundTrip {
         return answer.newBuilder().code(200).headers(answer.headers().newBuilder().removeAll("Retry-After").build()).build();
     }
 
-    Result run(OkHttpClient client) {
+    /// @param explaining knows more of a failed handshake than its exception
+    Result run(OkHttpClient client, Tls.Explaining explaining) {
         var call = client.newCall(request());
-        if (!left.isZero()) {
-            call.timeout().timeout(left.toNanos(), TimeUnit.NANOSECONDS);
+        if (!limits.left().isZero()) {
+            call.timeout().timeout(limits.left().toNanos(), TimeUnit.NANOSECONDS);
         }
         cancellation.whenCancelled(call::cancel);
         try {
-            return ScopedValue.where(Lookup.LIMITS, new Lookup.Limits(cancellation, left.toMillis())).call(() -> {
+            return ScopedValue.where(Lookup.LIMITS, new Lookup.Limits(cancellation, limits.lookupMillis())).call(() -> {
                 try (var answer = call.execute()) {
                     progress.headArrived(timeline.head().code());
                     if (timeline.head().code() == 204 || timeline.head().code() == 304) {
@@ -98,7 +96,7 @@ final class RoundTrip {
                 }
             });
         } catch (IOException e) {
-            return broken(e);
+            return broken(e, client, explaining);
         }
     }
 
@@ -118,7 +116,7 @@ final class RoundTrip {
     private Request request() {
         var payload = body.empty() && !wantsEmptyBody() ? null : body;
         return new Request.Builder().url(httpUrl(target)).method(wire.method(), payload).headers(headers(wire.headers()))
-                .tag(Plan.class, new Plan(headers(wire.headers()))).tag(Timeline.class, timeline).build();
+                .tag(Plan.class, new Plan(headers(wire.headers()))).tag(EventListener.class, timeline.plus(connecting)).build();
     }
 
     /// An empty chunked body still needs its last chunk on the wire.
@@ -166,18 +164,31 @@ final class RoundTrip {
         }
     }
 
-    private Result broken(IOException e) {
+    private Result broken(IOException e, OkHttpClient client, Tls.Explaining explaining) {
         try {
             if (cancellation.cancelled()) {
                 return new Result.Stopped(partial());
             }
+            if (connecting.passedIn() != null) {
+                return new Result.Broke(new Failure.TimedOut(connecting.passedIn(), limits.connect()), partial(), false);
+            }
+            var version = NoHttp2.explained(e, client, target, timeline);
+            if (version.isPresent()) {
+                return new Result.Broke(version.get(), partial(), false);
+            }
             if (e instanceof ProtocolException && bodyless()) {
                 return new Result.Answered(response(false));
             }
-            return new Result.Broke(Diagnosis.of(e, target, timeline, limit), partial(), timeline.head() == null && timeline.reused());
+            return new Result.Broke(explained(e, explaining), partial(), timeline.head() == null && timeline.reused());
         } catch (IOException disk) {
-            return new Result.Broke(Diagnosis.of(new BodyWriteFailed(disk), target, timeline, limit), null, false);
+            return new Result.Broke(Diagnosis.of(new BodyWriteFailed(disk), target, timeline, limits), null, false);
         }
+    }
+
+    /// Once an answer began, or an exchange before this one went well, the handshake was fine.
+    private Failure explained(IOException e, Tls.Explaining explaining) {
+        var plain = Diagnosis.of(e, target, timeline, limits);
+        return timeline.head() == null && !timeline.reused() ? explaining.of(e, plain) : plain;
     }
 
     /// OkHttp throws where a 204 or 205 announces a length; the answer itself is fine (RFC 9110 §8.6 forbids only the header).

@@ -83,9 +83,7 @@ final class Timeline extends EventListener {
     public synchronized void connectionAcquired(Call call, Connection connection) {
         acquired = true;
         var address = connection.route().socketAddress();
-        var ip = address.getAddress();
-        var host = ip == null ? address.getHostString() : ip.getHostAddress();
-        remote = (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+        remote = remote(connection.socket().getRemoteSocketAddress());
         var attempt = attempts.get(address);
         fresh = attempt != null;
         if (fresh) {
@@ -93,6 +91,15 @@ final class Timeline extends EventListener {
         } else {
             tls = 0;
         }
+    }
+
+    /// Of the socket itself: the route knows nothing of proxies and other addresses that ours goes to.
+    private static String remote(java.net.SocketAddress address) {
+        if (!(address instanceof InetSocketAddress inet)) {
+            return "";
+        }
+        var host = inet.getAddress() == null ? inet.getHostString() : inet.getAddress().getHostAddress();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + inet.getPort();
     }
 
     @Override

@@ -1,62 +1,59 @@
 package dev.posthorn.http;
 
-import java.net.Socket;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
-import okhttp3.OkHttpClient;
+import dev.posthorn.http.tls.HandshakeReading;
+import dev.posthorn.http.tls.Securing;
+import dev.posthorn.http.tls.SystemAuthorities;
+import dev.posthorn.http.tls.Unusable;
+import dev.posthorn.model.Failure;
+import dev.posthorn.model.Network;
+import java.io.IOException;
+import java.time.Clock;
 
-/// TLS without verification, for a request whose settings ask for exactly that.
+/// Whom a secure connection trusts, what it shows of us, and why it did not come about.
 final class Tls {
 
-    private Tls() {}
+    /// Puts the failure of one exchange into words that only somebody can find who knows how it was secured.
+    interface Explaining {
 
-    static OkHttpClient.Builder withoutVerification(OkHttpClient.Builder builder) {
-        var everybody = new TrustEverybody();
-        return builder.sslSocketFactory(factory(everybody), everybody).hostnameVerifier((host, session) -> true);
+        /// @param plain what can be said without that knowledge
+        Failure of(IOException e, Failure plain);
     }
 
-    static SSLSocketFactory trustingEverybody() {
-        return factory(new TrustEverybody());
+    private final Securing securing;
+
+    Tls() {
+        this(new Securing(SystemAuthorities.ofThisSystem(), Clock.systemUTC()));
     }
 
-    private static SSLSocketFactory factory(TrustManager trust) {
-        try {
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {trust}, new SecureRandom());
-            return context.getSocketFactory();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no TLS", e);
-        }
+    Tls(Securing securing) {
+        this.securing = securing;
     }
 
-    private static final class TrustEverybody extends X509ExtendedTrustManager {
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) {}
+    /// The same one for equal needs: connections are shared by requests that got the very same setup.
+    ///
+    /// @throws Unusable where our certificate for this host cannot be read
+    Securing.Setup of(Target target, Options options, Network network) throws Unusable {
+        return securing.of(target.host(), target.port(), options.verifyTls(), network);
+    }
 
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) {}
+    /// Nothing was sent, since our certificate for this host cannot be read.
+    static Failure unusable(Unusable e, Target target) {
+        return new Failure.TlsFailed(target.address(), "the client certificate for it cannot be used (" + e.getMessage() + ")",
+                "Correct it in the network settings, under Certificates.", Failure.TlsFailed.Remedy.CLIENT_CERTIFICATE, -1, java.util.List.of());
+    }
 
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
-        }
+    Explaining explaining(Target target, Network network) {
+        return (e, plain) -> {
+            if (!target.secure()) {
+                return plain;
+            }
+            var own = Securing.own(target.host(), target.port(), network);
+            var reading = new HandshakeReading(target.host(), target.port(), target.address(), own, securing.requests().of(target.canonical().host(), target.port()));
+            return switch (plain) {
+                case Failure.TlsFailed _ -> reading.of(e);
+                case Failure.ConnectionLost _, Failure.Broken _ -> reading.lost(plain);
+                default -> plain;
+            };
+        };
     }
 }

@@ -39,8 +39,10 @@ public final class Upgrade {
     private final AutomaticHeaders automatic;
     private final Supplier<Network> network;
     private final Consumer<Traffic> witness;
+    private final Lines lines;
 
-    Upgrade(BodyStore store, AutomaticHeaders automatic, Supplier<Network> network, Consumer<Traffic> witness) {
+    Upgrade(BodyStore store, AutomaticHeaders automatic, Supplier<Network> network, Consumer<Traffic> witness, Lines lines) {
+        this.lines = lines;
         this.store = store;
         this.automatic = automatic;
         this.network = network;
@@ -61,6 +63,7 @@ public final class Upgrade {
     /// @param scheme what the URL is called in what is shown: "ws" stands for http and "wss" for https
     public Result open(Wire wire, String scheme, Options options, Cookies cookies, Cancellation cancellation) {
         var hops = new ArrayList<Hop>();
+        var reached = network.get();
         var next = wire;
         var why = Hop.Why.FIRST;
         while (!cancellation.cancelled()) {
@@ -68,7 +71,7 @@ public final class Upgrade {
             if (fault.isPresent()) {
                 return new Result.Failed(fault.get(), null, hops);
             }
-            Target target;
+            final Target target;
             try {
                 target = Target.parse(next.url());
             } catch (Target.Bad e) {
@@ -76,7 +79,8 @@ public final class Upgrade {
             }
             var sent = next.withHeaders(automatic.complete(next.method(), next.headers(), next.payload(), target, 0,
                     options.cookies() ? cookies.header(target) : "", options.switchedOff()));
-            var trip = new UpgradeTrip(sent, shown(sent, scheme), target, options, store, cancellation);
+            var trip = new UpgradeTrip(sent, shown(sent, scheme), target, options, store, cancellation,
+                    (phases, own) -> lines.to(target, options, reached, own, phases, round -> witness.accept(Carriage.traffic(round))), lines.tls().explaining(target, reached));
             var result = trip.run();
             witness.accept(trip.traffic(result, why));
             switch (result) {

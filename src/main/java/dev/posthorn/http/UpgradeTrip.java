@@ -1,5 +1,6 @@
 package dev.posthorn.http;
 
+import dev.posthorn.http.proxy.ProxyFault;
 import dev.posthorn.model.Connection;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Header;
@@ -35,6 +36,11 @@ final class UpgradeTrip {
         record Stopped() implements Result {}
     }
 
+    /// Makes the connection, and says in which phase that is.
+    interface Opening {
+        Line open(Phases phases, Cancellation cancellation) throws IOException;
+    }
+
     /// Of the body of an answer that refuses, this much is kept.
     private static final int KEPT = 4 << 20;
 
@@ -44,6 +50,8 @@ final class UpgradeTrip {
     private final Options options;
     private final BodyStore store;
     private final Cancellation cancellation;
+    private final Opening opening;
+    private final Tls.Explaining explaining;
     private final Phases phases = new Phases();
     private final List<Interim> interim = new ArrayList<>();
     private final StringBuilder answered = new StringBuilder();
@@ -51,7 +59,10 @@ final class UpgradeTrip {
     private String asked = "";
     private volatile boolean late;
 
-    UpgradeTrip(Wire wire, Wire shown, Target target, Options options, BodyStore store, Cancellation cancellation) {
+    UpgradeTrip(Wire wire, Wire shown, Target target, Options options, BodyStore store, Cancellation cancellation, Opening opening,
+            Tls.Explaining explaining) {
+        this.opening = opening;
+        this.explaining = explaining;
         this.wire = wire;
         this.shown = shown;
         this.target = target;
@@ -89,7 +100,7 @@ final class UpgradeTrip {
     }
 
     private Result exchange(Cancellation own) throws IOException {
-        var line = new Dial(options, own, phases).to(target);
+        var line = opening.open(phases, own);
         var switched = false;
         try {
             own.whenCancelled(line::close);
@@ -176,8 +187,11 @@ final class UpgradeTrip {
         if (late) {
             return new Failure.TimedOut(phase, options.timeout());
         }
+        if (e instanceof ProxyFault fault) {
+            return fault.failure();
+        }
         var slow = e instanceof SocketTimeoutException || e instanceof UnknownHostException && e.getCause() instanceof TimeoutException;
         return slow ? new Failure.TimedOut(phase, options.connectTimeout().isZero() ? Duration.ofMillis(phases.elapsed().toMillis()) : options.connectTimeout())
-                : Diagnosis.of(e, target, new Timeline(), Duration.ZERO);
+                : explaining.of(e, Diagnosis.of(e, target, new Timeline(), new Limits(options.connectTimeout(), options.timeout(), Duration.ZERO)));
     }
 }

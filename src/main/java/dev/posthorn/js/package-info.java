@@ -1,2 +1,3 @@
-/// The JavaScript engine and its limits, for scripts and PAC files. Floor 2: uses the JDK only; empty until the script issue.
+/// JavaScript in a box: no files, no network, no Java, no other script's variables, and limits of time and memory. The only package that
+/// imports GraalJS. Floor 2: uses the JDK only. Read first: `Sandbox`, then `Room`.
 package dev.posthorn.js;

@@ -20,7 +20,12 @@ public sealed interface Failure {
     }
 
     /// The parts of the request editor that a failure can point to.
-    enum Focus { URL, PARAMS, AUTHORIZATION, HEADERS, BODY, SCRIPTS, SETTINGS, ENVIRONMENT, SOCKET }
+    ///
+    /// `NETWORK` is the workspace's page of proxies, certificates and limits; `NOWHERE` is for what no setting can mend.
+    enum Focus { URL, PARAMS, AUTHORIZATION, HEADERS, BODY, SCRIPTS, SETTINGS, ENVIRONMENT, SOCKET, NETWORK, NOWHERE }
+
+    /// Of a proxy, or of the choice of one: the kinds are in `BadProxy`.
+    sealed interface OfProxy extends Failure permits BadProxy {}
 
     /// A variable that has no value, and where it stands ("URL", "header Accept", "body").
     record Unresolved(String name, String where) {}
@@ -170,15 +175,51 @@ public sealed interface Failure {
         }
     }
 
-    record TlsFailed(String host, String reason) implements Failure {
+    /// @param reason  completes "No secure connection to api.test:443: ", without a full stop
+    /// @param advice  what to do, a sentence
+    /// @param remedy  the place in the program that helps
+    /// @param culprit which certificate of `chain` is at fault, 0 for the server's own; -1 for none of them
+    /// @param chain   the certificates that the server showed, its own first; empty where it showed none
+    record TlsFailed(String host, String reason, String advice, Remedy remedy, int culprit, List<Certificate> chain) implements Failure {
+
+        /// Where it can be mended: network settings (authorities, hosts that are not verified, our certificates), settings of the request, its URL,
+        /// or nowhere in the program.
+        public enum Remedy { ADD_AUTHORITY, ALLOW_HOST, CLIENT_CERTIFICATE, REQUEST_SETTINGS, URL, NONE }
+
+        public TlsFailed {
+            chain = List.copyOf(chain);
+        }
+
+        public TlsFailed(String host, String reason) {
+            this(host, reason, "Check the server's certificate, or switch verification off for this request in the Settings tab.", Remedy.REQUEST_SETTINGS, -1, List.of());
+        }
+
         @Override
         public String sentence() {
             return "No secure connection to " + host + ": " + reason + ".";
         }
 
         @Override
+        public Focus focus() {
+            return switch (remedy) {
+                case ADD_AUTHORITY, ALLOW_HOST, CLIENT_CERTIFICATE -> Focus.NETWORK;
+                case REQUEST_SETTINGS -> Focus.SETTINGS;
+                case URL -> Focus.URL;
+                case NONE -> Focus.NOWHERE;
+            };
+        }
+    }
+
+    /// The settings ask for HTTP/2 alone, and the server does not speak it; `reason` completes the sentence after a colon.
+    record NoHttp2(String authority, String reason) implements Failure {
+        @Override
+        public String sentence() {
+            return "Nothing was answered: the settings ask for HTTP/2 alone, and " + authority + " does not speak it: " + reason + ".";
+        }
+
+        @Override
         public String advice() {
-            return "Check the server's certificate, or switch verification off for this request in the Settings tab.";
+            return "Choose \"Automatic\" or HTTP/1.1 as the HTTP version in the Settings tab.";
         }
 
         @Override

@@ -27,6 +27,10 @@ public record Network(Route route, List<HostOverride> hosts, List<ClientCertific
         unverified = List.copyOf(unverified);
     }
 
+    public Network by(Route other) {
+        return new Network(other, hosts, certificates, authorities, systemTrust, unverified, mostBody, freeDisk);
+    }
+
     /// By which proxy requests go.
     public sealed interface Route {
         record Direct() implements Route {}
@@ -42,7 +46,13 @@ public record Network(Route route, List<HostOverride> hosts, List<ClientCertific
         }
 
         /// A proxy auto-configuration script: an http(s) address or a file. `user` and `password` are for the proxies that it names.
-        record Script(String source, String user, String password) implements Route {}
+        record Script(String source, String user, String password) implements Route {
+            /// Without credentials.
+            @Override
+            public String toString() {
+                return "script " + source;
+            }
+        }
     }
 
     public enum Kind { HTTP, HTTPS, SOCKS5 }
@@ -53,7 +63,8 @@ public record Network(Route route, List<HostOverride> hosts, List<ClientCertific
         /// Without credentials: "socks5://host:1080".
         @Override
         public String toString() {
-            return kind.name().toLowerCase(java.util.Locale.ROOT) + "://" + host + ":" + port;
+            var bracketed = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+            return kind.name().toLowerCase(java.util.Locale.ROOT) + "://" + bracketed + ":" + port;
         }
     }
 

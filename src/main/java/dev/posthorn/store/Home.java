@@ -48,6 +48,10 @@ public record Home(Path folder) {
         return folder.resolve("preferences.json");
     }
 
+    Path network() {
+        return folder.resolve("network.json");
+    }
+
     Path currentValues() {
         return folder.resolve("current-values.json");
     }

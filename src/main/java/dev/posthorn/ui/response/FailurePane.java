@@ -73,6 +73,8 @@ final class FailurePane extends ScrollPane {
             case SETTINGS -> "Open Settings";
             case ENVIRONMENT -> "Open the environment";
             case SOCKET -> "Open as WebSocket request";
+            case NETWORK -> "Open the network settings";
+            case NOWHERE -> "";
         };
     }
 

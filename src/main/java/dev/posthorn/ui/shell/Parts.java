@@ -2,6 +2,7 @@ package dev.posthorn.ui.shell;
 
 import dev.posthorn.store.History;
 import dev.posthorn.store.LocalValues;
+import dev.posthorn.store.NetworkFile;
 import dev.posthorn.store.PreferencesFile;
 import dev.posthorn.store.Versions;
 import dev.posthorn.store.Workspace;
@@ -62,6 +63,10 @@ public final class Parts implements AutoCloseable {
 
     PreferencesFile preferences() {
         return stores.preferences();
+    }
+
+    NetworkFile network() {
+        return stores.network();
     }
 
     ExecutorService executor() {

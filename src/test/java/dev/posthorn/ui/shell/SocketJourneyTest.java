@@ -60,10 +60,11 @@ final class SocketJourneyTest {
         return (ListView<?>) window.scene().lookup(selector);
     }
 
+    /// For the FX thread, on which `until` asks.
     private List<String> lines() {
-        return FxThread.get(() -> IntStream.range(0, list("#messages").getItems().size())
+        return IntStream.range(0, list("#messages").getItems().size())
                 .mapToObj(i -> (LoggedMessage) list("#messages").getItems().get(i))
-                .map(l -> (l.kind() == LoggedMessage.Kind.NOTE ? "-" : l.sent() ? ">" : "<") + " " + l.first().replaceFirst("ws://.*", "ws://…")).toList());
+                .map(l -> (l.kind() == LoggedMessage.Kind.NOTE ? "-" : l.sent() ? ">" : "<") + " " + l.first().replaceFirst("ws://.*", "ws://…")).toList();
     }
 
     private void fire(String selector) {

@@ -1,0 +1,119 @@
+package dev.posthorn.auth;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Answers a Digest challenge (RFC 7616, and RFC 2069 where no `qop` is offered): proves that we know the password without sending it.
+///
+/// 1. MD5, SHA-256 and SHA-512-256, each also as `-sess`; an unknown algorithm is no challenge that can be answered.
+/// 2. `auth-int` covers the body; it is taken only where the server offers nothing else.
+/// 3. Nothing random in here: the client nonce and the count come from the caller.
+///
+/// @param algorithm as the server wrote it; "MD5" where it wrote none
+/// @param qop       "auth", "auth-int", or empty for the old form
+public record Digest(String realm, String nonce, String opaque, String algorithm, String qop, boolean stale, boolean userhash) {
+
+    /// Strongest first.
+    private static final List<String> ALGORITHMS = List.of("SHA-512-256", "SHA-256", "MD5");
+
+    /// Who answers, and for what.
+    ///
+    /// @param uri    as on the request line: path and query, or "host:port" for a CONNECT
+    /// @param body   needed for `auth-int` alone
+    /// @param cnonce any text that was not used before with this nonce
+    /// @param count  1 for the first answer to this nonce, then one more each
+    public record Answer(String user, String password, String method, String uri, byte[] body, String cnonce, int count) {}
+
+    /// Empty where it is another scheme, lacks a nonce, or asks for an algorithm or a quality that is not known.
+    public static Optional<Digest> of(Challenge challenge) {
+        var algorithm = challenge.parameter("algorithm").orElse("MD5");
+        var offered = Arrays.stream(challenge.parameter("qop").orElse("").split(",")).map(q -> q.strip().toLowerCase(Locale.ROOT)).toList();
+        var qop = offered.contains("auth") ? "auth" : offered.contains("auth-int") ? "auth-int" : "";
+        var odd = qop.isEmpty() && !offered.equals(List.of(""));
+        if (!challenge.is("Digest") || challenge.parameter("nonce").isEmpty() || strength(algorithm) < 0 || odd) {
+            return Optional.empty();
+        }
+        return Optional.of(new Digest(challenge.parameter("realm").orElse(""), challenge.parameters().get("nonce"), challenge.parameters().get("opaque"),
+                algorithm, qop, "true".equalsIgnoreCase(challenge.parameters().get("stale")), "true".equalsIgnoreCase(challenge.parameters().get("userhash"))));
+    }
+
+    /// The challenge with the strongest algorithm among those that can be answered.
+    public static Optional<Digest> strongest(List<Challenge> challenges) {
+        return challenges.stream().flatMap(c -> of(c).stream()).max(java.util.Comparator.comparingInt(d -> strength(d.algorithm())));
+    }
+
+    /// Higher is stronger, negative is unknown.
+    private static int strength(String algorithm) {
+        var index = ALGORITHMS.indexOf(base(algorithm));
+        return index < 0 ? -1 : ALGORITHMS.size() - index;
+    }
+
+    private static String base(String algorithm) {
+        return algorithm.toUpperCase(Locale.ROOT).replaceFirst("-SESS$", "");
+    }
+
+    /// The value for `Authorization` or `Proxy-Authorization`.
+    public String authorization(Answer answer) {
+        var nc = String.format(Locale.ROOT, "%08x", answer.count());
+        var session = algorithm.toLowerCase(Locale.ROOT).endsWith("-sess");
+        var secret = hash(answer.user() + ":" + realm + ":" + answer.password());
+        var ha1 = session ? hash(secret + ":" + nonce + ":" + answer.cnonce()) : secret;
+        var ha2 = hash(answer.method() + ":" + answer.uri() + (qop.equals("auth-int") ? ":" + hash(answer.body()) : ""));
+        var response = qop.isEmpty() ? hash(ha1 + ":" + nonce + ":" + ha2)
+                : hash(String.join(":", ha1, nonce, nc, answer.cnonce(), qop, ha2));
+        var text = new StringBuilder("Digest ").append(user(answer.user()));
+        text.append(", realm=").append(quoted(realm)).append(", nonce=").append(quoted(nonce)).append(", uri=").append(quoted(answer.uri()));
+        text.append(", algorithm=").append(algorithm).append(", response=\"").append(response).append('"');
+        if (opaque != null) {
+            text.append(", opaque=").append(quoted(opaque));
+        }
+        if (!qop.isEmpty()) {
+            text.append(", qop=").append(qop).append(", nc=").append(nc).append(", cnonce=").append(quoted(answer.cnonce()));
+        } else if (session) {
+            text.append(", cnonce=").append(quoted(answer.cnonce()));
+        }
+        return text.append(userhash ? ", userhash=true" : "").toString();
+    }
+
+    /// A name that a header cannot carry goes in its extended form (RFC 8187), or as a hash where the server wants that.
+    private String user(String name) {
+        if (userhash) {
+            return "username=\"" + hash(name + ":" + realm) + '"';
+        }
+        if (name.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
+            return "username=" + quoted(name);
+        }
+        var encoded = new StringBuilder("username*=UTF-8''");
+        for (var b : name.getBytes(StandardCharsets.UTF_8)) {
+            if (b > 0 && (Character.isLetterOrDigit(b) || "-._~".indexOf(b) >= 0)) {
+                encoded.append((char) b);
+            } else {
+                encoded.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
+            }
+        }
+        return encoded.toString();
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    private String hash(String text) {
+        return hash(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String hash(byte[] bytes) {
+        try {
+            var name = base(algorithm).equals("SHA-512-256") ? "SHA-512/256" : base(algorithm);
+            return HexFormat.of().formatHex(MessageDigest.getInstance(name).digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has " + algorithm, e);
+        }
+    }
+}
