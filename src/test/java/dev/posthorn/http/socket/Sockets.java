@@ -33,11 +33,14 @@ final class Sockets implements AutoCloseable, SocketListener {
     final MessageLog log;
     WebSocket socket;
     CompletableFuture<Ending> ending;
-    Thread thread;
 
     Sockets(Path folder) {
+        this(folder, Network.DEFAULT);
+    }
+
+    Sockets(Path folder, Network network) {
         store = new BodyStore(folder);
-        engine = new Engine(store, new AutomaticHeaders("Posthorn/test"), () -> Network.DEFAULT, traffic::add);
+        engine = new Engine(store, new AutomaticHeaders("Posthorn/test"), () -> network, traffic::add);
         log = new MessageLog(store, Clock.systemUTC(), 0);
     }
 
@@ -48,7 +51,7 @@ final class Sockets implements AutoCloseable, SocketListener {
     Sockets connect(String url, SocketOptions options, Options handshake, Header... headers) {
         socket = new WebSocket(engine.upgrade(), options, new SecureRandom(), log, this);
         ending = new CompletableFuture<>();
-        thread = Thread.ofVirtual().start(() -> ending.complete(socket.run(new Wire("GET", url, List.of(headers), Payload.empty()), handshake, cookies)));
+        Thread.ofVirtual().start(() -> ending.complete(socket.run(new Wire("GET", url, List.of(headers), Payload.empty()), handshake, cookies)));
         return this;
     }
 

@@ -9,6 +9,7 @@ import dev.posthorn.demo.DemoServer;
 import dev.posthorn.http.Options;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Header;
+import dev.posthorn.model.Network;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -282,6 +283,26 @@ final class WebSocketTest {
             assertTrue(client.traffic.get(1).sent().url().startsWith("ws://127.0.0.1"), client.traffic.get(1).sent().url());
             assertEquals(head, client.traffic.get(1).trace().heads().request());
             assertTrue(client.traffic.get(1).trace().heads().raw());
+        }
+    }
+
+    @Test
+    void itGoesThroughTheProxyOfTheWorkspace() throws Exception {
+        try (var proxy = new RawServer(peer -> {
+            peer.say("HTTP/1.1 200 Through\r\n\r\n");
+            var head = new StringBuilder();
+            while (head.indexOf("\r\n\r\n") < 0) {
+                head.append((char) peer.in().read());
+            }
+            var inner = new RawServer.Peer(head.toString(), peer.in(), peer.out());
+            inner.welcome();
+            inner.frame(0x81, "from behind the proxy".getBytes(StandardCharsets.UTF_8));
+            inner.next();
+        }); var client = new Sockets(folder, Network.DEFAULT.by(new Network.Route.Manual(new Network.Proxy(Network.Kind.HTTP, "127.0.0.1", proxy.port(), "", ""), List.of())))) {
+            client.connect("http://chat.test:8080/ws", SocketOptions.DEFAULT);
+            Sockets.await(() -> client.lines().contains("< text from behind the proxy"));
+            assertTrue(proxy.heads().getFirst().startsWith("CONNECT chat.test:8080 HTTP/1.1\r\n"), proxy.heads().getFirst());
+            assertEquals("http://127.0.0.1:" + proxy.port(), client.traffic.getLast().trace().connection().proxy());
         }
     }
 

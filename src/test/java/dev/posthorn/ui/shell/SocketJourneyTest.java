@@ -86,14 +86,13 @@ final class SocketJourneyTest {
         window.press(KeyCode.CONTROL, KeyCode.ENTER);
         window.until("the message came back", () -> lines().equals(List.of("- Connected to ws://…", "> {\"say\": \"hello\"}", "< {\"say\": \"hello\"}")));
 
-        FxThread.run(() -> window.find("#log-search", TextField.class).setText("HELLO"));
+        FxThread.run(() -> ((TextField) window.scene().lookup("#log-search")).setText("HELLO"));
         window.until("only lines with the word are shown", () -> lines().size() == 2);
         FxThread.run(() -> ((ToggleButton) window.scene().lookup("#log-received")).fire());
         window.until("only what came is shown", () -> lines().equals(List.of("< {\"say\": \"hello\"}")));
         FxThread.run(() -> list("#messages").getSelectionModel().select(0));
         window.until("it is laid out beside the list", () -> window.shows("#body-text"));
 
-        window.toSave = folder.resolve("log.jsonl");
         fire("#connect");
         window.until("it is closed", () -> socket().state() instanceof SocketState.Closed);
         window.until("the code is told in words", () -> window.says("Closed 1000") && window.says("Normal closure"));
