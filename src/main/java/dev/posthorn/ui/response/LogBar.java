@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -24,6 +25,10 @@ import org.kordamp.ikonli.octicons.Octicons;
 final class LogBar extends HBox {
 
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
+
+    /// In a narrower pane ping is in the list's menu alone.
+    private static final double WIDE = 720;
+    private static final double NARROW = 430;
 
     private final SocketStatus status = new SocketStatus();
     private final Label count = new Label();
@@ -81,10 +86,23 @@ final class LogBar extends HBox {
             button.getStyleClass().add("quiet");
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
+        setMinWidth(0);
+        status.setMinWidth(0);
+        widthProperty().subscribe(width -> {
+            show(ping, width.doubleValue() >= WIDE);
+            show(keepAlive, width.doubleValue() >= WIDE);
+            show(count, width.doubleValue() >= WIDE);
+            show(segments, width.doubleValue() >= NARROW);
+        });
         HBox.setHgrow(count, Priority.ALWAYS);
         count.setMaxWidth(Double.MAX_VALUE);
         getChildren().addAll(status, count, search, segments, ping, keepAlive, Icons.button(Octicons.DOWNLOAD_16, "Save all messages to a file", save),
                 Icons.button(Octicons.TRASH_16, "Clear the messages", clear));
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     private ToggleButton way(String id, String text, LogSearch.Way way) {
@@ -125,6 +143,12 @@ final class LogBar extends HBox {
 
     void onKeepAlive(Consumer<Duration> action) {
         onKeepAlive = action;
+    }
+
+    void ping() {
+        if (!ping.isDisabled()) {
+            onPing.run();
+        }
     }
 
     void find() {

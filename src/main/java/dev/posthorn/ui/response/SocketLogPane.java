@@ -23,6 +23,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
@@ -91,7 +92,8 @@ public final class SocketLogPane {
         list.addEventFilter(ScrollEvent.ANY, _ -> Fx.later(this::followOrNot));
         list.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> Fx.later(this::followOrNot));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        var menu = new ContextMenu(item("Copy", this::copy), item("Close the detail", this::closeDetail));
+        var menu = new ContextMenu(item("Copy", this::copy), item("Close the detail", this::closeDetail), new SeparatorMenuItem(), item("Ping", () -> bar.ping()),
+                item("Clear the messages", this::clear));
         list.setContextMenu(menu);
         newest.setId("newest");
         newest.getStyleClass().add("newest");
@@ -114,7 +116,11 @@ public final class SocketLogPane {
         answer.setMinWidth(Region.USE_PREF_SIZE);
         answer.setOnAction(_ -> detail(refusal, ""));
         trouble.getStyleClass().addAll("socket-trouble");
-        root.setTop(new VBox(bar, trouble));
+        trouble.setMinWidth(0);
+        banner.setMinWidth(0);
+        var top = new VBox(bar, trouble);
+        top.setMinWidth(0);
+        root.setTop(top);
         root.setCenter(split);
         show(null);
     }
