@@ -40,7 +40,7 @@ final class ArchitectureTest {
         var engine = List.of("http", "http.proxy", "http.tap", "http.tls", "http.live", "auth", "js", "vars", "model");
         var files = List.of("formats.v3", "formats", "tree", "model", "text");
         var foreign = with(files, "imports.foreign");
-        var service = List.of("store", "exports", "imports", "imports.curl", "imports.http", "imports.har", "imports.openapi", "formats.v3", "formats", "tree", "demo", "http", "http.proxy", "http.tap", "http.tls", "http.live", "auth", "js", "vars", "model", "text");
+        var service = List.of("store", "exports", "imports", "imports.curl", "imports.http", "imports.har", "imports.openapi", "formats.v3", "formats", "tree", "demo", "http.socket", "http", "http.proxy", "http.tap", "http.tls", "http.live", "auth", "js", "vars", "model", "text");
         var app = with(service, "workbench");
         var kit = with(app, "ui.kit");
         var editor = with(kit, "ui.editor");
@@ -55,6 +55,7 @@ final class ArchitectureTest {
         floors.put("http.tls", List.of("model"));
         floors.put("http.live", List.of("model"));
         floors.put("http", engine.subList(1, engine.size()));
+        floors.put("http.socket", engine);
         floors.put("tree", List.of());
         floors.put("formats", List.of("tree", "model", "text"));
         floors.put("formats.v3", files.subList(1, files.size()));

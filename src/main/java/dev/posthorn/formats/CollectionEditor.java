@@ -3,6 +3,7 @@ package dev.posthorn.formats;
 import dev.posthorn.model.Example;
 import dev.posthorn.model.Level;
 import dev.posthorn.model.Request;
+import dev.posthorn.model.SocketRequest;
 
 /// Edits a collection where it lies, so that what is not edited stays byte for byte. Every id is one of `model.Item`; the
 /// collection itself is "".
@@ -16,6 +17,20 @@ public interface CollectionEditor {
 
     /// Adds a request at the end of a folder.
     Edited append(String folderId, String name, Request request);
+
+    /// Writes a WebSocket request, with its saved messages, over the one with that id.
+    default Edited saveSocket(String id, SocketRequest request) {
+        return noSockets();
+    }
+
+    /// Adds a WebSocket request at the end of a folder.
+    default Edited appendSocket(String folderId, String name, SocketRequest request) {
+        return noSockets();
+    }
+
+    private static Edited noSockets() {
+        return new Edited.Refused("Postman 2.1 files have no place for WebSocket requests. Save it into a Postman 3.0 folder; a new collection is one.");
+    }
 
     /// Adds an empty folder at the end of a folder.
     Edited appendFolder(String folderId, String name);

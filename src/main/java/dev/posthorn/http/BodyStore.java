@@ -69,8 +69,13 @@ public final class BodyStore implements Closeable {
         delete(run);
     }
 
+    /// A file of this run that is not there yet; its folder is.
+    public Path file() throws IOException {
+        return Files.createDirectories(run).resolve(number.incrementAndGet() + ".body");
+    }
+
     /// A body that is about to come, within the limits of `network`.
-    Recording record(Network network) {
+    public Recording record(Network network) {
         return new Recording(run.resolve(number.incrementAndGet() + ".body"), disk, network);
     }
 }

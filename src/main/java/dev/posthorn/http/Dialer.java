@@ -110,7 +110,7 @@ public final class Dialer {
     }
 
     /// TLS on an open connection; afterwards the handshake is done and the certificate is the host's.
-    private Socket secured(Socket plain, Target target, Options options, Network network) throws IOException {
+    Socket secured(Socket plain, Target target, Options options, Network network) throws IOException {
         try {
             var secured = tls.of(target, options, network);
             var offer = new TlsOffer(secured.factory(), options.tlsOff(), options.ciphers(), false);

@@ -84,6 +84,11 @@ public final class Engine implements Closeable {
         return ProxyScriptAnswer.text(outcome);
     }
 
+    /// For what begins as a request and goes on as something else, over the same network and before the same witness.
+    public Upgrade upgrade() {
+        return new Upgrade(store, automatic, network, witness, new Lines(dialer, tls));
+    }
+
     @Override
     public void close() {
         try {

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 /// 1. Never more than the workspace's limit for one answer, and never into the part of the disk that shall stay free: both end it with
 ///    `BodyWriteFailed`, as does a disk that takes no more.
 /// 2. What was written before stays good: `finish` gives it in every case.
-final class Recording extends OutputStream {
+public final class Recording extends OutputStream {
 
     static final int IN_MEMORY = 1 << 20;
 
@@ -167,7 +167,7 @@ final class Recording extends OutputStream {
         granted = size + length + Math.min(STRIDE, spare - needed);
     }
 
-    long size() {
+    public long size() {
         return size;
     }
 
@@ -184,7 +184,7 @@ final class Recording extends OutputStream {
 
     /// What was written so far, as a body of its own right; the recording ends.
     /// What waits goes to the disk; where the disk does not take it, it is left out (`settle` says so).
-    synchronized StoredBody finish() throws IOException {
+    public synchronized StoredBody finish() throws IOException {
         if (reader != null) {
             reader.close();
             reader = null;
@@ -209,7 +209,7 @@ final class Recording extends OutputStream {
     }
 
     /// Gives up what was written.
-    void discard() {
+    public void discard() {
         try {
             finish().release();
         } catch (IOException e) {

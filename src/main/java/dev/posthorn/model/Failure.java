@@ -23,7 +23,7 @@ public sealed interface Failure {
     /// The parts of the request editor that a failure can point to.
     ///
     /// `NETWORK` is the workspace's page of proxies, certificates and limits; `NOWHERE` is for what no setting can mend.
-    enum Focus { URL, PARAMS, AUTHORIZATION, HEADERS, BODY, SCRIPTS, SETTINGS, ENVIRONMENT, NETWORK, NOWHERE }
+    enum Focus { URL, PARAMS, AUTHORIZATION, HEADERS, BODY, SCRIPTS, SETTINGS, ENVIRONMENT, SOCKET, NETWORK, NOWHERE }
 
     /// Of a proxy, or of the choice of one: the kinds are in `BadProxy`.
     sealed interface OfProxy extends Failure permits BadProxy {}
@@ -87,6 +87,24 @@ public sealed interface Failure {
         @Override
         public Focus focus() {
             return Focus.HEADERS;
+        }
+    }
+
+    /// The URL is one of a WebSocket, in an ordinary request.
+    record SocketUrl(String url) implements Failure {
+        @Override
+        public String sentence() {
+            return "\"" + url + "\" is the URL of a WebSocket, which an HTTP request cannot open.";
+        }
+
+        @Override
+        public String advice() {
+            return "Open it as a WebSocket request: its headers and parameters come along.";
+        }
+
+        @Override
+        public Focus focus() {
+            return Focus.SOCKET;
         }
     }
 
@@ -323,6 +341,14 @@ public sealed interface Failure {
         @Override
         public Focus focus() {
             return Focus.NOWHERE;
+        }
+    }
+
+    /// A WebSocket did not come about, or was broken off.
+    record SocketFailed(String sentence, String advice) implements Failure {
+        @Override
+        public Focus focus() {
+            return Focus.HEADERS;
         }
     }
 

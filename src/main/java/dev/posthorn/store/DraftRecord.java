@@ -2,19 +2,24 @@ package dev.posthorn.store;
 
 import dev.posthorn.model.Level;
 import dev.posthorn.model.Settings;
+import dev.posthorn.model.SocketMessage;
+import dev.posthorn.model.SocketRequest;
 import dev.posthorn.tree.Json;
 import dev.posthorn.tree.JsonProblem;
 import dev.posthorn.tree.JsonReader;
 import dev.posthorn.tree.JsonWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Drafts as lines of JSON. One without a kind is of a request, as the first versions of the program wrote all.
 final class DraftRecord {
 
     private static final String LEVEL = "level";
+    private static final String SOCKET = "websocket";
     private static final String ENVIRONMENT = "environment";
 
     private final VariableRecord variables;
@@ -28,6 +33,7 @@ final class DraftRecord {
         map.put("put", entry.key());
         switch (entry.draft()) {
             case DraftContent.OfRequest _ -> { }
+            case DraftContent.OfSocket _ -> map.put("kind", SOCKET);
             case DraftContent.OfLevel _ -> map.put("kind", LEVEL);
             case DraftContent.OfEnvironment _ -> map.put("kind", ENVIRONMENT);
         }
@@ -42,9 +48,28 @@ final class DraftRecord {
     private Map<String, Object> of(DraftContent content) {
         return switch (content) {
             case DraftContent.OfRequest(var request) -> RequestRecord.of(request);
+            case DraftContent.OfSocket(var socket) -> socket(socket);
             case DraftContent.OfLevel(var level) -> level(level);
             case DraftContent.OfEnvironment(var rows) -> Map.of("rows", variables.of(rows));
         };
+    }
+
+    private static Map<String, Object> socket(SocketRequest socket) {
+        var map = RequestRecord.of(socket.handshake());
+        map.put("messages", socket.messages().stream().map(m -> (Object) List.of(m.name(), m.content(), m.type())).toList());
+        return map;
+    }
+
+    private static SocketRequest socket(Json.Obj record) {
+        var messages = new ArrayList<SocketMessage>();
+        for (var element : record.list("messages")) {
+            var cells = element instanceof Json.Arr array ? array.elements() : List.<Json>of();
+            if (cells.size() == 3 && cells.get(0) instanceof Json.Text name && cells.get(1) instanceof Json.Text content
+                    && cells.get(2) instanceof Json.Text type) {
+                messages.add(new SocketMessage(name.value(), content.value(), type.value()));
+            }
+        }
+        return new SocketRequest(RequestRecord.read(record), messages);
     }
 
     private Map<String, Object> level(Level level) {
@@ -93,6 +118,7 @@ final class DraftRecord {
                     variables.read(record.list("variables")).stream().map(LocalVariable::shared).toList(), RequestRecord.scripts(record),
                     new Settings(record.object("settings") == null ? Map.of() : record.object("settings").map())));
             case ENVIRONMENT -> new DraftContent.OfEnvironment(variables.read(record.list("rows")));
+            case SOCKET -> new DraftContent.OfSocket(socket(record));
             default -> new DraftContent.OfRequest(RequestRecord.read(record));
         };
     }

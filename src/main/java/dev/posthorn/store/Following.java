@@ -152,7 +152,7 @@ final class Following {
         return switch (item) {
             case Folder folder -> folder.items().isEmpty() ? folder.id() : folder.items().stream().map(Item::name).toList();
             case dev.posthorn.model.RequestItem request -> request.request();
-            case dev.posthorn.model.OtherItem other -> other.text();
+            case dev.posthorn.model.OtherItem other -> other.socket().isPresent() ? other.socket().get() : other.text();
             case dev.posthorn.model.BadItem bad -> bad.id();
         };
     }

@@ -5,6 +5,7 @@ import dev.posthorn.formats.Edited;
 import dev.posthorn.model.Example;
 import dev.posthorn.model.Level;
 import dev.posthorn.model.Request;
+import dev.posthorn.model.SocketRequest;
 
 /// A collection that cannot be edited: every edit is refused with the same sentence.
 record Unwritable(String sentence) implements CollectionEditor {
@@ -25,6 +26,16 @@ record Unwritable(String sentence) implements CollectionEditor {
 
     @Override
     public Edited append(String folderId, String name, Request request) {
+        return refused();
+    }
+
+    @Override
+    public Edited saveSocket(String id, SocketRequest request) {
+        return refused();
+    }
+
+    @Override
+    public Edited appendSocket(String folderId, String name, SocketRequest request) {
         return refused();
     }
 

@@ -6,8 +6,10 @@ import dev.posthorn.model.Example;
 import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
 import dev.posthorn.model.Level;
+import dev.posthorn.model.OtherItem;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestItem;
+import dev.posthorn.model.SocketRequest;
 import dev.posthorn.tree.YamlWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -220,6 +222,24 @@ public final class Workspace implements AutoCloseable {
             keep(before.item, done);
             return Results.saved(done);
         });
+    }
+
+    /// Writes an edited WebSocket request, and its saved messages, into their files.
+    ///
+    /// @param force writes over what another program made of it
+    public SaveResult saveSocket(Opened.Good opened, String itemId, SocketRequest request, boolean force) {
+        BiPredicate<Item, Item> same = (before, theirs) -> force || socket(theirs).isPresent()
+                && (socket(theirs).get().equals(request) || before != null && socket(before).equals(socket(theirs)));
+        return shelf.locked(() -> Results.saved(edits.edit(new Edits.Target(opened, itemId), same, (editor, at) -> editor.saveSocket(at, request))));
+    }
+
+    private static Optional<SocketRequest> socket(Item item) {
+        return item instanceof OtherItem other ? other.socket() : Optional.empty();
+    }
+
+    /// Adds a WebSocket request at the end of a folder, or of the collection where `folderId` is empty.
+    public AddResult appendSocket(Opened.Good opened, String folderId, String name, SocketRequest request) {
+        return shelf.locked(() -> Results.added(edits.edit(new Edits.Target(opened, folderId), null, (editor, at) -> editor.appendSocket(at, name, request))));
     }
 
     /// What stood on disk before a save.

@@ -9,6 +9,7 @@ import dev.posthorn.http.Progress;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
+import dev.posthorn.model.SocketRequest;
 import dev.posthorn.vars.Scopes;
 import java.io.UncheckedIOException;
 
@@ -24,6 +25,7 @@ record Send(Engine engine, Cookies cookies, Scopes scopes, Context context) {
         }
         return switch (resolved) {
             case Resolution.Result.Refused(var failure) -> Outcome.Failed.before(failure);
+            case Resolution.Result.Ready(var wire, var _) when SocketRequest.url(wire.url()) -> Outcome.Failed.before(new Failure.SocketUrl(wire.url()));
             case Resolution.Result.Ready(var wire, var auth) -> switch (AuthTypes.sign(wire, auth)) {
                 case AuthType.Signed.GivenUp(var failure) -> Outcome.Failed.before(failure);
                 case AuthType.Signed.Ready(var signed) ->

@@ -5,12 +5,17 @@ import dev.posthorn.http.Cancellation;
 import dev.posthorn.http.Cookies;
 import dev.posthorn.http.Engine;
 import dev.posthorn.http.Progress;
+import dev.posthorn.http.socket.Handshake;
+import dev.posthorn.http.socket.MessageLog;
+import dev.posthorn.http.socket.SocketListener;
+import dev.posthorn.http.socket.WebSocket;
 import dev.posthorn.model.Cookie;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Hop;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.Response;
+import dev.posthorn.model.SocketRequest;
 import dev.posthorn.model.StoredBody;
 import dev.posthorn.model.Wire;
 import dev.posthorn.vars.DynamicValues;
@@ -18,7 +23,9 @@ import dev.posthorn.vars.Scope;
 import dev.posthorn.vars.Scopes;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
@@ -33,6 +40,7 @@ public final class Workbench implements AutoCloseable {
     private final DemoOnDemand demo;
     private final Executor executor;
     private final Clock clock;
+    private final RandomGenerator random;
     private final DynamicValues dynamic;
     private final Console console;
 
@@ -50,6 +58,7 @@ public final class Workbench implements AutoCloseable {
         this.demo = demo;
         this.executor = executor;
         this.clock = clock;
+        this.random = random;
         this.dynamic = new DynamicValues(clock, random);
         this.console = console;
     }
@@ -90,6 +99,41 @@ public final class Workbench implements AutoCloseable {
     /// All that went over the wire so far.
     public Console console() {
         return console;
+    }
+
+    /// An empty log for one WebSocket tab or script; whoever asks for it closes it.
+    public MessageLog newLog() {
+        var upgrade = engine.upgrade();
+        return new MessageLog(upgrade.store(), clock, upgrade.network().freeDisk());
+    }
+
+    /// Begins to connect and returns at once; all that happens is told to `listener`, and kept in `log`.
+    public SocketSession connect(SocketRequest draft, Context context, MessageLog log, SocketListener listener) {
+        var socket = new WebSocket(engine.upgrade(), SocketSession.options(draft.handshake().settings()), random, log, listener);
+        var session = new SocketSession(socket, context.scopes(List.of(dynamic, new DemoScope(demo::address))), listener);
+        executor.execute(() -> {
+            try {
+                console.under("", Recorder.secrets(context, draft.handshake()), () -> session.run(draft.handshake(), context, cookies));
+            } catch (RuntimeException e) {
+                session.broken(new Failure.Broken("Posthorn itself failed while it was connected: " + e + "."));
+            }
+        });
+        return session;
+    }
+
+    /// What will be added to the headers of a WebSocket's handshake, in order.
+    public List<AutomaticHeader> automaticSocketHeaders(Request handshake, Context context) {
+        var own = handshake.headers().stream().filter(e -> e.enabled() && !e.key().isBlank()).map(e -> e.key().strip()).toList();
+        var off = Switches.switchedOff(context.settings(handshake.settings()));
+        var url = handshake.url().replaceFirst("(?i)^ws(s?)://", "http$1://");
+        var rows = new ArrayList<>(automaticHeaders(handshake.withMethod("GET").withAddress(url, handshake.query(), handshake.pathVariables()), context));
+        rows.removeIf(h -> h.name().equalsIgnoreCase("Connection") || Handshake.LEFT_AWAY.contains(h.name().toLowerCase(Locale.ROOT)));
+        for (var header : Handshake.automatic(AutomaticHeaders.LATER)) {
+            var key = header.name().toLowerCase(Locale.ROOT);
+            var state = own.stream().anyMatch(header::is) ? AutomaticHeaders.State.OVERRIDDEN : off.contains(key) ? AutomaticHeaders.State.OFF : AutomaticHeaders.State.SENT;
+            rows.add(new AutomaticHeader(header.name(), header.value(), key, state, ""));
+        }
+        return rows;
     }
 
     /// The variables that a request sees here, for colouring, hovering and completion. Looking at them never starts the demo server.

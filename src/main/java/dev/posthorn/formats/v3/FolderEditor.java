@@ -7,6 +7,7 @@ import dev.posthorn.formats.RequestJson;
 import dev.posthorn.model.Example;
 import dev.posthorn.model.Level;
 import dev.posthorn.model.Request;
+import dev.posthorn.model.SocketRequest;
 import dev.posthorn.tree.JsonProblem;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,6 +91,16 @@ public final class FolderEditor implements CollectionEditor {
     @Override
     public Edited append(String folderId, String name, Request request) {
         return made(() -> new ItemEdit(places).append(folderId, name, request));
+    }
+
+    @Override
+    public Edited saveSocket(String id, SocketRequest request) {
+        return made(() -> new SocketEdit(places).save(id, request));
+    }
+
+    @Override
+    public Edited appendSocket(String folderId, String name, SocketRequest request) {
+        return made(() -> new SocketEdit(places).append(folderId, name, request));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.posthorn.formats.v3;
 
+import dev.posthorn.model.SocketMessage;
 import dev.posthorn.tree.TextFile;
 import dev.posthorn.tree.Yaml;
 import dev.posthorn.tree.YamlProblem;
@@ -119,9 +120,18 @@ final class FolderScan {
         }
         var kind = tree.containsKey("$kind") ? Plain.text(tree, "$kind") : V3Request.HTTP;
         if (!kind.equals(V3Request.HTTP) && !kind.equals(V3Request.GRAPHQL)) {
-            return new V3Node.Other(path, stem, kind, text(file), tree);
+            return new V3Node.Other(path, stem, kind, text(file), tree, kind.equals(V3Socket.KIND) ? messages(file, tree) : List.of());
         }
         return new V3Node.Request(path, stem, tree, examples(file, path, stem, tree));
+    }
+
+    private List<SocketMessage> messages(Path file, Map<String, Object> tree) {
+        try {
+            return SocketEdit.messages(file, tree, root).stream().map(SocketEdit.Kept::message).toList();
+        } catch (NotEdited e) {
+            badExamples.add(new V3Node.Bad(root.relativize(file).toString().replace('\\', '/') + "#messages", V3Places.stem(file), "Its messages cannot be read: " + e.getMessage(), 0));
+            return List.of();
+        }
     }
 
     private static String text(Path file) {

@@ -23,6 +23,11 @@ final class RequestMerge {
         return query(file, was, is, merged);
     }
 
+    /// @param was the fields that the file stands for, @param is the same, edited
+    static Map<String, Object> ofSocket(Map<String, Object> file, Map<String, Object> was, Map<String, Object> is) {
+        return query(file, was, is, V3Merge.merge(file, was, is));
+    }
+
     /// The table of parameters repeats what the address says, as far as the file repeated it before.
     private static Map<String, Object> query(Map<String, Object> file, Map<String, Object> was, Map<String, Object> is, Map<String, Object> merged) {
         var wanted = V3Url.canonical(is, Dialect.TWO_ONE);

@@ -1,5 +1,6 @@
 package dev.posthorn.formats.v3;
 
+import dev.posthorn.model.SocketMessage;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +17,9 @@ sealed interface V3Node {
     record Request(String path, String stem, Map<String, Object> tree, List<Example> examples) implements V3Node {}
 
     /// A file of a kind that is not edited here.
-    record Other(String path, String stem, String kind, String text, Map<String, Object> tree) implements V3Node {}
+    ///
+    /// @param messages those that are saved with a WebSocket request
+    record Other(String path, String stem, String kind, String text, Map<String, Object> tree, List<SocketMessage> messages) implements V3Node {}
 
     /// A file that cannot be read; `line` is 0 where no line is to blame.
     record Bad(String path, String stem, String sentence, int line) implements V3Node {}

@@ -80,9 +80,9 @@ final class V3Reading {
                     stems.add(request.path().substring(request.path().lastIndexOf('/') + 1));
                     items.add(V3Model.request(request.path(), tree));
                 }
-                case V3Node.Other(var id, _, var kind, var text, _) -> {
+                case V3Node.Other(var id, var stem, var kind, var text, var tree, var messages) -> {
                     rows.add(Report.Row.aside(path, id, "a " + kind, "Postman 2.x has no requests of this kind"));
-                    items.add(new OtherItem(id, child.name(), kind, text));
+                    items.add(new OtherItem(id, child.name(), kind, text, kind.equals(V3Socket.KIND) ? V3Socket.read(id, tree, stem, messages) : null));
                 }
                 case V3Node.Bad(var id, var stem, var sentence, var line) -> {
                     rows.add(Report.Row.aside(path, id, Report.UNREADABLE, sentence));

@@ -11,10 +11,10 @@ public final class Methods {
 
     private Methods() {}
 
-    /// The style class that colours a method: `method-get` … `method-delete`, `method-other` for all others.
+    /// The style class that colours a method: `method-get` … `method-delete`, `method-ws`, `method-other` for all others.
     public static String style(String method) {
         return switch (method.toUpperCase(Locale.ROOT)) {
-            case "GET", "POST", "PUT", "PATCH", "DELETE" -> "method-" + method.toLowerCase(Locale.ROOT);
+            case "GET", "POST", "PUT", "PATCH", "DELETE", "WS" -> "method-" + method.toLowerCase(Locale.ROOT);
             default -> "method-other";
         };
     }

@@ -173,7 +173,7 @@ public final class RequestPane extends BorderPane {
     /// Opens the part of the editor that mends a failure, and puts the keyboard there.
     public void focus(Failure.Focus focus) {
         switch (focus) {
-            case URL, ENVIRONMENT -> {
+            case URL, ENVIRONMENT, SOCKET -> {
                 if (wrong != null && wrong.at() >= 0 && wrong.url().equals(draft.value().url())) {
                     urlBar.focusUrl(wrong.at());
                 } else {

@@ -112,6 +112,7 @@ final class FailurePane extends ScrollPane {
             case SCRIPTS -> "Open Scripts";
             case SETTINGS -> "Open Settings";
             case ENVIRONMENT -> "Open the environment";
+            case SOCKET -> "Open as WebSocket request";
             case NETWORK -> "Open the network settings";
             case NOWHERE -> "";
         };

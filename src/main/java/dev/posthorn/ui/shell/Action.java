@@ -6,6 +6,7 @@ import org.kordamp.ikonli.octicons.Octicons;
 /// Everything the window can be told to do, with its words, icon and key. Menus, tooltips, the palette and the shortcut sheet are made from this list.
 public enum Action {
     NEW_REQUEST(Group.REQUESTS, "New request", Octicons.PLUS_16, "Shortcut+T"),
+    NEW_SOCKET(Group.REQUESTS, "New WebSocket request", Octicons.BROADCAST_16, "Shortcut+Alt+T"),
     SEND(Group.REQUESTS, "Send", Octicons.PAPER_AIRPLANE_16, "Shortcut+Enter"),
     CANCEL(Group.REQUESTS, "Cancel sending", Octicons.STOP_16, "Esc"),
     SAVE(Group.REQUESTS, "Save", Octicons.DOWNLOAD_16, "Shortcut+S"),

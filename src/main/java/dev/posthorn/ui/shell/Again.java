@@ -1,7 +1,9 @@
 package dev.posthorn.ui.shell;
 
 import dev.posthorn.model.Item;
+import dev.posthorn.model.OtherItem;
 import dev.posthorn.model.Request;
+import dev.posthorn.model.SocketRequest;
 import dev.posthorn.ui.sidebar.Place;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -22,6 +24,17 @@ record Again(TabHost host, Supplier<Desk> desk, BiFunction<Place, Item, Document
                 yield () -> {
                     var saved = place == null ? Optional.<Request>empty() : desk.get().request(place).map(i -> i.request());
                     var made = new RequestDocument(host, saved.isPresent() ? place : null, name, saved.orElse(Request.blank()));
+                    made.draft().edit(_ -> value);
+                    return made;
+                };
+            }
+            case SocketDocument socket -> {
+                var place = socket.place().orElse(null);
+                var name = socket.title().get();
+                var value = socket.draft().value();
+                yield () -> {
+                    var saved = place == null ? Optional.<SocketRequest>empty() : desk.get().item(place).filter(OtherItem.class::isInstance).flatMap(i -> ((OtherItem) i).socket());
+                    var made = new SocketDocument(host, saved.isPresent() ? place : null, name, saved.orElse(SocketRequest.blank()));
                     made.draft().edit(_ -> value);
                     return made;
                 };

@@ -32,6 +32,8 @@ final class DocumentBar extends Region {
         void closeOthers(Document document);
 
         void newRequest();
+
+        void newSocket();
     }
 
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
@@ -58,6 +60,7 @@ final class DocumentBar extends Region {
         getStyleClass().add("document-bar");
         plus = Icons.button(Octicons.PLUS_16, Action.NEW_REQUEST.tip(), events::newRequest);
         plus.setId("new-tab");
+        plus.setContextMenu(new ContextMenu(item("New request", events::newRequest), item("New WebSocket request", events::newSocket)));
         plus.getStyleClass().add("bar-button");
         all = Icons.button(Octicons.CHEVRON_DOWN_16, "All tabs", this::listAll);
         all.setId("all-tabs");
@@ -87,6 +90,12 @@ final class DocumentBar extends Region {
         public javafx.collections.ObservableList<javafx.scene.Node> getChildren() {
             return super.getChildren();
         }
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        var item = new MenuItem(text);
+        item.setOnAction(_ -> action.run());
+        return item;
     }
 
     private void rebuild() {

@@ -9,7 +9,7 @@ import java.util.UUID;
 ///
 /// 1. A tab without changes of its own follows the file.
 /// 2. One with changes asks above its content, as long as the file says something else than it did when the changing began.
-abstract sealed class EditedDocument<T> extends Document permits RequestDocument, LevelDocument, EnvironmentDocument {
+abstract sealed class EditedDocument<T> extends Document permits RequestDocument, SocketDocument, LevelDocument, EnvironmentDocument {
     /// What such a tab asks of the window.
     interface Asked {
         void save(Document document);

@@ -3,6 +3,7 @@ package dev.posthorn.ui.shell;
 import dev.posthorn.model.Item;
 import dev.posthorn.model.Level;
 import dev.posthorn.model.Request;
+import dev.posthorn.model.SocketRequest;
 import dev.posthorn.store.AddResult;
 import dev.posthorn.store.DeleteResult;
 import dev.posthorn.store.LocalValues;
@@ -66,6 +67,14 @@ final class ItemEdits {
     /// Writes an edited request into its file.
     void save(Place place, Request request, Saved then) {
         save(place, good -> workspace.save(good, place.item(), request), then);
+    }
+
+    void saveSocket(Place place, SocketRequest request, Saved then) {
+        save(place, good -> workspace.saveSocket(good, place.item(), request, false), then);
+    }
+
+    void appendSocket(Place folder, String name, SocketRequest request, Consumer<Place> then) {
+        add(folder.file(), good -> workspace.appendSocket(good, folder.item(), name, request), then);
     }
 
     /// Writes what a folder or collection sets. A secret that was typed for a collection stays on this machine.

@@ -48,6 +48,10 @@ final class Offers {
                     var place = new Place(file, request.id());
                     all.add(Finding.request(file + " " + request.id(), request.request().method(), request.name(), trail, request.request().url(), () -> open.accept(place)));
                 }
+                case OtherItem other when other.socket().isPresent() -> {
+                    var place = new Place(file, other.id());
+                    all.add(Finding.request(file + " " + other.id(), "WS", other.name(), trail, other.socket().get().handshake().url(), () -> open.accept(place)));
+                }
                 case OtherItem _, BadItem _ -> { }
             }
         }

@@ -3,6 +3,7 @@ package dev.posthorn.ui.shell;
 import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
 import dev.posthorn.model.Level;
+import dev.posthorn.model.OtherItem;
 import dev.posthorn.model.RequestItem;
 import dev.posthorn.store.Opened;
 import dev.posthorn.ui.sidebar.Place;
@@ -35,6 +36,7 @@ final class Saving {
         }
         switch (document) {
             case RequestDocument request -> request.place().filter(_ -> !request.gone()).ifPresentOrElse(place -> save(request, place, then), () -> saveNew(request, then));
+            case SocketDocument socket -> socket.place().filter(_ -> !socket.gone()).ifPresentOrElse(place -> save(socket, place, then), () -> saveNew(socket, then));
             case EnvironmentDocument environment -> save(environment, then);
             case LevelDocument level -> save(level, then);
             case TextDocument _, ReportDocument _, NetworkDocument _ -> then.run();
@@ -45,6 +47,12 @@ final class Saving {
         var value = request.draft().value();
         request.saving();
         items.save(place, value, heard(request, value, then, (_, theirs) -> theirs instanceof RequestItem item ? item.request() : null));
+    }
+
+    private void save(SocketDocument socket, Place place, Runnable then) {
+        var value = socket.draft().value();
+        socket.saving();
+        items.saveSocket(place, value, heard(socket, value, then, (_, theirs) -> theirs instanceof OtherItem item ? item.socket().orElse(null) : null));
     }
 
     private void save(LevelDocument level, Runnable then) {
@@ -116,6 +124,20 @@ final class Saving {
         var value = request.draft().value();
         events.askWhere(request.title().get(), (collection, folder, name) -> items.append(new Place(collection.file(), folder), name, value, place -> {
             request.savedAs(place, name, value);
+            events.changed();
+            then.run();
+        }));
+    }
+
+    private void saveNew(SocketDocument socket, Runnable then) {
+        documents.front().set(socket);
+        if (desk.get().collections().stream().noneMatch(o -> o instanceof Opened.Good && java.nio.file.Files.isDirectory(o.file()))) {
+            events.trouble("A WebSocket request is saved in a Postman 3.0 folder, and none is open: make one with " + Action.NEW_COLLECTION.keyText() + ".");
+            return;
+        }
+        var value = socket.draft().value();
+        events.askWhere(socket.title().get(), (collection, folder, name) -> items.appendSocket(new Place(collection.file(), folder), name, value, place -> {
+            socket.savedAs(place, name, value);
             events.changed();
             then.run();
         }));

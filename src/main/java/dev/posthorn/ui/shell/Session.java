@@ -2,8 +2,10 @@ package dev.posthorn.ui.shell;
 
 import dev.posthorn.model.Environment;
 import dev.posthorn.model.Level;
+import dev.posthorn.model.OtherItem;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestItem;
+import dev.posthorn.model.SocketRequest;
 import dev.posthorn.store.DraftContent;
 import dev.posthorn.store.DraftEntry;
 import dev.posthorn.store.LocalVariable;
@@ -64,6 +66,7 @@ final class Session {
     private void bringBack(DraftEntry entry) {
         switch (entry.draft()) {
             case DraftContent.OfRequest(var left) -> bringBack(entry, entry.base() instanceof DraftContent.OfRequest(var base) ? base : null, left);
+            case DraftContent.OfSocket(var left) -> bringBack(entry, entry.base() instanceof DraftContent.OfSocket(var base) ? base : null, left);
             case DraftContent.OfLevel(var left) -> bringBack(entry, entry.base() instanceof DraftContent.OfLevel(var base) ? base : left, left);
             case DraftContent.OfEnvironment(var left) -> bringBack(entry, entry.base() instanceof DraftContent.OfEnvironment(var base) ? base : List.of(), left);
         }
@@ -78,6 +81,18 @@ final class Session {
             return;
         }
         var document = new RequestDocument(tabs.host(), item.isEmpty() ? null : place, entry.name(), item.map(RequestItem::request).orElse(Request.blank()));
+        document.bringBack(entry, base, left);
+        add(document);
+    }
+
+    private void bringBack(DraftEntry entry, SocketRequest base, SocketRequest left) {
+        var place = entry.file() == null ? null : new Place(entry.file(), entry.itemId());
+        var saved = place == null ? Optional.<SocketRequest>empty() : tabs.desk().item(place).filter(OtherItem.class::isInstance).flatMap(i -> ((OtherItem) i).socket());
+        if (saved.isPresent() && documents.at(place).orElse(null) instanceof SocketDocument there && !there.dirty().get()) {
+            there.bringBack(entry, base, left);
+            return;
+        }
+        var document = new SocketDocument(tabs.host(), saved.isEmpty() ? null : place, entry.name(), saved.orElse(SocketRequest.blank()));
         document.bringBack(entry, base, left);
         add(document);
     }

@@ -2,6 +2,7 @@ package dev.posthorn.ui.shell;
 
 import dev.posthorn.formats.Report;
 import dev.posthorn.model.Request;
+import dev.posthorn.model.SocketRequest;
 import dev.posthorn.store.Change;
 import dev.posthorn.store.Preferences;
 import dev.posthorn.store.VariableKey;
@@ -270,6 +271,7 @@ public final class Shell {
     void perform(Action action) {
         switch (action) {
             case NEW_REQUEST -> tabs.create();
+            case NEW_SOCKET -> tabs.createSocket(SocketRequest.blank());
             case SEND -> tabs.send();
             case CANCEL -> tabs.cancel();
             case SAVE -> tabs.save();

@@ -1,5 +1,6 @@
 package dev.posthorn.ui.shell;
 
+import dev.posthorn.http.socket.SocketState;
 import dev.posthorn.model.BadItem;
 import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
@@ -150,12 +151,30 @@ final class Snapshot {
             return Optional.of("There is no request \"" + order.request() + "\" in what was opened. There are: " + names() + ".");
         }
         on(() -> shell.tabs().open(found.get(), true));
-        until("opening the request", () -> shell.documents().front().get() instanceof RequestDocument);
+        until("opening the request", () -> shell.documents().front().get() instanceof RequestDocument || shell.documents().front().get() instanceof SocketDocument);
+        if (shell.documents().front().get() instanceof SocketDocument socket) {
+            if (order.send()) {
+                talk(socket);
+            }
+            return Optional.empty();
+        }
         if (order.send()) {
             on(() -> shell.perform(Action.SEND));
             until("the answer", () -> document().state() instanceof TabState.Done);
         }
         return Optional.empty();
+    }
+
+    /// Connects, and sends what is saved with it.
+    private void talk(SocketDocument socket) throws InterruptedException, TimeoutException {
+        on(() -> shell.perform(Action.SEND));
+        until("the connection", () -> socket.state() instanceof SocketState.Open || socket.state() instanceof SocketState.Closed);
+        var sent = 0;
+        for (var message : socket.draft().value().messages()) {
+            var lines = 1 + 2L * ++sent;
+            on(() -> socket.send(message));
+            until("the answer to “" + message.name() + "”", () -> socket.lines() >= lines || !socket.connected());
+        }
     }
 
     private RequestDocument document() {
@@ -195,6 +214,7 @@ final class Snapshot {
             switch (item) {
                 case Folder folder -> collect(file, names, folder.items(), into);
                 case RequestItem request -> into.add(new Candidate(new Place(file, request.id()), names));
+                case OtherItem other when other.socket().isPresent() -> into.add(new Candidate(new Place(file, other.id()), names));
                 case OtherItem _, BadItem _ -> { }
             }
         }
@@ -210,6 +230,7 @@ final class Snapshot {
         switch (shell.documents().front().get()) {
             case RequestDocument request when !order.tab().isEmpty() -> request.select(order.tab());
             case NetworkDocument network when !order.tab().isEmpty() -> network.select(order.tab());
+            case SocketDocument socket when !order.tab().isEmpty() -> socket.select(order.tab());
             case LevelDocument level when !order.tab().isEmpty() -> level.select(order.tab());
             case null, default -> { }
         }

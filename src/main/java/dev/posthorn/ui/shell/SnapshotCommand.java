@@ -31,7 +31,7 @@ public final class SnapshotCommand implements Callable<Integer> {
     @Option(names = "--request", paramLabel = "FOLDER/NAME", description = "The request to open. With --send alone the first one.")
     private String request = "";
 
-    @Option(names = "--send", description = "Send it and wait for the answer.")
+    @Option(names = "--send", description = "Send it and wait for the answer; connect a WebSocket and send its saved messages.")
     private boolean send;
 
     @Option(names = {"-e", "--environment"}, paramLabel = "NAME", description = "The environment to use.")
@@ -43,7 +43,7 @@ public final class SnapshotCommand implements Callable<Integer> {
     @Option(names = "--size", paramLabel = "WIDTHxHEIGHT", description = "Default: 1440x900.")
     private String size = "1440x900";
 
-    @Option(names = "--tab", paramLabel = "NAME", description = "The part of the editor to show: params, authorization, headers, body, scripts, cookies, settings, docs.")
+    @Option(names = "--tab", paramLabel = "NAME", description = "The part of the editor to show: params, authorization, headers, body, scripts, cookies, settings, docs; of a WebSocket message too.")
     private String tab = "";
 
     @Option(names = "--filter", paramLabel = "TEXT", description = "Filter the tree.")

@@ -126,6 +126,11 @@ enum SnapshotScene {
                 request.draft().edit(r -> r.withMethod("PATCH").withDescription("Changed here."));
                 request.conflict(theirs.withMethod("PUT").withDescription("Changed outside.").withHeaders(List.of(Entry.of("X-Theirs", "yes"))));
             }
+            case SocketDocument socket -> {
+                var theirs = socket.draft().value();
+                socket.draft().edit(s -> s.withHandshake(s.handshake().withDescription("Changed here.")));
+                socket.conflict(theirs.withHandshake(theirs.handshake().withDescription("Changed outside.")));
+            }
             case LevelDocument level -> {
                 var theirs = level.draft().value();
                 level.draft().edit(l -> l.withDescription("Changed here."));

@@ -2,6 +2,7 @@ package dev.posthorn.ui.shell;
 
 import dev.posthorn.formats.Report;
 import dev.posthorn.model.Failure;
+import dev.posthorn.model.SocketRequest;
 import dev.posthorn.store.VariableKey;
 import java.util.List;
 
@@ -40,6 +41,9 @@ interface TabEvents {
     void imported(String what, Report report, List<String> troubles);
 
     void importText(String text);
+
+    /// Opens a WebSocket request that is saved nowhere yet.
+    void openSocket(SocketRequest request);
 
     void fillIn(List<VariableKey> missing);
 

@@ -1,5 +1,6 @@
 package dev.posthorn.ui.shell;
 
+import dev.posthorn.http.socket.MessageLog;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Collection;
 import dev.posthorn.model.Failure;
@@ -8,13 +9,16 @@ import dev.posthorn.model.Item;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.Settings;
+import dev.posthorn.model.SocketRequest;
 import dev.posthorn.store.LocalVariable;
 import dev.posthorn.store.OpenedEnvironment;
 import dev.posthorn.store.VariableKey;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.request.LevelPane;
 import dev.posthorn.ui.request.RequestPane;
+import dev.posthorn.ui.request.SocketPane;
 import dev.posthorn.ui.response.ResponsePane;
+import dev.posthorn.ui.response.SocketLogPane;
 import dev.posthorn.ui.sidebar.Place;
 import dev.posthorn.workbench.Context;
 import dev.posthorn.workbench.Recorder;
@@ -29,7 +33,7 @@ import java.util.regex.Pattern;
 import javafx.scene.Node;
 
 /// What the tabs are given: their panes, the engine, and where they stand in the workspace.
-final class TabHost implements RequestDocument.Host, EnvironmentDocument.Host, LevelDocument.Host {
+final class TabHost implements RequestDocument.Host, SocketDocument.Host, EnvironmentDocument.Host, LevelDocument.Host {
     private static final Pattern CURL = Pattern.compile("^\\s*(\\$\\s+)?curl(\\.exe)?\\s+\\S");
 
     private final Parts parts;
@@ -130,6 +134,23 @@ final class TabHost implements RequestDocument.Host, EnvironmentDocument.Host, L
         return new LevelPane(document.draft(), services, document.collection(), overview);
     }
 
+    @Override
+    public Background background() {
+        return background;
+    }
+
+    @Override
+    public SocketPane socketPane(SocketDocument document) {
+        var services = new TabServices(background, workbench, document::context, document::context, choosers, memory, this::numbers, events::cookies,
+                level -> document.place().ifPresent(place -> goTo(place, level)), _ -> false);
+        return new SocketPane(document.draft(), services.ofSocket(), document);
+    }
+
+    @Override
+    public SocketLogPane logPane(SocketDocument document, MessageLog log) {
+        return new SocketLogPane(background, parts.home().resolve("bodies"), name -> choosers.saveAs("Save the messages", name), log, parts.clock().getZone());
+    }
+
     /// The variables that are seen in a folder or collection, its own as they are edited now.
     private Context within(LevelDocument document) {
         var above = desk.get().above(document.at());
@@ -159,6 +180,8 @@ final class TabHost implements RequestDocument.Host, EnvironmentDocument.Host, L
                 events.environments();
             } else if (part == Failure.Focus.NETWORK) {
                 events.network(document.state() instanceof TabState.Done(Outcome.Failed failed) ? failed.failure() : null);
+            } else if (part == Failure.Focus.SOCKET) {
+                events.openSocket(SocketRequest.of(document.draft().value()));
             } else {
                 document.focus(part);
             }
@@ -166,7 +189,8 @@ final class TabHost implements RequestDocument.Host, EnvironmentDocument.Host, L
         return pane;
     }
 
-    void numbers() {
+    @Override
+    public void numbers() {
         events.numbers(workbench.demo().running().orElse(""), workbench.cookies().all().size());
     }
 

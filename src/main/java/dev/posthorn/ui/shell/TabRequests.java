@@ -2,6 +2,7 @@ package dev.posthorn.ui.shell;
 
 import dev.posthorn.formats.Report;
 import dev.posthorn.model.Failure;
+import dev.posthorn.model.SocketRequest;
 import dev.posthorn.store.VariableKey;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,11 @@ final class TabRequests implements TabEvents {
     @Override
     public void importText(String text) {
         shell.panels().transfers().importText(text);
+    }
+
+    @Override
+    public void openSocket(SocketRequest request) {
+        shell.tabs().createSocket(request);
     }
 
     @Override

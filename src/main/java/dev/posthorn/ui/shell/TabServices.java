@@ -28,7 +28,18 @@ record TabServices(
         Runnable cookiesChanged,
         Consumer<String> manage,
         Consumer<String> show,
-        Predicate<String> paste) implements RequestServices {
+        Predicate<String> paste,
+        boolean socket) implements RequestServices {
+
+    TabServices(Background background, Workbench workbench, Supplier<Context> where, Supplier<Context> sees, Choosers choosers, HeaderPresets presets,
+            Runnable cookiesChanged, Consumer<String> manage, Consumer<String> show, Predicate<String> paste) {
+        this(background, workbench, where, sees, choosers, presets, cookiesChanged, manage, show, paste, false);
+    }
+
+    /// The same for a WebSocket, whose handshake has headers of its own.
+    TabServices ofSocket() {
+        return new TabServices(background, workbench, where, sees, choosers, presets, cookiesChanged, manage, show, paste, true);
+    }
 
     /// Where the named sets of headers are kept.
     interface HeaderPresets {
@@ -49,7 +60,7 @@ record TabServices(
 
     @Override
     public List<AutomaticHeader> automaticHeaders(Request request) {
-        return workbench.automaticHeaders(request, where.get());
+        return socket ? workbench.automaticSocketHeaders(request, where.get()) : workbench.automaticHeaders(request, where.get());
     }
 
     @Override

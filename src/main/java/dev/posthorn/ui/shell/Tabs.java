@@ -7,6 +7,7 @@ import dev.posthorn.model.Item;
 import dev.posthorn.model.OtherItem;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestItem;
+import dev.posthorn.model.SocketRequest;
 import dev.posthorn.store.Change;
 import dev.posthorn.store.Exchange;
 import dev.posthorn.store.History;
@@ -132,6 +133,20 @@ final class Tabs {
         add(document);
     }
 
+    /// A new tab for a WebSocket; the same address, headers and authorization as `like` has.
+    void createSocket(SocketRequest like) {
+        whenReady(() -> {
+            var document = new SocketDocument(host, null, SocketDocument.NEW, SocketRequest.blank());
+            document.draft().edit(_ -> like);
+            add(document);
+            focusUrl();
+        });
+    }
+
+    private Optional<SocketDocument> frontSocket() {
+        return documents.front().get() instanceof SocketDocument socket ? Optional.of(socket) : Optional.empty();
+    }
+
     /// Opens a request that is saved nowhere yet.
     void open(String name, Request request) {
         whenReady(() -> {
@@ -179,6 +194,7 @@ final class Tabs {
     /// Null for what is edited.
     private Document reading(Place place, Item item) {
         return switch (item) {
+            case OtherItem other when other.socket().isPresent() -> new SocketDocument(host, place, other.name(), other.socket().get());
             case OtherItem other -> new TextDocument(background, place, other, () -> choosers.reveal(place.file()));
             case BadItem bad -> new TextDocument(background, place, bad.name(), sentence(bad.sentence(), bad.line()), place.file().resolve(bad.id()),
                     () -> choosers.reveal(place.file().resolve(bad.id())));
@@ -259,17 +275,19 @@ final class Tabs {
 
     void send() {
         front().ifPresent(RequestDocument::send);
+        frontSocket().ifPresent(SocketDocument::sendOrConnect);
     }
 
     /// False where nothing was being sent.
     boolean cancel() {
         var sending = front().filter(RequestDocument::sending);
         sending.ifPresent(RequestDocument::cancel);
-        return sending.isPresent();
+        return sending.isPresent() || frontSocket().filter(SocketDocument::cancel).isPresent();
     }
 
     void focusUrl() {
         front().ifPresent(RequestDocument::focusUrl);
+        frontSocket().ifPresent(SocketDocument::focusUrl);
     }
 
     void clearCookies() {
@@ -318,7 +336,7 @@ final class Tabs {
         }
     }
 
-    private void close(Document document) {
+    void close(Document document) {
         if (!document.dirty().get()) {
             remove(document);
             return;
@@ -357,22 +375,7 @@ final class Tabs {
     }
 
     DocumentBar.Events barEvents() {
-        return new DocumentBar.Events() {
-            @Override
-            public void close(Document document) {
-                Tabs.this.close(document);
-            }
-
-            @Override
-            public void closeOthers(Document document) {
-                Tabs.this.closeOthers(document);
-            }
-
-            @Override
-            public void newRequest() {
-                create();
-            }
-        };
+        return new BarRequests(this);
     }
 
     /// Keeps which saved requests are open, for the next start.

@@ -1,6 +1,7 @@
 package dev.posthorn.ui.shell;
 
 import dev.posthorn.model.Request;
+import dev.posthorn.model.SocketRequest;
 import dev.posthorn.ui.sidebar.CollectionsPane;
 import dev.posthorn.ui.sidebar.Place;
 import dev.posthorn.ui.sidebar.TreeEvents;
@@ -53,6 +54,19 @@ final class TreeActions implements TreeEvents {
     @Override
     public void newRequest(Place folder) {
         items.append(folder, "New request", Request.blank(), made -> {
+            tree.get().rename(made);
+            tabs.openBehind(made);
+        });
+    }
+
+    @Override
+    public void newSocket() {
+        actions.perform(Action.NEW_SOCKET);
+    }
+
+    @Override
+    public void newSocket(Place folder) {
+        items.appendSocket(folder, "New WebSocket request", SocketRequest.blank(), made -> {
             tree.get().rename(made);
             tabs.openBehind(made);
         });

@@ -163,6 +163,14 @@ final class CollectionCell extends TreeCell<TreeRow> {
                 icon(false);
                 tip = group.name();
             }
+            case TreeRow.Other other when other.item().socket().isPresent() -> {
+                icon.setManaged(false);
+                icon.setVisible(false);
+                badge.setManaged(true);
+                badge.setVisible(true);
+                Methods.show(badge, "WS");
+                tip = other.name() + "\n" + brief(other.item().socket().get().handshake().url());
+            }
             case TreeRow.Other other -> {
                 icon(false);
                 folder.setVisible(false);

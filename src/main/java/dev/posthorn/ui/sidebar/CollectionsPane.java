@@ -78,6 +78,7 @@ public final class CollectionsPane extends VBox {
 
     private ContextMenu menu() {
         return new ContextMenu(entry("New request", () -> tree.folderAtHand().ifPresentOrElse(events::newRequest, events::newRequest)),
+                entry("New WebSocket request", () -> tree.folderAtHand().ifPresentOrElse(events::newSocket, events::newSocket)),
                 entry("New folder", () -> tree.folderAtHand().ifPresentOrElse(events::newFolder, events::newCollection)),
                 entry("New collection…", events::newCollection), new SeparatorMenuItem(),
                 entry("Import…", events::importAnything), entry("Open files…", events::choose), entry("Open a folder…", events::chooseFolder));

@@ -18,6 +18,12 @@ public interface TreeEvents {
     /// A new saved request at the end of a folder or collection.
     void newRequest(Place folder);
 
+    /// A new tab for a WebSocket request that is saved nowhere yet.
+    void newSocket();
+
+    /// A new saved WebSocket request at the end of a folder or collection.
+    void newSocket(Place folder);
+
     void newFolder(Place folder);
 
     void newCollection();

@@ -83,7 +83,7 @@ final class TreeMenu {
     }
 
     private void inside(ContextMenu menu, Place folder) {
-        menu.getItems().addAll(entry("New request", () -> events.newRequest(folder)), entry("New folder", () -> events.newFolder(folder)));
+        menu.getItems().addAll(entry("New request", () -> events.newRequest(folder)), entry("New WebSocket request", () -> events.newSocket(folder)), entry("New folder", () -> events.newFolder(folder)));
     }
 
     private void change(ContextMenu menu, Place place) {

@@ -119,7 +119,7 @@ sealed interface TreeRow {
 
         @Override
         public String searched() {
-            return item.name() + ' ' + item.kind();
+            return item.name() + ' ' + item.kind() + item.socket().map(s -> " WS " + s.handshake().url()).orElse("");
         }
     }
 
