@@ -10,6 +10,7 @@ import dev.posthorn.model.Header;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestUrl;
 import dev.posthorn.model.Settings;
+import dev.posthorn.model.SocketRequest;
 import dev.posthorn.model.Wire;
 import dev.posthorn.vars.Scopes;
 import dev.posthorn.vars.Template;
@@ -53,7 +54,8 @@ final class Resolution {
         if (!missing.isEmpty()) {
             return new Result.Refused(new Failure.UnresolvedVariables(missing));
         }
-        var fault = UrlText.fault(url);
+        // What is wrong with ws:// itself is said by who sends it.
+        var fault = UrlText.fault(SocketRequest.url(url) ? url.strip().replaceFirst("(?i)^ws(s?):", "http$1:") : url);
         if (fault.isPresent()) {
             return new Result.Refused(bad(draft.url(), url, fault.get()));
         }
