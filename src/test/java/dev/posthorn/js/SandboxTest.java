@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -96,16 +97,20 @@ final class SandboxTest {
 
     @Test
     void closingARoomStopsItsScript() throws Exception {
-        var room = SANDBOX.open(Map.of());
+        var begun = new CountDownLatch(1);
+        var room = SANDBOX.open(Map.of("begun", _ -> {
+            begun.countDown();
+            return null;
+        }));
         var closer = Thread.ofVirtual().start(() -> {
             try {
-                Thread.sleep(Duration.ofMillis(100));
+                begun.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
             room.close();
         });
-        assertEquals(ScriptError.Kind.STOPPED, assertThrows(ScriptError.class, () -> room.run(new Script("t", "while (true) {}"), LONG)).kind());
+        assertEquals(ScriptError.Kind.STOPPED, assertThrows(ScriptError.class, () -> room.run(new Script("t", "begun(); while (true) {}"), LONG)).kind());
         closer.join();
     }
 }
