@@ -109,4 +109,19 @@ final class ConsoleJourneyTest {
         FxThread.run(() -> ((javafx.scene.control.Button) window.scene().lookup("#console-clear")).fire());
         window.until("it is empty", () -> window.says("Nothing was sent yet. Every exchange"));
     }
+
+    @Test
+    void whatIsListedIsSavedAsHarWithoutItsSecrets() throws Exception {
+        send("Who am I");
+        send("Nowhere");
+        window.perform(Action.CONSOLE);
+        window.until("both are listed", () -> listed().size() == 2);
+        var har = folder.resolve("console.har");
+        window.toSave = har;
+        FxThread.run(() -> window.shell().panels().transfers().saveHar(listed().stream().map(ConsoleEntry.Exchanged.class::cast).toList()));
+        window.until("it is written", () -> window.says("Saved as console.har"));
+        var text = Files.readString(har);
+        assertTrue(text.contains("/headers") && text.contains("http://127.0.0.1:1/") && text.contains("Nothing is listening"), text);
+        assertFalse(text.contains("abc.def.ghi"), text);
+    }
 }
