@@ -168,11 +168,19 @@ final class BodyResolution {
             if (Files.isRegularFile(path) && Files.isReadable(path)) {
                 return Optional.of(path);
             }
-            fault = fault == null ? new Failure.FileMissing(path, where) : fault;
+            fault = fault == null ? missing(path, where) : fault;
         } catch (InvalidPathException e) {
             fault = fault == null ? new Failure.Broken("Nothing was sent: \"" + name + "\" (" + where + ") cannot be the name of a file here.") : fault;
         }
         return Optional.empty();
+    }
+
+    private static Failure missing(Path path, String where) {
+        if (!Files.exists(path)) {
+            return new Failure.FileMissing(path, where);
+        }
+        return new Failure.FileUnreadable(path, where, Files.isDirectory(path) ? "it is a folder" : Files.isRegularFile(path) ? "you have no permission to read it"
+                : "it is no ordinary file");
     }
 
     private String json(Body.GraphQl graph) {
