@@ -72,7 +72,7 @@ final class BodyResolution {
             case Body.Raw(var text, var language) -> raw(resolve.apply(text, "body"), language);
             case Body.UrlEncoded(var fields) -> form(fields);
             case Body.FormData(var parts) -> multipart(parts, contentType);
-            case Body.Binary(var source) -> source.isBlank() ? Payload.empty() : file(source);
+            case Body.Binary(var source, var content) -> !source.isBlank() ? file(source) : content.isEmpty() ? Payload.empty() : bytes(resolve.apply(content, "body"), "");
             case Body.GraphQl graph -> blank(graph) ? Payload.empty() : bytes(json(graph), "application/json");
         };
     }
@@ -84,7 +84,7 @@ final class BodyResolution {
             case Body.Raw(var text, var language) -> text.isEmpty() ? "" : contentType(language);
             case Body.UrlEncoded(var fields) -> fields.stream().noneMatch(e -> e.enabled() && !e.key().isEmpty()) ? "" : "application/x-www-form-urlencoded";
             case Body.FormData(var parts) -> parts.stream().noneMatch(p -> p.entry().enabled() && !p.entry().key().isEmpty()) ? "" : "multipart/form-data";
-            case Body.Binary(var source) -> source.isBlank() ? "" : FileTypes.of(source);
+            case Body.Binary(var source, _) -> source.isBlank() ? "" : FileTypes.of(source);
             case Body.GraphQl graph -> blank(graph) ? "" : "application/json";
         };
     }

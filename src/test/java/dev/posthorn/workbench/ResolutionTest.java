@@ -165,6 +165,7 @@ final class ResolutionTest {
     void aBodyThatIsNoFileOrMustNotBeReadIsSaidToBe() throws IOException {
         Files.createDirectory(files.resolve("folder"));
         assertEquals("it is a folder", reason("folder"));
+        assertEquals("h.test", body(new Body.Binary("", "{{host}}")));
         var closed = Files.writeString(files.resolve("closed.bin"), "x");
         assumeTrue(Files.getFileStore(closed).supportsFileAttributeView("posix"));
         Files.setPosixFilePermissions(closed, Set.of());
