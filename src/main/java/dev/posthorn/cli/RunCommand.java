@@ -35,7 +35,8 @@ import picocli.CommandLine;
 @CommandLine.Command(mixinStandardHelpOptions = true, sortOptions = false,
         description = "Sends all requests of a collection in order; exits with 1 where one got no answer, and with 2, naming them, where secrets have no value.",
         footer = {"", "A secret variable gets its value from --env-var, else from POSTHORN_SECRET_NAME of the process (api-key is POSTHORN_SECRET_API_KEY),",
-            "else from what Posthorn keeps on this machine, else from its file."})
+            "else from what Posthorn keeps on this machine, else from its file.",
+            "Cookies that answers set go along with later requests of the same run, and are forgotten at its end."})
 public final class RunCommand implements Callable<Integer> {
 
     @CommandLine.Parameters(paramLabel = "FILE_OR_FOLDER", description = "A collection, or a folder of collections; the ending of the file's name may be left out.")

@@ -30,7 +30,8 @@ import picocli.CommandLine;
 ///
 /// 1. Exit code 0: an answer came, of whatever status (with `--fail`: of less than 400). 1: none came, or not the whole. 2: it could not be begun.
 /// 2. Only the body goes to the output; all else to the error stream, secrets covered.
-/// 3. Ctrl+C stops it; what had come is printed.
+/// 3. Server-sent events are printed as they come, until the server ends them.
+/// 4. Ctrl+C stops it; what had come is printed.
 @CommandLine.Command(mixinStandardHelpOptions = true, sortOptions = false,
         description = "Sends one request of a collection and prints the body of the answer; exits with 1 where no whole answer came, and with 2 where it could not be begun.",
         footer = {"", "The request is named by its path, \"Folder/Name\", or by its name alone where only one has it.",
@@ -122,13 +123,14 @@ public final class SendCommand implements Callable<Integer> {
 
     private int send(RequestNames.Found found, Context context, Terminal terminal) {
         var cancellation = new Cancellation();
+        var live = new LiveOutput(bytes, cancellation::cancel);
         try (var bench = workbench.get(); var _ = new Interrupt(cancellation::cancel)) {
             if (verbose) {
                 bench.console().listen(new Verbose(bench.console(), terminal, secrets)::print);
             }
-            var outcome = bench.sendNow(found.item().request(), context, found.item().name(), Progress.silent(), cancellation);
+            var outcome = bench.sendNow(found.item().request(), context, found.item().name(), output == null ? live : Progress.silent(), cancellation);
             try {
-                var result = print(outcome, terminal);
+                var result = print(outcome, live, terminal);
                 if (har != null) {
                     var mask = Recorder.mask(context, found.item().request());
                     AtomicFile.write(har, new HarOfAnswer(version, true, mask).of(outcome).getBytes(StandardCharsets.UTF_8));
@@ -143,38 +145,35 @@ public final class SendCommand implements Callable<Integer> {
         }
     }
 
-    private int print(Outcome outcome, Terminal terminal) throws IOException {
+    private int print(Outcome outcome, LiveOutput live, Terminal terminal) throws IOException {
         return switch (outcome) {
             case Outcome.Received received -> {
-                write(received.response());
+                write(received.response(), live);
                 yield received.response().truncated() || fail && received.response().status() >= 400 ? Commands.FAILED : Commands.OK;
             }
             case Outcome.Failed failed -> {
-                write(failed.partial());
+                write(failed.partial(), live);
                 terminal.complain(failed.failure().sentence() + " " + failed.failure().advice());
                 yield Commands.FAILED;
             }
             case Outcome.Cancelled cancelled -> {
-                write(cancelled.partial());
+                write(cancelled.partial(), live);
                 terminal.complain("stopped.");
                 yield Commands.FAILED;
             }
         };
     }
 
-    private void write(Response answer) throws IOException {
+    private void write(Response answer, LiveOutput live) throws IOException {
         if (answer == null) {
             return;
         }
-        try (var in = answer.body().open()) {
-            if (output != null) {
-                try (var file = Files.newOutputStream(output)) {
-                    in.transferTo(file);
-                }
-            } else {
-                in.transferTo(bytes);
-                bytes.flush();
-            }
+        if (output == null) {
+            live.finish(answer.body());
+            return;
+        }
+        try (var in = answer.body().open(); var file = Files.newOutputStream(output)) {
+            in.transferTo(file);
         }
     }
 }

@@ -83,7 +83,7 @@ final class CurlArguments {
             case Body.Raw(var text, _) -> !text.isEmpty();
             case Body.UrlEncoded(var fields) -> fields.stream().anyMatch(CurlArguments::sent);
             case Body.FormData(var parts) -> parts.stream().anyMatch(p -> sent(p.entry()));
-            case Body.Binary(var source) -> !source.isBlank();
+            case Body.Binary(var source, var content) -> !source.isBlank() || !content.isEmpty();
             case Body.GraphQl _ -> true;
         };
     }
@@ -194,7 +194,7 @@ final class CurlArguments {
                 case "xml" -> "application/xml";
                 default -> "text/plain";
             };
-            case Body.Binary(var source) -> source.isBlank() ? "" : FileTypes.of(source);
+            case Body.Binary(var source, _) -> source.isBlank() ? "" : FileTypes.of(source);
             case Body.GraphQl _ -> "application/json";
         };
     }
@@ -210,9 +210,11 @@ final class CurlArguments {
             case Body.UrlEncoded(var fields) -> fields.stream().filter(CurlArguments::sent)
                     .forEach(f -> option("--data-raw", AddressText.form(f.key()) + "=" + AddressText.form(f.value())));
             case Body.FormData(var parts) -> parts.stream().filter(p -> sent(p.entry())).forEach(this::part);
-            case Body.Binary(var source) -> {
+            case Body.Binary(var source, var content) -> {
                 if (!source.isBlank()) {
                     option("--data-binary", "@" + source);
+                } else if (!content.isEmpty()) {
+                    option("--data-raw", content);
                 }
             }
             case Body.GraphQl graph -> option("--data-raw", AddressText.json(graph));

@@ -133,7 +133,8 @@ public final class HarExport implements Exporter {
                 }
                 case Body.FormData(var parts) -> map("mimeType", "multipart/form-data", "params", parts.stream().filter(p -> p.entry().enabled()).map(Written::param).toList(),
                         "text", "");
-                case Body.Binary(var source) -> map("mimeType", typed.isEmpty() ? "application/octet-stream" : typed, "text", "", "comment", "the file " + source);
+                case Body.Binary(var source, var content) when source.isBlank() && !content.isEmpty() -> map("mimeType", typed, "text", content);
+                case Body.Binary(var source, _) -> map("mimeType", typed.isEmpty() ? "application/octet-stream" : typed, "text", "", "comment", "the file " + source);
                 case Body.GraphQl graph -> map("mimeType", "application/json", "text", AddressText.json(graph));
             };
         }

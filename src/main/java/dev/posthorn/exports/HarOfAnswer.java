@@ -8,6 +8,7 @@ import dev.posthorn.model.Payload;
 import dev.posthorn.model.Response;
 import dev.posthorn.model.StoredBody;
 import dev.posthorn.model.Timings;
+import dev.posthorn.model.Trace;
 import dev.posthorn.model.Traffic;
 import dev.posthorn.model.Wire;
 import dev.posthorn.tree.JsonWriter;
@@ -44,12 +45,12 @@ public record HarOfAnswer(String version, boolean sanitized, UnaryOperator<Strin
     public String of(Outcome outcome) throws IOException {
         var entries = new ArrayList<Map<String, Object>>();
         for (var hop : outcome.hops()) {
-            entries.add(entry(hop.sent(), hop.received(), ""));
+            entries.add(entry(hop.sent(), hop.received(), hop.trace(), ""));
         }
         switch (outcome) {
             case Outcome.Received _ -> { }
-            case Outcome.Failed(var failure, var sent, var partial, _) -> last(entries, sent, partial, failure.sentence());
-            case Outcome.Cancelled(var sent, var partial, _) -> last(entries, sent, partial, "cancelled");
+            case Outcome.Failed(var failure, var sent, var partial, _, var trace) -> last(entries, sent, partial, trace, failure.sentence());
+            case Outcome.Cancelled(var sent, var partial, _, var trace) -> last(entries, sent, partial, trace, "cancelled");
         }
         return JsonWriter.pretty(HarParts.log(entries, version));
     }
@@ -58,25 +59,23 @@ public record HarOfAnswer(String version, boolean sanitized, UnaryOperator<Strin
     public static String of(String version, List<Traffic> exchanges, Function<Traffic, UnaryOperator<String>> masks) throws IOException {
         var entries = new ArrayList<Map<String, Object>>();
         for (var one : exchanges) {
-            entries.add(new HarOfAnswer(version, true, masks.apply(one)).entry(one.sent(), one.received(), one.failure() == null ? "" : one.failure().sentence()));
+            entries.add(new HarOfAnswer(version, true, masks.apply(one)).entry(one.sent(), one.received(), one.trace(), one.failure() == null ? "" : one.failure().sentence()));
         }
         return JsonWriter.pretty(HarParts.log(entries, version));
     }
 
-    private void last(List<Map<String, Object>> entries, Wire sent, Response partial, String error) throws IOException {
+    private void last(List<Map<String, Object>> entries, Wire sent, Response partial, Trace trace, String error) throws IOException {
         if (sent != null) {
-            entries.add(entry(sent, partial, error));
+            entries.add(entry(sent, partial, trace, error));
         }
     }
 
-    private Map<String, Object> entry(Wire sent, Response received, String error) throws IOException {
+    private Map<String, Object> entry(Wire sent, Response received, Trace trace, String error) throws IOException {
         var timings = received == null ? null : received.timings();
         var started = timings == null || timings.started() == null ? Instant.EPOCH : timings.started();
         var entry = map("startedDateTime", started.toString(), "time", timings == null ? 0 : millis(timings.total()), "request", request(sent, received),
-                "response", response(received, error), "cache", Map.of(), "timings", timings(timings));
-        if (received != null) {
-            HarOfTrace.ofConnection(entry, received);
-        }
+                "response", response(received, trace, error), "cache", Map.of(), "timings", timings(timings));
+        HarOfTrace.ofConnection(entry, trace.connection(), received == null ? "" : received.remote());
         return entry;
     }
 
@@ -115,16 +114,21 @@ public record HarOfAnswer(String version, boolean sanitized, UnaryOperator<Strin
         return headers.stream().map(h -> new Header(h.name(), sanitized && SECRET.contains(h.name().toLowerCase(Locale.ROOT)) ? HIDDEN : mask.apply(h.value()))).toList();
     }
 
-    private Map<String, Object> response(Response received, String error) throws IOException {
+    private Map<String, Object> response(Response received, Trace trace, String error) throws IOException {
         if (received == null) {
-            return map("status", 0, "statusText", "", "httpVersion", "", "cookies", List.of(), "headers", List.of(), "content", map("size", 0, "mimeType", "x-unknown"),
+            var none = map("status", 0, "statusText", "", "httpVersion", "", "cookies", List.of(), "headers", List.of(), "content", map("size", 0, "mimeType", "x-unknown"),
                     "redirectURL", "", "headersSize", -1, "bodySize", -1, "_error", error);
+            HarOfTrace.ofAnswer(none, trace, this::shown);
+            return none;
         }
         var headers = shown(received.headers());
         var response = map("status", received.status(), "statusText", received.reason(), "httpVersion", received.protocol(), "cookies", HarParts.setCookies(headers),
                 "headers", HarParts.headers(headers), "content", content(received), "redirectURL", Header.first(headers, "Location").orElse(""),
                 "headersSize", received.sizes().responseHead(), "bodySize", received.sizes().bodyOnWire());
-        HarOfTrace.ofAnswer(response, received, this::shown);
+        if (received.truncated()) {
+            response.put("_truncated", true);
+        }
+        HarOfTrace.ofAnswer(response, trace, this::shown);
         if (!error.isEmpty()) {
             response.put("_error", error);
         }

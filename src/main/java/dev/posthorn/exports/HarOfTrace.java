@@ -3,10 +3,11 @@ package dev.posthorn.exports;
 import static dev.posthorn.exports.HarParts.map;
 
 import dev.posthorn.model.Certificate;
+import dev.posthorn.model.Connection;
 import dev.posthorn.model.Frame;
 import dev.posthorn.model.Header;
-import dev.posthorn.model.Response;
 import dev.posthorn.model.Security;
+import dev.posthorn.model.Trace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,10 @@ final class HarOfTrace {
     private HarOfTrace() {}
 
     /// The members of an entry.
-    static void ofConnection(Map<String, Object> entry, Response received) {
-        var connection = received.trace().connection();
-        var remote = connection.remote().isEmpty() ? received.remote() : connection.remote();
+    ///
+    /// @param answered who answered, where the connection does not say it; empty for nobody
+    static void ofConnection(Map<String, Object> entry, Connection connection, String answered) {
+        var remote = connection.remote().isEmpty() ? answered : connection.remote();
         if (!remote.isEmpty()) {
             entry.put("serverIPAddress", host(remote));
             entry.put("connection", port(connection.local().isEmpty() ? remote : connection.local()));
@@ -60,13 +62,9 @@ final class HarOfTrace {
     /// The members of a response.
     ///
     /// @param shown hides what must not be shown of headers
-    static void ofAnswer(Map<String, Object> response, Response received, UnaryOperator<List<Header>> shown) {
-        var trace = received.trace();
+    static void ofAnswer(Map<String, Object> response, Trace trace, UnaryOperator<List<Header>> shown) {
         if (trace.flow().received() > 0) {
             response.put("_transferSize", trace.flow().received());
-        }
-        if (received.truncated()) {
-            response.put("_truncated", true);
         }
         if (!trace.interim().isEmpty()) {
             response.put("_interimResponses", trace.interim().stream().map(i -> map("status", i.status(), "statusText", i.reason(), "headers",

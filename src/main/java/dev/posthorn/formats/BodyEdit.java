@@ -40,7 +40,12 @@ final class BodyEdit {
                 RowEdit.parts(body, Rows.parts(body.json("formdata"), source), form.parts());
                 ensureList(body, "formdata");
             }
-            case Body.Binary binary -> body.object("file").put("src", binary.source());
+            case Body.Binary binary -> {
+                body.object("file").put("src", binary.source());
+                if (!binary.content().isEmpty()) {
+                    body.object("file").put("content", binary.content());
+                }
+            }
             case Body.GraphQl graphql -> graphQl(body.object("graphql"), graphql);
         }
     }

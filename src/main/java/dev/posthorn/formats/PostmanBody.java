@@ -21,7 +21,8 @@ final class PostmanBody {
             case "urlencoded" -> new Body.UrlEncoded(object.get("urlencoded") instanceof Json.Text text
                     ? RequestUrl.parse("?" + text.value()).entries() : Rows.rows(Rows.entries(object.get("urlencoded"), source)));
             case "formdata" -> new Body.FormData(Rows.rows(Rows.parts(object.get("formdata"), source)));
-            case "file" -> new Body.Binary(object.get("file") instanceof Json.Obj file ? file.text("src") : object.text("file"));
+            case "file" -> new Body.Binary(object.get("file") instanceof Json.Obj file ? file.text("src") : object.text("file"),
+                    object.get("file") instanceof Json.Obj file ? file.text("content") : "");
             case "graphql" -> graphQl(object.get("graphql"), source);
             default -> Body.none();
         };

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 
 /// Reads the URL of a Postman request, which is a text, or an object of parts with or without that text.
 ///
-/// 1. The text (`raw`) is what the user typed and wins over the parts. Without it the text is put together from the parts.
+/// 1. The text (`raw`) is what the user typed and wins over the parts. Without it the text is put together from the parts; a `?` or `#` in a
+///    part of the path is one of its letters, and no beginning of a query.
 /// 2. Rows of `query` give the text their descriptions; switched-off rows keep their place between the others.
 /// 3. A text without any query takes the rows that are switched on. A text with another query wins; the rows that it lacks stay, switched off.
 record PostmanUrl(String text, List<Entry> query, List<Entry> variables) {
@@ -103,7 +104,8 @@ record PostmanUrl(String text, List<Entry> query, List<Entry> variables) {
     private static String joined(Json parts, String separator, String source) {
         return switch (parts) {
             case Json.Arr array -> array.elements().stream()
-                    .map(e -> e instanceof Json.Obj object ? object.text("value") : Rows.value(e, source)).collect(Collectors.joining(separator));
+                    .map(e -> e instanceof Json.Obj object ? object.text("value") : Rows.value(e, source))
+                    .map(e -> separator.equals("/") ? e.replace("?", "%3F").replace("#", "%23") : e).collect(Collectors.joining(separator));
             case null -> "";
             case Json one -> Rows.value(one, source);
         };

@@ -16,13 +16,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Headers;
 import okhttp3.internal.http2.ConnectionShutdownException;
 import okhttp3.internal.http2.ErrorCode;
@@ -49,7 +44,8 @@ final class Diagnosis {
             case UnknownHostException unknown -> new Failure.UnknownHost(target.host());
             case SocketTimeoutException connect -> new Failure.TimedOut(timeline.phase(), timeline.elapsed());
             case InterruptedIOException timeout -> new Failure.TimedOut(timeline.phase(), after.isZero() ? timeline.elapsed() : after);
-            case SSLException tls when timeline.phase().equals("TLS") -> new Failure.TlsFailed(target.address(), tls(tls, target));
+            // What was wrong is found out by `Tls.explaining`.
+            case SSLException tls when timeline.phase().equals("TLS") -> new Failure.TlsFailed(target.address(), said(tls));
             case StreamResetException reset when reset.errorCode != ErrorCode.CANCEL || seen.resetByServer() -> Http2Errors.reset(reset, target);
             case ConnectionShutdownException gone -> new Failure.ConnectionLost(target.address(), "the server is shutting this connection down (HTTP/2 GOAWAY)");
             case NoRouteToHostException route -> new Failure.Unreachable(target.address(), "there is no route to it, or it does not answer");
@@ -109,30 +105,6 @@ final class Diagnosis {
     private static long announced(Headers headers) {
         var length = headers.get("Content-Length");
         return headers.get("Transfer-Encoding") != null || length == null || !length.strip().matches("\\d{1,18}") ? -1 : Long.parseLong(length.strip());
-    }
-
-    private static String tls(SSLException e, Target target) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            switch (cause) {
-                case CertificateExpiredException expired -> {
-                    return "its certificate has expired (" + said(expired) + ")";
-                }
-                case CertificateNotYetValidException early -> {
-                    return "its certificate is not valid yet (" + said(early) + ")";
-                }
-                case CertPathBuilderException unknown -> {
-                    return "its certificate comes from no authority that is trusted here";
-                }
-                case CertPathValidatorException path -> {
-                    return "its certificate is not trusted (" + said(path) + ")";
-                }
-                case SSLPeerUnverifiedException name -> {
-                    return "its certificate was made for another name than " + target.host();
-                }
-                default -> { }
-            }
-        }
-        return said(e).contains("Unsupported or unrecognized SSL message") ? "the server does not speak TLS on this port (is it http://?)" : said(e);
     }
 
     private static String said(Throwable e) {

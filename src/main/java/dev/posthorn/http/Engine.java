@@ -13,6 +13,7 @@ import dev.posthorn.model.Network;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Payload;
 import dev.posthorn.model.Response;
+import dev.posthorn.model.Trace;
 import dev.posthorn.model.Traffic;
 import dev.posthorn.model.Wire;
 import java.io.Closeable;
@@ -111,6 +112,7 @@ public final class Engine implements Closeable {
         private final Network reached;
         private final long start = System.nanoTime();
         private final String token = automatic.token();
+        private Trace seen = Trace.NONE;
 
         Trip(Options options, Cookies cookies, Progress progress, Cancellation cancellation, Network reached) {
             this.reached = reached;
@@ -147,12 +149,13 @@ public final class Engine implements Closeable {
                 if (left.isNegative()) {
                     return failed(new Failure.TimedOut("whole", options.timeout()), sent, null);
                 }
+                seen = Trace.NONE;
                 var carried = new Carriage(dialer, clients, witness, hops).carry(sent, target, options, reached, why, cancellation, leg(target, body));
                 sent = carried.sent();
                 switch (carried.result()) {
                     case RoundTrip.Result.Stopped(var partial) -> {
                         remember(target, partial);
-                        return new Outcome.Cancelled(sent, partial, hops);
+                        return new Outcome.Cancelled(sent, partial, hops, seen);
                     }
                     case RoundTrip.Result.Broke(var failure, var partial, var stale) -> {
                         remember(target, partial);
@@ -183,13 +186,15 @@ public final class Engine implements Closeable {
                 var limits = new Limits(options.connectTimeout(), options.timeout(), left.isNegative() ? Duration.ofNanos(1) : left);
                 var trip = new RoundTrip(sent, target, body, limits, store.record(reached), progress, cancellation);
                 var result = Carriage.by(way, trip.run(client, tls.explaining(target, reached)));
-                witness.accept(Carriage.by(way, trip.traffic(result, why)));
+                var traffic = Carriage.by(way, trip.traffic(result, why));
+                seen = traffic.trace();
+                witness.accept(traffic);
                 return result;
             };
         }
 
         private Outcome failed(Failure failure, Wire sent, Response partial) {
-            return new Outcome.Failed(failure, sent, partial, hops);
+            return new Outcome.Failed(failure, sent, partial, hops, sent == null ? Trace.NONE : seen);
         }
 
         /// Zero for no limit, negative where the time is over.

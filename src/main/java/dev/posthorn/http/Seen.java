@@ -84,7 +84,7 @@ final class Seen {
     /// "127.0.0.1:8080", "[::1]:8080".
     static String address(InetSocketAddress address) {
         var ip = address.getAddress();
-        var host = ip == null ? address.getHostString() : ip.getHostAddress();
+        var host = ip == null ? address.getHostString() : ip.getAddress().length == 16 ? Ipv6.shortened(ip.getHostAddress()) : ip.getHostAddress();
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
     }
 

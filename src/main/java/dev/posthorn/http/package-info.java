@@ -1,3 +1,3 @@
-/// The engine: sign, call, store the body, answer with an `Outcome`. Floor 4, and the only package that imports okhttp3.
-/// Read first: `Engine`, then `BodyStore`.
+/// The engine: call, follow, store the body, answer with an `Outcome`. Floor 5, and the only package that imports okhttp3.
+/// Read first: `Engine`, then `RoundTrip`.
 package dev.posthorn.http;

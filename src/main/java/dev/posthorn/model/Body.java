@@ -50,10 +50,16 @@ public sealed interface Body {
         }
     }
 
-    /// One file, streamed from disk. `source` is the path as written in the collection, empty where none is chosen.
-    record Binary(String source) implements Body {
+    /// One file, streamed from disk. `source` is the path as written in the collection, empty where none is chosen; then `content` is sent, a text
+    /// that the collection holds itself (Postman's `body.file.content`), mostly empty.
+    record Binary(String source, String content) implements Body {
         public Binary {
             source = source == null ? "" : source;
+            content = content == null ? "" : content;
+        }
+
+        public Binary(String source) {
+            this(source, "");
         }
 
         @Override

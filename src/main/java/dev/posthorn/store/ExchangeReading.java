@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// Makes an exchange again of what the history kept of it.
 final class ExchangeReading {
@@ -58,16 +59,25 @@ final class ExchangeReading {
 
     private Outcome outcome(Json.Obj root) {
         var hops = root.list("hops").stream().map(h -> hop((Json.Obj) h)).toList();
-        return switch (root.text("kind")) {
-            case "received" -> new Outcome.Received(hops);
-            case "failed" -> new Outcome.Failed(new Failure.Recalled(root.text("sentence"), root.text("advice"),
-                    Failure.Focus.valueOf(root.text("focus"))), sent(root.object("sent")), received(root.object("partial")), hops);
-            default -> new Outcome.Cancelled(sent(root.object("sent")), received(root.object("partial")), hops);
-        };
+        var kind = root.text("kind");
+        if (kind.equals("received")) {
+            return new Outcome.Received(hops);
+        }
+        var partial = received(root.object("partial"));
+        var trace = partial == null ? KeptTrace.read(root.object("trace")) : partial.trace();
+        return kind.equals("failed")
+                ? new Outcome.Failed(new Failure.Recalled(root.text("sentence"), root.text("advice"), named(Failure.Focus.values(), root.text("focus"), Failure.Focus.NOWHERE)),
+                        sent(root.object("sent")), partial, hops, trace)
+                : new Outcome.Cancelled(sent(root.object("sent")), partial, hops, trace);
+    }
+
+    /// A word that a newer version has written is `other` here.
+    private static <E extends Enum<E>> E named(E[] all, String name, E other) {
+        return Stream.of(all).filter(e -> e.name().equals(name)).findFirst().orElse(other);
     }
 
     private Hop hop(Json.Obj hop) {
-        return new Hop(sent(hop.object("sent")), received(hop.object("received")), Hop.Why.valueOf(hop.text("why")));
+        return new Hop(sent(hop.object("sent")), received(hop.object("received")), named(Hop.Why.values(), hop.text("why"), Hop.Why.FIRST));
     }
 
     private Wire sent(Json.Obj sent) {

@@ -8,6 +8,7 @@ import dev.posthorn.model.Payload;
 import dev.posthorn.model.Response;
 import dev.posthorn.model.Sizes;
 import dev.posthorn.model.Timings;
+import dev.posthorn.model.Trace;
 import dev.posthorn.model.Wire;
 import dev.posthorn.tree.JsonWriter;
 import java.io.IOException;
@@ -63,7 +64,7 @@ record KeptExchange(String text, List<byte[]> bodies, String words) {
             root.put("hops", outcome.hops().stream().map(this::hop).toList());
             switch (outcome) {
                 case Outcome.Received _ -> root.put("kind", "received");
-                case Outcome.Failed(var failure, var sent, var partial, _) -> {
+                case Outcome.Failed(var failure, var sent, var partial, _, var trace) -> {
                     root.put("kind", "failed");
                     words.text(failure.sentence());
                     root.put("sentence", redaction.known(failure.sentence()));
@@ -71,12 +72,21 @@ record KeptExchange(String text, List<byte[]> bodies, String words) {
                     root.put("focus", failure.focus().name());
                     root.put("sent", sent(sent));
                     root.put("partial", received(partial));
+                    lost(root, partial, trace);
                 }
-                case Outcome.Cancelled(var sent, var partial, _) -> {
+                case Outcome.Cancelled(var sent, var partial, _, var trace) -> {
                     root.put("kind", "cancelled");
                     root.put("sent", sent(sent));
                     root.put("partial", received(partial));
+                    lost(root, partial, trace);
                 }
+            }
+        }
+
+        /// What was seen where no answer came that would hold it.
+        private void lost(Map<String, Object> root, Response partial, Trace trace) {
+            if (partial == null && !trace.equals(Trace.NONE)) {
+                root.put("trace", KeptTrace.of(trace, redaction));
             }
         }
 

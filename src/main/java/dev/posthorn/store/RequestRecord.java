@@ -63,7 +63,10 @@ final class RequestRecord {
             }
             case Body.UrlEncoded(var fields) -> map.put("fields", rows(fields));
             case Body.FormData(var parts) -> map.put("parts", parts.stream().map(p -> List.of(row(p.entry()), p.file(), p.files(), p.contentType(), p.fileName())).toList());
-            case Body.Binary(var source) -> map.put("source", source);
+            case Body.Binary(var source, var content) -> {
+                map.put("source", source);
+                map.put("content", content);
+            }
             case Body.GraphQl(var query, var variables, var operation) -> {
                 map.put("query", query);
                 map.put("variables", variables);
@@ -125,7 +128,7 @@ final class RequestRecord {
             case "urlencoded" -> new Body.UrlEncoded(entries(body, "fields"));
             case "formdata" -> new Body.FormData(each(body.list("parts"), cells -> new Part(entry(list(cells, 0)), flag(cells, 1),
                     list(cells, 2).stream().filter(Json.Text.class::isInstance).map(f -> ((Json.Text) f).value()).toList(), text(cells, 3), text(cells, 4))));
-            case "file" -> new Body.Binary(body.text("source"));
+            case "file" -> new Body.Binary(body.text("source"), body.text("content"));
             case "graphql" -> new Body.GraphQl(body.text("query"), body.text("variables"), body.text("operation"));
             default -> Body.none();
         };

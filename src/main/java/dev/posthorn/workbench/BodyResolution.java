@@ -72,7 +72,7 @@ final class BodyResolution {
             case Body.Raw(var text, var language) -> raw(resolve.apply(text, "body"), language);
             case Body.UrlEncoded(var fields) -> form(fields);
             case Body.FormData(var parts) -> multipart(parts, contentType);
-            case Body.Binary(var source) -> source.isBlank() ? Payload.empty() : file(source);
+            case Body.Binary(var source, var content) -> !source.isBlank() ? file(source) : content.isEmpty() ? Payload.empty() : bytes(resolve.apply(content, "body"), "");
             case Body.GraphQl graph -> blank(graph) ? Payload.empty() : bytes(json(graph), "application/json");
         };
     }
@@ -84,7 +84,7 @@ final class BodyResolution {
             case Body.Raw(var text, var language) -> text.isEmpty() ? "" : contentType(language);
             case Body.UrlEncoded(var fields) -> fields.stream().noneMatch(e -> e.enabled() && !e.key().isEmpty()) ? "" : "application/x-www-form-urlencoded";
             case Body.FormData(var parts) -> parts.stream().noneMatch(p -> p.entry().enabled() && !p.entry().key().isEmpty()) ? "" : "multipart/form-data";
-            case Body.Binary(var source) -> source.isBlank() ? "" : FileTypes.of(source);
+            case Body.Binary(var source, _) -> source.isBlank() ? "" : FileTypes.of(source);
             case Body.GraphQl graph -> blank(graph) ? "" : "application/json";
         };
     }
@@ -168,11 +168,19 @@ final class BodyResolution {
             if (Files.isRegularFile(path) && Files.isReadable(path)) {
                 return Optional.of(path);
             }
-            fault = fault == null ? new Failure.FileMissing(path, where) : fault;
+            fault = fault == null ? missing(path, where) : fault;
         } catch (InvalidPathException e) {
             fault = fault == null ? new Failure.Broken("Nothing was sent: \"" + name + "\" (" + where + ") cannot be the name of a file here.") : fault;
         }
         return Optional.empty();
+    }
+
+    private static Failure missing(Path path, String where) {
+        if (!Files.exists(path)) {
+            return new Failure.FileMissing(path, where);
+        }
+        return new Failure.FileUnreadable(path, where, Files.isDirectory(path) ? "it is a folder" : Files.isRegularFile(path) ? "you have no permission to read it"
+                : "it is no ordinary file");
     }
 
     private String json(Body.GraphQl graph) {

@@ -89,7 +89,7 @@ public final class Workbench implements AutoCloseable {
     public Outcome sendNow(Request draft, Context context, String name, Progress progress, Cancellation cancellation) {
         return console.under(name, Recorder.secrets(context, draft), () -> {
             var outcome = new Send(engine, cookies, context.scopes(List.of(dynamic, new DemoScope(demo::address))), context).run(draft, progress, cancellation);
-            if (outcome instanceof Outcome.Failed(var failure, var sent, _, var hops) && sent == null && hops.isEmpty()) {
+            if (outcome instanceof Outcome.Failed(var failure, var sent, _, var hops, _) && sent == null && hops.isEmpty()) {
                 console.unsent(draft, failure);
             }
             return outcome;

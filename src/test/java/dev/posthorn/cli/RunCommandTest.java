@@ -271,4 +271,17 @@ final class RunCommandTest {
         assertEquals(0, run(false, "run", collection("Shop", request("1", "Read", "GET", "{{base}}/{{code}}")).toString(), "-e", "Test"));
         assertEquals(List.of("GET /202"), asked);
     }
+
+    @Test
+    void aStreamThatNeverEndsIsEndedByTheTimeoutAndSaid() {
+        server.createContext("/stream", exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("data: one\n\n".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+        });
+        var endless = Request.get("{{base}}/stream").withSettings(Settings.NONE.with("requestTimeout", 300));
+        assertEquals(1, run(false, "run", collection("Shop", new RequestItem("1", "Events", endless, List.of())).toString()));
+        assertTrue(printed.out().contains("gave up after 300 ms while it was still coming"), printed.out() + printed.err());
+    }
 }

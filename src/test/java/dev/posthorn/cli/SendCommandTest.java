@@ -44,7 +44,7 @@ final class SendCommandTest {
     Path folder;
 
     private final Printed printed = new Printed();
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private HttpServer server;
     private Path file;
 
@@ -66,6 +66,7 @@ final class SendCommandTest {
                     {"name": "Get", "request": {"method": "GET", "url": "{{base}}/200", "header": [{"key": "Authorization", "value": "Bearer {{token}}"}]}},
                     {"name": "Gone", "request": {"method": "GET", "url": "{{base}}/404"}}]},
                   {"name": "Orders", "item": [{"name": "Get", "request": {"method": "GET", "url": "{{base}}/201"}}]},
+                  {"name": "Stream", "request": {"method": "GET", "url": "{{base}}/stream"}},
                   {"name": "Down", "request": {"method": "GET", "url": "http://127.0.0.1:1/"}},
                   {"name": "Unknown", "request": {"method": "GET", "url": "{{nobody}}/"}}]}
                 """);
@@ -161,5 +162,52 @@ final class SendCommandTest {
         assertEquals(0, send("-o", folder.resolve("body.bin").toString(), "Users/Get"));
         assertEquals(BODY.length, Files.size(folder.resolve("body.bin")));
         assertEquals(0, bytes.size());
+    }
+
+    @Test
+    void eventsArePrintedAsTheyComeAndNothingTwice() throws Exception {
+        var seen = new java.util.concurrent.CountDownLatch(1);
+        var early = new java.util.concurrent.atomic.AtomicBoolean();
+        server.createContext("/stream", exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("data: one\n\n".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            try {
+                early.set(seen.await(20, java.util.concurrent.TimeUnit.SECONDS));
+            } catch (InterruptedException e) {
+                throw new java.io.InterruptedIOException();
+            }
+            exchange.getResponseBody().write("data: two\n\n".getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        });
+        bytes = new ByteArrayOutputStream() {
+            @Override
+            public synchronized void write(byte[] some, int offset, int length) {
+                super.write(some, offset, length);
+                seen.countDown();
+            }
+        };
+        assertEquals(0, send("Stream"), printed.err());
+        assertTrue(early.get(), "the first event was printed before the second one was sent");
+        assertEquals("data: one\n\ndata: two\n\n", bytes.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aStreamEndsWhereNobodyReads() {
+        server.createContext("/stream", exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("data: one\n\n".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+        });
+        bytes = new ByteArrayOutputStream() {
+            @Override
+            public void flush() throws java.io.IOException {
+                throw new java.io.IOException("Broken pipe");
+            }
+        };
+        assertEquals(1, send("Stream"));
+        assertEquals("posthorn: the answer could not be written: Broken pipe.\n", printed.err());
     }
 }

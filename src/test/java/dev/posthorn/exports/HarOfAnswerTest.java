@@ -173,4 +173,16 @@ final class HarOfAnswerTest {
         assertEquals(collection.items(), back.items());
         assertEquals(List.of("POST /form", "POST /form", ""), exported.report().rows().stream().map(Report.Row::item).toList());
     }
+
+    @Test
+    void anExchangeWithoutAnAnswerTellsItsConnection() throws Exception {
+        var trace = new Trace(new Connection("127.0.0.1:5555", "127.0.0.1:80", "", true, null), List.of(new Interim(103, "Early Hints", List.of(), Duration.ofMillis(4))), List.of(),
+                Heads.NONE, new Flow(70, 20, 0, List.of()));
+        var har = new HarOfAnswer("1", true, UnaryOperator.identity()).of(new Outcome.Failed(new dev.posthorn.model.Failure.ConnectionLost("x", "gone"),
+                new Wire("GET", "http://x/", List.of(), Payload.empty()), null, List.of(), trace));
+        var entry = map(entries(har).getFirst());
+        complete(entry);
+        assertEquals("127.0.0.1 5555", entry.get("serverIPAddress") + " " + entry.get("connection"));
+        assertTrue(map(entry.get("response")).get("_interimResponses").toString().contains("103") && har.contains("gone"), har);
+    }
 }

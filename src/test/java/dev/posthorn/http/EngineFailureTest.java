@@ -160,4 +160,11 @@ final class EngineFailureTest {
             assertTrue(failure.sentence().contains("does not speak TLS"), failure.sentence());
         }
     }
+
+    /// Nobody can be connected to at an address of many (RFC 1112).
+    @Test
+    void anAddressThatNoNetworkLeadsToIsNamed() {
+        var failure = assertInstanceOf(Failure.Unreachable.class, failed(Sender.get("http://224.0.0.1:81/")).failure());
+        assertTrue(failure.sentence().contains("224.0.0.1:81"), failure.sentence());
+    }
 }

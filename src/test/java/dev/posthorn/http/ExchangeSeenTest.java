@@ -341,4 +341,29 @@ final class ExchangeSeenTest {
             assertTrue(hops.getLast().received().timings().connect().isZero());
         }
     }
+
+    @Test
+    void theBodyGoesWithoutA100WhereNoneComes() throws IOException {
+        var body = new StringBuilder();
+        try (var server = new RawServer((_, _, in, out, _) -> {
+            body.append(new String(in.readNBytes(5), StandardCharsets.US_ASCII));
+            out.write("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 201 Made\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        })) {
+            var answer = answer(Sender.post(server.url(), "hello", new Header("Expect", "100-continue")));
+            assertEquals("201 hello", answer.status() + " " + body);
+            assertEquals("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 201 Made\r\nContent-Length: 0\r\n\r\n", answer.trace().heads().response());
+        }
+    }
+
+    @Test
+    void whatWasSeenIsToldWhereNoAnswerCame() throws IOException {
+        try (var server = sayingAndClosing("HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n")) {
+            var failed = assertInstanceOf(Outcome.Failed.class, send(Sender.get(server.url())));
+            assertEquals(null, failed.partial());
+            assertEquals(server.heads().getFirst(), failed.trace().heads().request());
+            assertEquals(List.of(103), failed.trace().interim().stream().map(Interim::status).toList());
+            assertEquals("127.0.0.1:" + server.port(), failed.exchanges().getLast().trace().connection().remote());
+        }
+        assertEquals(dev.posthorn.model.Trace.NONE, assertInstanceOf(Outcome.Failed.class, send(Sender.get("http://127.0.0.1:1/"))).trace());
+    }
 }

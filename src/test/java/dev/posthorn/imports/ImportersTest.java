@@ -87,6 +87,8 @@ final class ImportersTest {
         assertTrue(form.parts().get(1).file());
         assertEquals("x/y", form.parts().get(2).contentType());
         assertEquals(new Body.Binary("p.bin"), request("{\"request\":{\"body\":{\"mode\":\"file\",\"file\":{\"src\":\"p.bin\"}}}}").body());
+        assertEquals(new Body.Binary("", "tra"), request("{\"request\":{\"body\":{\"mode\":\"file\",\"file\":{\"content\":\"tra\"}}}}").body());
+        assertEquals("http://h/a%3Fb/c%23d?q=1", request("{\"request\":{\"url\":{\"protocol\":\"http\",\"host\":[\"h\"],\"path\":[\"a?b\",\"c#d\"],\"query\":[{\"key\":\"q\",\"value\":\"1\"}]}}}").url());
         assertEquals(new Body.GraphQl("{a}", "{ \"x\": 1.0 }", ""),
                 request("{\"request\":{\"body\":{\"mode\":\"graphql\",\"graphql\":{\"query\":\"{a}\",\"variables\":{ \"x\": 1.0 }}}}}").body());
         assertEquals(Body.none(), request("{\"request\":{\"body\":null}}").body());

@@ -71,7 +71,7 @@ final class DraftsTest {
         var rich = new Request("pUt", "{{u}}/:id?a=1", rows, rows, rows, Body.none(), new Auth("weird", values),
                 List.of(new Script(Script.Phase.TEST, "a\r\nb"), new Script(Script.Phase.PRE_REQUEST, "")), new Settings(Map.of("maxRedirects", 3)), "lone \ud83d half");
         return Stream.concat(Stream.of(Request.blank(), rich), Stream.<Body>of(new Body.Raw("{\n}", "json"), new Body.UrlEncoded(rows),
-                new Body.FormData(List.of(Part.text("a", "b"), new Part(Entry.empty(), true, List.of("/a", "b"), "x/y", "n.txt"))), new Body.Binary("/f"),
+                new Body.FormData(List.of(Part.text("a", "b"), new Part(Entry.empty(), true, List.of("/a", "b"), "x/y", "n.txt"))), new Body.Binary("/f", "within"),
                 new Body.GraphQl("{a}", "{}", "Op")).map(rich::withBody));
     }
 

@@ -229,4 +229,27 @@ final class ExchangeTest {
         var text = bytes("{\"key\": \"ü\", \"value\": 1, \"cut\": \"off");
         assertArrayEquals(text, new Redaction(Set.of("not in there")).body(text));
     }
+
+    @Test
+    void whatWasSeenOfAnExchangeWithoutAnAnswerComesBackWithoutSecrets() {
+        var trace = new Trace(new Connection("127.0.0.1:5", "127.0.0.1:80", "", false, null), List.of(), List.of(),
+                new Heads("GET / HTTP/1.1\r\nAuthorization: Basic hidden\r\n\r\n", "", true), new Flow(40, 0, 0, List.of()));
+        var sent = wire("http://x", Payload.empty());
+        var failed = assertInstanceOf(Outcome.Failed.class, stored(Request.get("http://x"),
+                new Outcome.Failed(new Failure.TimedOut("wait", Duration.ofMillis(250)), sent, null, List.of(), trace)).outcome());
+        assertEquals(trace.connection(), failed.trace().connection());
+        assertEquals(trace.flow(), failed.trace().flow());
+        assertTrue(failed.trace().heads().request().startsWith("GET / HTTP/1.1\r\n") && !failed.trace().toString().contains("hidden"), failed.trace().toString());
+        var cancelled = assertInstanceOf(Outcome.Cancelled.class, stored(Request.get("http://x"), new Outcome.Cancelled(sent, null, List.of(), trace)).outcome());
+        assertEquals(trace.flow(), cancelled.trace().flow());
+    }
+
+    @Test
+    void wordsOfANewerVersionAreReadAsWhatTheyCanBe() {
+        var row = new HistoryRow(0, Instant.ofEpochMilli(77_000), "C", "n", "GET", "http://x", 0, Duration.ofMillis(5), 0, "");
+        var failed = assertInstanceOf(Outcome.Failed.class, ExchangeReading.read(row,
+                "{\"hops\": [], \"kind\": \"failed\", \"sentence\": \"It was so.\", \"advice\": \"\", \"focus\": \"SATELLITE\"}", List.of()).outcome());
+        assertEquals("It was so.", failed.failure().sentence());
+        assertEquals(Failure.Focus.NOWHERE, failed.failure().focus());
+    }
 }

@@ -42,7 +42,7 @@ final class SamplesTest {
         basics.collection().requests().forEach(r -> {
             assertTrue(r.request().url().startsWith("{{demo}}/"), r.request().url());
             modes.add(r.request().body().mode());
-            if (r.request().body() instanceof Body.Binary(var source)) {
+            if (r.request().body() instanceof Body.Binary(var source, _)) {
                 assertTrue(Files.exists(basics.file().resolveSibling(source)), source);
             }
         });

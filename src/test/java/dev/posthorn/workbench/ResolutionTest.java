@@ -3,6 +3,8 @@ package dev.posthorn.workbench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.posthorn.http.Options;
 import dev.posthorn.model.Auth;
@@ -157,5 +159,22 @@ final class ResolutionTest {
         var draft = Request.get("h").withBody(new Body.Raw("x", "text"));
         assertTrue(wire(draft).payload() instanceof Payload.Bytes);
         assertTrue(wire(draft.withSettings(Settings.NONE.with("disableBodyPruning", false))).payload() instanceof Payload.Empty);
+    }
+
+    @Test
+    void aBodyThatIsNoFileOrMustNotBeReadIsSaidToBe() throws IOException {
+        Files.createDirectory(files.resolve("folder"));
+        assertEquals("it is a folder", reason("folder"));
+        assertEquals("h.test", body(new Body.Binary("", "{{host}}")));
+        var closed = Files.writeString(files.resolve("closed.bin"), "x");
+        assumeTrue(Files.getFileStore(closed).supportsFileAttributeView("posix"));
+        Files.setPosixFilePermissions(closed, Set.of());
+        assumeFalse(Files.isReadable(closed), "who may do everything reads this too");
+        assertEquals("you have no permission to read it", reason("closed.bin"));
+    }
+
+    private String reason(String file) {
+        var refused = assertInstanceOf(Resolution.Result.Refused.class, resolve(Request.get("h").withBody(new Body.Binary(file))));
+        return assertInstanceOf(Failure.FileUnreadable.class, refused.failure()).reason();
     }
 }

@@ -3,6 +3,8 @@ package dev.posthorn.http.tap;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 
 /// What comes in. It is handed on as it is read, but heads of HTTP/1, which are handed on when they are complete (see `Tape`).
 final class TapInput extends FilterInputStream {
@@ -12,17 +14,22 @@ final class TapInput extends FilterInputStream {
     private static final int WIDE = 1 << 16;
     private static final int ENOUGH = 1 << 12;
     private static final int HELD = -2;
+    /// How long a body waits for the 100 that its request expects; curl's own.
+    private static final int PATIENCE_MILLIS = 1_000;
 
     private final Tap tap;
+    private final Socket socket;
     private byte[] wide = NOTHING;
     private boolean plenty;
     private byte[] held = NOTHING;
     private int next;
     private int end;
 
-    TapInput(InputStream in, Tap tap) {
+    /// @param socket the one that is read from
+    TapInput(InputStream in, Tap tap, Socket socket) {
         super(in);
         this.tap = tap;
+        this.socket = socket;
     }
 
     @Override
@@ -53,7 +60,10 @@ final class TapInput extends FilterInputStream {
         var frames = tap.frames();
         var tape = tap.tape();
         while (true) {
-            var n = in.read(into, offset, length);
+            var n = tape != null && tape.awaits100() ? patiently(tape, into, offset, length) : in.read(into, offset, length);
+            if (n == HELD) {
+                return n;
+            }
             if (n > 0 && frames != null) {
                 frames.received(into, offset, n);
                 return n;
@@ -68,6 +78,22 @@ final class TapInput extends FilterInputStream {
             if (given.length > 0) {
                 hold(given, given.length);
                 return HELD;
+            }
+        }
+    }
+
+    private int patiently(Tape tape, byte[] into, int offset, int length) throws IOException {
+        var before = socket.getSoTimeout();
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        try {
+            return in.read(into, offset, length);
+        } catch (SocketTimeoutException e) {
+            var go = tape.goOn();
+            hold(go, go.length);
+            return HELD;
+        } finally {
+            if (!socket.isClosed()) {
+                socket.setSoTimeout(before);
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.posthorn.http.tap;
 import dev.posthorn.model.Header;
 import java.io.ByteArrayOutputStream;
 import java.net.ProtocolException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,13 +11,15 @@ import java.util.List;
 ///
 /// 1. Interim answers (1xx) are kept here and not handed on: OkHttp passes over them without a word, and takes one that comes before the 100 which it
 ///    waits for to be the answer, so that the body never goes. Only that 100 goes through.
-/// 2. What is kept is bounded: a head of 320 KiB, and the first interim answers.
+/// 2. Where that 100 does not come within a second, the body goes without it, as RFC 9110 §10.1.1 demands and curl does; see `TapInput`.
+/// 3. What is kept is bounded: a head of 320 KiB, and the first interim answers.
 public final class Tape {
 
     /// More interim answers than any server has to give; then the exchange is broken off.
     static final int MOST_INTERIM = 100;
 
     private static final byte[] NOTHING = {};
+    private static final byte[] GO_ON = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final boolean toHead;
     private boolean awaits100;
@@ -109,6 +112,17 @@ public final class Tape {
         through.writeBytes(soft == null ? answer.copy() : soft);
         through.write(bytes, at, end - at);
         return through.toByteArray();
+    }
+
+    /// Whether the body still waits for a 100.
+    synchronized boolean awaits100() {
+        return awaits100 && last == null && !passing;
+    }
+
+    /// What lets the body go where no 100 came in time. It is no part of the record, and a 100 that comes later is one.
+    synchronized byte[] goOn() {
+        awaits100 = false;
+        return GO_ON;
     }
 
     /// What was held back of a head that will not be completed.

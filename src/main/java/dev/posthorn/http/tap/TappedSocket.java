@@ -22,7 +22,7 @@ public final class TappedSocket extends SocketAround implements Tapped {
 
     @Override
     public InputStream getInputStream() throws IOException {
-        return new TapInput(super.getInputStream(), tap);
+        return new TapInput(super.getInputStream(), tap, this);
     }
 
     @Override

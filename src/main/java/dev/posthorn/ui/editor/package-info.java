@@ -1,3 +1,3 @@
-/// The code editor for what people type, and its small components. Floor 9, and the only package that imports RichTextFX.
+/// The code editor for what people type, and its small components. Floor 10, and the only package that imports RichTextFX.
 /// Read first: `CodeEditor`.
 package dev.posthorn.ui.editor;

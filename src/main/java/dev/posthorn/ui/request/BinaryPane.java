@@ -19,6 +19,7 @@ final class BinaryPane extends VBox {
     private final RequestServices services;
     private final VariableField path;
     private final Label size = new Label();
+    private String content = "";
     private final Background.Latest<String> measure;
 
     BinaryPane(Variables variables, RequestServices services, Consumer<String> changed) {
@@ -46,8 +47,10 @@ final class BinaryPane extends VBox {
         setSpacing(8);
     }
 
-    void show(String source) {
-        if (!source.equals(path.text()) || size.getText().isEmpty()) {
+    void show(String source, String within) {
+        var other = !within.equals(content);
+        content = within;
+        if (other || !source.equals(path.text()) || size.getText().isEmpty()) {
             path.show(source);
             measure(source);
         }
@@ -66,7 +69,9 @@ final class BinaryPane extends VBox {
     private void measure(String source) {
         var folder = services.context().files();
         var name = services.scopes().resolve(source).text();
-        measure.submit(() -> sentence(folder, name));
+        var within = content;
+        measure.submit(() -> name.isBlank() && !within.isEmpty()
+                ? "No file is chosen: the text that the collection holds in its place is sent, of " + within.length() + " characters." : sentence(folder, name));
     }
 
     /// What is known of a file: its size, or why it cannot be sent.

@@ -147,7 +147,7 @@ final class BodyTab implements RequestTab {
 
     private BinaryPane binary() {
         if (binary == null) {
-            binary = new BinaryPane(variables, services, source -> draft.edit(r -> r.withBody(new Body.Binary(source))));
+            binary = new BinaryPane(variables, services, source -> draft.edit(r -> r.withBody(new Body.Binary(source, r.body() instanceof Body.Binary(_, var content) ? content : ""))));
         }
         return binary;
     }
@@ -183,8 +183,8 @@ final class BodyTab implements RequestTab {
                 parts().show(rows);
                 yield parts();
             }
-            case Body.Binary(var source) -> {
-                binary().show(source);
+            case Body.Binary(var source, var within) -> {
+                binary().show(source, within);
                 yield binary();
             }
             case Body.GraphQl query -> {

@@ -1,2 +1,2 @@
-/// The request editor: URL bar and its tabs. Floor 10. Read first: `RequestPane`.
+/// The request editor: URL bar and its tabs. Floor 11. Read first: `RequestPane`.
 package dev.posthorn.ui.request;

@@ -7,6 +7,7 @@ import dev.posthorn.model.Header;
 import dev.posthorn.model.Hop;
 import dev.posthorn.model.Response;
 import dev.posthorn.model.Security;
+import dev.posthorn.model.Trace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -43,18 +44,40 @@ final class ExchangeFacts {
         var sections = new ArrayList<Section>();
         sections.add(new Section("Size", sizes(response)));
         sections.add(new Section("Connection", connection(response)));
-        var security = response.trace().connection().security();
-        if (security != null) {
-            sections.add(tls(security, response.timings().started()));
+        seen(response.trace(), response.timings().started(), sections);
+        return sections;
+    }
+
+    /// Of an exchange that may have brought no answer.
+    static List<Section> of(Hop hop) {
+        if (hop.received() != null) {
+            return of(hop.received());
         }
-        for (var interim : response.trace().interim()) {
+        var sections = new ArrayList<Section>();
+        var flow = hop.trace().flow();
+        var facts = new ArrayList<Fact>(List.of(new Fact("Answer", "none came", Mood.BAD)));
+        if (flow.sent() > 0 || flow.received() > 0) {
+            facts.add(new Fact("Sent in all", exact(flow.sent())));
+            facts.add(new Fact("Received in all", exact(flow.received())));
+        }
+        sections.add(new Section("Exchange", facts));
+        sections.add(new Section("Connection", connection(hop.trace().connection())));
+        seen(hop.trace(), Instant.now(), sections);
+        return sections;
+    }
+
+    private static void seen(Trace trace, Instant asked, List<Section> sections) {
+        var security = trace.connection().security();
+        if (security != null) {
+            sections.add(tls(security, asked));
+        }
+        for (var interim : trace.interim()) {
             sections.add(new Section(interim.status() + (interim.reason().isEmpty() ? "" : " " + interim.reason()) + " after " + Amounts.time(interim.after()),
                     headers(interim.headers())));
         }
-        if (!response.trace().trailers().isEmpty()) {
-            sections.add(new Section("Trailers", headers(response.trace().trailers())));
+        if (!trace.trailers().isEmpty()) {
+            sections.add(new Section("Trailers", headers(trace.trailers())));
         }
-        return sections;
     }
 
     private static List<Fact> headers(List<Header> headers) {
@@ -109,6 +132,20 @@ final class ExchangeFacts {
             facts.add(new Fact("Through", connection.proxy()));
         }
         if (!connection.equals(Connection.NONE)) {
+            facts.add(new Fact("From", connection.local()));
+            facts.add(new Fact("Opened", connection.reused() ? "before this exchange, and reused" : "for this exchange"));
+        }
+        return facts;
+    }
+
+    /// Where no answer came.
+    private static List<Fact> connection(Connection connection) {
+        var facts = new ArrayList<Fact>();
+        facts.add(connection.remote().isEmpty() ? new Fact("Connected", "no connection came about", Mood.BAD) : new Fact("Connected to", connection.remote()));
+        if (!connection.proxy().isEmpty()) {
+            facts.add(new Fact("Through", connection.proxy()));
+        }
+        if (!connection.local().isEmpty()) {
             facts.add(new Fact("From", connection.local()));
             facts.add(new Fact("Opened", connection.reused() ? "before this exchange, and reused" : "for this exchange"));
         }
@@ -172,8 +209,13 @@ final class ExchangeFacts {
         if (hop.received() != null) {
             text.append("\nTime\n");
             Phases.of(hop.received().timings()).forEach((name, took) -> text.append("  ").append(name).append(": ").append(Amounts.time(took)).append('\n'));
-            of(hop.received()).forEach(section -> append(text, section, ""));
         }
+        return text.append(sections(hop)).toString();
+    }
+
+    static String sections(Hop hop) {
+        var text = new StringBuilder();
+        of(hop).forEach(section -> append(text, section, ""));
         return text.toString();
     }
 

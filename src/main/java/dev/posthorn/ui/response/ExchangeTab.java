@@ -115,7 +115,7 @@ final class ExchangeTab extends BorderPane {
     private void refresh() {
         var hop = hops.getValue();
         heads.show(hop);
-        frames.setAll(hop == null || hop.received() == null ? List.of() : hop.received().trace().flow().frames());
+        frames.setAll(hop == null ? List.of() : hop.trace().flow().frames());
         framesShown.setDisable(frames.isEmpty());
         if (frames.isEmpty() && framesShown.isSelected()) {
             overview.setSelected(true);
@@ -128,7 +128,15 @@ final class ExchangeTab extends BorderPane {
         left.getChildren().clear();
         right.getChildren().clear();
         var hop = hops.getValue();
-        if (hop == null || hop.received() == null) {
+        if (hop == null) {
+            return;
+        }
+        if (hop.received() == null) {
+            ExchangeFacts.of(hop).forEach(section -> left.getChildren().add(FactSheet.of(section)));
+            left.setMinWidth(0);
+            HBox.setHgrow(left, Priority.ALWAYS);
+            right.setVisible(false);
+            right.setManaged(false);
             return;
         }
         var response = hop.received();

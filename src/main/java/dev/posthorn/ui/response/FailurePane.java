@@ -144,6 +144,9 @@ final class FailurePane extends ScrollPane {
             text.append("── The request that failed ──\n").append(failed.sent().method()).append(' ').append(failed.sent().url()).append('\n');
             failed.sent().headers().forEach(h -> text.append(h.name()).append(": ").append(h.value()).append('\n'));
             text.append(part(failed));
+            if (failed.partial() == null) {
+                text.append(ExchangeFacts.sections(failed.exchanges().getLast()));
+            }
         }
         return text.append('\n').append(failed.failure().sentence()).append('\n').append(failed.failure().advice()).append('\n').append(ChainText.of(failed.failure())).toString();
     }

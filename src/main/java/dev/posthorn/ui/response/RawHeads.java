@@ -46,11 +46,12 @@ final class RawHeads extends SplitPane {
 
     /// Without heads (an answer of an older history) what is known of them is shown instead.
     void show(Hop hop) {
-        var heads = hop == null || hop.received() == null ? Heads.NONE : hop.received().trace().heads();
+        var heads = hop == null ? Heads.NONE : hop.trace().heads();
         var known = heads.equals(Heads.NONE) && hop != null;
+        var lost = hop != null && hop.received() == null;
         var how = heads.raw() ? ", byte for byte" : ", rebuilt and not raw";
-        sentTitle.setText("As sent" + how);
-        receivedTitle.setText("As received" + how);
+        sentTitle.setText(known && lost ? "Not sent" : "As sent" + how);
+        receivedTitle.setText(lost && heads.response().isEmpty() ? "Nothing received" : "As received" + how);
         sent.show(new HeadParagraphs(known ? sentText(hop) : heads.request()));
         received.show(new HeadParagraphs(known ? receivedText(hop) : heads.response()));
     }

@@ -12,7 +12,6 @@ import dev.posthorn.ui.kit.Theme;
 import dev.posthorn.workbench.TabState;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
@@ -55,6 +54,7 @@ public final class ResponsePane {
     private Runnable onRetry;
     private TabState shown;
     private boolean answered;
+    private Node instead;
     private boolean streamed;
 
     /// @param scratch a folder for temporary files of this program; it is made when needed
@@ -183,6 +183,7 @@ public final class ResponsePane {
             sending.show(now);
             content.getStyleClass().add("stale");
             if (!answered) {
+                instead = null;
                 message(new EmptyState(Octicons.PAPER_AIRPLANE_24, "Waiting for the answer …"));
             }
         }
@@ -200,7 +201,7 @@ public final class ResponsePane {
         endSending();
         switch (outcome) {
             case Outcome.Received received -> {
-                answer(received.response(), received.sent(), received.hops());
+                answer(received.response(), received.sent(), received.exchanges());
                 banner(received.response().truncated()
                         ? "The connection ended early: only " + Amounts.bytes(received.response().body().size()) + " of the body came." : "");
             }
@@ -209,9 +210,8 @@ public final class ResponsePane {
         }
     }
 
-    private void answer(Response response, Wire sent, List<Hop> hops) {
+    private void answer(Response response, Wire sent, List<Hop> exchanges) {
         answered = true;
-        var exchanges = complete(response, sent, hops);
         var set = SetCookies.of(exchanges);
         status.show(response, exchanges);
         headersTitle.count(response.headers().size());
@@ -230,25 +230,15 @@ public final class ResponsePane {
         showTab();
     }
 
-    /// The exchanges with a broken-off one as their last.
-    private static List<Hop> complete(Response response, Wire sent, List<Hop> hops) {
-        if (sent == null || !hops.isEmpty() && response.equals(hops.getLast().received())) {
-            return hops;
-        }
-        var all = new ArrayList<>(hops);
-        all.add(new Hop(sent, response, hops.isEmpty() ? Hop.Why.FIRST : Hop.Why.REDIRECT));
-        return all;
-    }
-
     private void failed(Outcome.Failed failed) {
         forget();
         var partial = failed.partial() != null && failed.partial().body() != null;
         status.none(partial ? "Not complete" : "No answer", "danger");
-        message(new FailurePane(failed, new FailurePane.Actions(focus -> onFocus.accept(focus), partial ? () -> partial(failed) : null, onRetry)));
+        instead(new FailurePane(failed, new FailurePane.Actions(focus -> onFocus.accept(focus), partial ? () -> partial(failed) : null, onRetry)), failed);
     }
 
     private void partial(Outcome.Failed failed) {
-        answer(failed.partial(), failed.sent(), failed.hops());
+        answer(failed.partial(), failed.sent(), failed.exchanges());
         banner(failed.failure().sentence() + " This is what arrived: " + Amounts.bytes(failed.partial().body().size()) + ".");
     }
 
@@ -257,15 +247,24 @@ public final class ResponsePane {
         if (part == null || part.body() == null) {
             forget();
             status.none("Cancelled", "plain");
-            message(new EmptyState(Octicons.CIRCLE_SLASH_24, "Cancelled before an answer came. Press Ctrl+Enter to send again."));
+            instead(new EmptyState(Octicons.CIRCLE_SLASH_24, "Cancelled before an answer came. Press Ctrl+Enter to send again."), cancelled);
             return;
         }
-        answer(part, cancelled.sent(), cancelled.hops());
+        answer(part, cancelled.sent(), cancelled.exchanges());
         banner(streamed ? "Stopped: what came until then is kept and shown." : "Cancelled: the " + Amounts.bytes(part.body().size()) + " that came until then are kept and shown.");
+    }
+
+    /// In place of an answer; the Exchange tab has what was seen of the wire all the same.
+    private void instead(Node node, Outcome outcome) {
+        instead = node;
+        exchange.show(outcome.exchanges());
+        strip.select(bodyTitle);
+        showTab();
     }
 
     private void forget() {
         answered = false;
+        instead = null;
         streamed = false;
         events.clear();
         stored.clear();
@@ -291,6 +290,9 @@ public final class ResponsePane {
 
     private void showTab() {
         if (!answered) {
+            if (instead != null) {
+                message(strip.selected() == exchangeTitle ? exchange : instead);
+            }
             return;
         }
         var chosen = strip.selected() == headersTitle ? headers : strip.selected() == cookiesTitle ? cookies

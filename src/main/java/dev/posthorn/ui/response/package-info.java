@@ -1,2 +1,2 @@
-/// The answer: status line, body viewers, headers, cookies. Floor 10. Read first: `ResponsePane`.
+/// The answer: status line, body viewers, headers, cookies. Floor 11. Read first: `ResponsePane`.
 package dev.posthorn.ui.response;

@@ -1,2 +1,2 @@
-/// The left side: collections, environments, history. Floor 10. Read first: `CollectionsPane`.
+/// The left side: collections, environments, history. Floor 11. Read first: `CollectionsPane`.
 package dev.posthorn.ui.sidebar;

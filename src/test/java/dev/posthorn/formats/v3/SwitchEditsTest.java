@@ -29,7 +29,7 @@ final class SwitchEditsTest {
             Map.entry("disableBodyPruning", false), Map.entry("disableUrlEncoding", true), Map.entry("insecureHTTPParser", true), Map.entry("tlsPreferServerCiphers", true),
             Map.entry("protocolVersion", "http2"), Map.entry("http2PriorKnowledge", true), Map.entry("tlsDisabledProtocols", List.of("TLSv1", "TLSv1_2")),
             Map.entry("tlsCipherSelection", List.of("ECDHE-RSA-AES128-GCM-SHA256", "HIGH")), Map.entry("connectTimeout", 500), Map.entry("requestTimeout", 2000),
-            Map.entry("disabledSystemHeaders", Map.of("user-agent", true))));
+            Map.entry("disabledSystemHeaders", Map.of("user-agent", true, "cookie", true))));
 
     private static final String FILE = """
             {"info": {"name": "Shop", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"}, "item": [

@@ -384,4 +384,18 @@ final class ResponsePaneTest {
         awaitBody("[\n  2");
         assertEquals(100, find("#body-text", TextView.class).orElseThrow().position().paragraph());
     }
+
+    @Test
+    void theExchangeOfAFailureCanBeSeen() {
+        var trace = new dev.posthorn.model.Trace(new dev.posthorn.model.Connection("127.0.0.1:5", "127.0.0.1:80", "", false, null), List.of(), List.of(),
+                new dev.posthorn.model.Heads("GET /late HTTP/1.1\r\nHost: api.test\r\n\r\n", "", true));
+        show(new Outcome.Failed(new Failure.TimedOut("wait", java.time.Duration.ofSeconds(3)), Answers.wire("GET", "http://api.test/late"), null, List.of(), trace));
+        press("#failure-show");
+        assertTrue(find("#failure-details", TextArea.class).orElseThrow().getText().contains("Connected to: 127.0.0.1:80"));
+        press("#response-exchange");
+        press("#exchange-raw");
+        FxStage.await("the head that was sent", () -> find("#raw-sent", TextView.class).map(v -> Caret.text(v.paragraphs(), Place.START, new Place(0, 99), 99)).orElse("").equals("GET /late HTTP/1.1"));
+        press("#response-body");
+        assertTrue(text("#failure-sentence").startsWith("No answer in time"), text("#failure-sentence"));
+    }
 }
