@@ -97,6 +97,27 @@ public final class NetworkPane extends BorderPane {
         reveal();
     }
 
+    /// Shows the proxy page with the keyboard in its first field.
+    public void mendProxy() {
+        turnTo("proxy", "#proxy-mode");
+    }
+
+    /// Shows the limits with the keyboard in one of them.
+    ///
+    /// @param limit limit-body or limit-disk
+    public void mendLimit(String limit) {
+        turnTo("limits", "#" + limit);
+    }
+
+    private void turnTo(String page, String field) {
+        select(page);
+        applyCss();
+        layout();
+        if (lookup(field) instanceof Node node) {
+            node.requestFocus();
+        }
+    }
+
     /// Scrolls to the field that has the keyboard now.
     private void reveal() {
         var focused = getScene() == null ? null : getScene().getFocusOwner();
