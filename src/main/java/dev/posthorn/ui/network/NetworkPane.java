@@ -39,7 +39,7 @@ public final class NetworkPane extends BorderPane {
         page("limits", "Limits", new LimitsPage(network, this::edit));
         var title = new Label("Network settings");
         title.getStyleClass().add("network-title");
-        var note = new Label("For all requests of this computer's user. Changes count from the next send on.");
+        var note = new Label("For all your requests. Changes count from the next send on.");
         note.getStyleClass().addAll("muted", "small");
         note.setWrapText(true);
         var head = new VBox(2, title, note);

@@ -36,10 +36,10 @@ final class SettingsTab implements RequestTab {
         this.services = services;
         var grid = new GridPane();
         grid.getStyleClass().addAll("settings-grid", "tab-padding");
-        var names = new ColumnConstraints(200, 340, 400);
-        var controls = new ColumnConstraints(260, 260, 420);
+        var names = new ColumnConstraints(140, 340, 400);
+        var controls = new ColumnConstraints(160, 260, 420);
         controls.setHgrow(Priority.ALWAYS);
-        var notes = new ColumnConstraints(150, 200, Double.MAX_VALUE);
+        var notes = new ColumnConstraints(96, 200, Double.MAX_VALUE);
         notes.setHgrow(Priority.SOMETIMES);
         grid.getColumnConstraints().addAll(names, controls, notes);
         for (var group : Setting.GROUPS) {

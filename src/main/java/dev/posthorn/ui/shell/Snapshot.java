@@ -274,7 +274,7 @@ final class Snapshot {
                 if (++pulses % PULSES_BETWEEN_LOOKS != 0) {
                     return;
                 }
-                var image = scene.snapshot(new WritableImage(order.width(), order.height()));
+                var image = WithPopups.draw(scene, order.width(), order.height());
                 same = before != null && equal(before, image) ? same + 1 : 0;
                 before = image;
                 var known = !seen.add(Arrays.hashCode(pixels(image)));
