@@ -41,6 +41,7 @@ final class BodyTab implements RequestTab {
     private final Map<String, Body> typedBefore = new HashMap<>();
     /// Room for all kinds in one line; where it is less they take two.
     private static final double ALL_KINDS = 600;
+    private static final double MARGINS = 32;
 
     private final ChoiceBox<Language> language = new ChoiceBox<>();
     private final Button beautify = new Button("Beautify");
@@ -62,6 +63,7 @@ final class BodyTab implements RequestTab {
                 mode("none", "none"), mode("formdata", "form-data"), mode("urlencoded", "x-www-form-urlencoded"),
                 mode("raw", "raw"), mode("file", "binary"), mode("graphql", "GraphQL"));
         kinds.setAlignment(Pos.CENTER_LEFT);
+        pane.widthProperty().subscribe(width -> kinds.setHgap(width.doubleValue() < ALL_KINDS + MARGINS ? 10 : 16));
         kinds.setPrefWrapLength(ALL_KINDS);
         HBox.setHgrow(kinds, Priority.ALWAYS);
         languages();

@@ -16,6 +16,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The switches of a request, folder or collection; each says which level decides while it is not set here.
@@ -148,6 +149,9 @@ final class SettingsTab implements RequestTab {
             control.node().setId("setting-" + key);
             note.getStyleClass().addAll("muted", "small");
             from.getStyleClass().add("small");
+            from.setWrapText(true);
+            note.setMinWidth(Region.USE_PREF_SIZE);
+            reset.setMinWidth(Region.USE_PREF_SIZE);
             reset.getStyleClass().add("small");
             reset.setId("reset-" + key);
             reset.setAccessibleText("Reset " + setting.label());
