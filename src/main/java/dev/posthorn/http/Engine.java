@@ -41,6 +41,7 @@ public final class Engine implements Closeable {
     private final Supplier<Network> network;
     private final Consumer<Traffic> witness;
     private final Tls tls = new Tls();
+    private final SystemSettings system = SystemSettings.ofThisMachine(Clock.systemUTC());
     private final Dialer dialer;
     private final Clients clients;
     private final Closeable scripts;
@@ -55,7 +56,7 @@ public final class Engine implements Closeable {
         var lookup = new Lookup();
         var pac = new Pac(new Sandbox(), this::script, lookup::lookup, Clock.systemDefaultZone(), Duration.ofSeconds(10));
         scripts = pac;
-        dialer = new Dialer(tls, new Routing(SystemSettings.ofThisMachine(Clock.systemUTC()), pac), new Logins(() -> UUID.randomUUID().toString().replace("-", "")));
+        dialer = new Dialer(tls, new Routing(system, pac), new Logins(() -> UUID.randomUUID().toString().replace("-", "")));
         clients = new Clients(tls, new Dialing(dialer));
     }
 
@@ -67,6 +68,11 @@ public final class Engine implements Closeable {
     /// Runs on the caller's thread until the answer is stored, which may take long; `cancellation` ends it from another one.
     public Outcome send(Wire wire, Options options, Cookies cookies, Progress progress, Cancellation cancellation) {
         return new Trip(options, cookies, progress, cancellation, network.get()).run(wire);
+    }
+
+    /// Which proxy this machine is set to, in sentences; may wait for a program of the system.
+    public String systemProxy() {
+        return system.words();
     }
 
     /// Opens connections as the engine does, for what is not an exchange of HTTP.

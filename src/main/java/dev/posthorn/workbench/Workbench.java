@@ -155,6 +155,11 @@ public final class Workbench implements AutoCloseable {
         return cookies;
     }
 
+    /// Which proxy this machine is set to, in sentences; may wait for a program of the system.
+    public String systemProxy() {
+        return engine.systemProxy();
+    }
+
     public DemoOnDemand demo() {
         return demo;
     }

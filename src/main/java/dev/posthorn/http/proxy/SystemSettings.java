@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class SystemSettings {
 
     private static final Duration FRESH = Duration.ofSeconds(30);
+    private static final int RULES_SHOWN = 8;
 
     /// @param http   for http URLs; null for none
     /// @param https  for https URLs; null for none
@@ -71,6 +72,40 @@ public final class SystemSettings {
             known = read();
         }
         return known;
+    }
+
+    /// What is set now, in sentences for the user, without users and passwords. Looks afresh, so it may start a program and wait for it.
+    public String words() {
+        for (var origin : origins) {
+            try {
+                var settings = origin.read();
+                if (settings.isPresent()) {
+                    return words(settings.get(), origin.name());
+                }
+            } catch (IllegalArgumentException e) {
+                return "What is set (" + origin.name() + ") cannot be used: " + e.getMessage() + ".";
+            }
+        }
+        return "Now no proxy is set: requests go straight to their hosts.";
+    }
+
+    private static String words(Settings settings, String origin) {
+        if (!settings.script().isEmpty()) {
+            return "Now the script " + withoutLogin(settings.script()) + " chooses (" + origin + ").";
+        }
+        var same = settings.http() != null && settings.https() != null && settings.http().toString().equals(settings.https().toString());
+        var proxies = same ? settings.http().toString() : "http:// " + way(settings.http()) + ", https:// " + way(settings.https());
+        var rules = settings.bypass().rules();
+        return "Now: " + proxies + " (" + origin + ")." + (rules.isEmpty() ? "" : " Not for " + String.join(", ", rules.stream().limit(RULES_SHOWN).toList())
+                + (rules.size() > RULES_SHOWN ? " and " + (rules.size() - RULES_SHOWN) + " more" : "") + ".");
+    }
+
+    private static String way(Network.Proxy proxy) {
+        return proxy == null ? "straight" : "by " + proxy;
+    }
+
+    private static String withoutLogin(String url) {
+        return url.replaceFirst("//[^/@]*@", "//…@");
     }
 
     private Known read() {

@@ -43,7 +43,7 @@ final class CertificatesPage extends VBox {
         network.authorities().forEach(this::authority);
         network.unverified().forEach(this::host);
         getChildren().addAll(heading("Client certificates", "Shown to the hosts they are set for, and to no other; of several that fit, the first. Files are read again when they change."), own,
-                heading("Authorities", "Trusted beside Java's own list: PEM with any number of certificates, or DER. A self-signed certificate of a server can be added too."), authorities,
+                heading("Trusted authorities (CA)", "Trusted beside Java's own list: PEM with any number of certificates, or DER. A self-signed certificate of a server can be added too."), authorities,
                 system(network), heading("Hosts without verification", "Whoever answers there is believed: for test servers alone."), unverified);
     }
 

@@ -17,9 +17,9 @@ final class LimitsPage extends VBox {
 
     LimitsPage(Network network, Consumer<UnaryOperator<Network>> edit) {
         var form = new Form();
-        amount(form, "limit-body", "Largest answer", network.mostBody(), LEAST_BODY, "Of one decoded body; what came before the limit is kept.",
+        amount(form, "limit-body", "Largest answer", network.mostBody(), LEAST_BODY, "The most that is kept of one answer, unpacked. What came before the limit stays.",
                 bytes -> n -> n.withLimits(bytes, n.freeDisk()), edit);
-        amount(form, "limit-disk", "Free disk", network.freeDisk(), 0, "A body that would use the last of the disk is broken off here.",
+        amount(form, "limit-disk", "Leave free on disk", network.freeDisk(), 0, "An answer is broken off before less than this is free; what came stays.",
                 bytes -> n -> n.withLimits(n.mostBody(), bytes), edit);
         getChildren().add(form);
     }

@@ -39,7 +39,7 @@ public final class NetworkPane extends BorderPane {
         page("limits", "Limits", new LimitsPage(network, this::edit));
         var title = new Label("Network settings");
         title.getStyleClass().add("network-title");
-        var note = new Label("For all requests of this computer's user. Changes count from the next send on.");
+        var note = new Label("For all your requests. Changes count from the next send on.");
         note.getStyleClass().addAll("muted", "small");
         note.setWrapText(true);
         var head = new VBox(2, title, note);
@@ -95,6 +95,27 @@ public final class NetworkPane extends BorderPane {
         applyCss();
         layout();
         reveal();
+    }
+
+    /// Shows the proxy page with the keyboard in its first field.
+    public void mendProxy() {
+        turnTo("proxy", "#proxy-mode");
+    }
+
+    /// Shows the limits with the keyboard in one of them.
+    ///
+    /// @param limit limit-body or limit-disk
+    public void mendLimit(String limit) {
+        turnTo("limits", "#" + limit);
+    }
+
+    private void turnTo(String page, String field) {
+        select(page);
+        applyCss();
+        layout();
+        if (lookup(field) instanceof Node node) {
+            node.requestFocus();
+        }
     }
 
     /// Scrolls to the field that has the keyboard now.

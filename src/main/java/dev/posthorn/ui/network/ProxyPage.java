@@ -58,7 +58,7 @@ final class ProxyPage extends VBox {
         kind = new Choice<>("proxy-kind", kinds(), manual.proxy().kind(), _ -> take());
         host = Form.text("proxy-host", manual.proxy().host(), "proxy.example.com");
         port = Form.text("proxy-port", Integer.toString(manual.proxy().port()), "8080");
-        user = Form.text("proxy-user", manual.proxy().user(), "Empty where the proxy asks for none; DOMAIN\\user for NTLM");
+        user = Form.text("proxy-user", manual.proxy().user(), "Empty if the proxy needs none; DOMAIN\\user for NTLM");
         password = Form.secret("proxy-password", manual.proxy().password(), "");
         bypass.setText(String.join("\n", manual.bypass()));
         source = Form.text("proxy-source", script.source(), "https://example.com/proxy.pac, or a file");
@@ -67,8 +67,8 @@ final class ProxyPage extends VBox {
         mode = new Choice<>("proxy-mode", MODES, of(route), _ -> choose());
         var form = new Form();
         form.row("Proxy", mode, null);
-        pages.put(Mode.NONE, words("Requests go straight to their hosts, whatever the system says."));
-        pages.put(Mode.SYSTEM, new VBox(6, words("Requests go by the proxy that the system names, if it does."), found));
+        pages.put(Mode.NONE, words("Requests go straight to their hosts, whatever this computer is set to."));
+        pages.put(Mode.SYSTEM, new VBox(6, words("Requests use the proxy that this computer is set to, if there is one."), found));
         pages.put(Mode.MANUAL, manual());
         pages.put(Mode.SCRIPT, script());
         getChildren().addAll(form, shown);
@@ -116,7 +116,7 @@ final class ProxyPage extends VBox {
         bypass.setPrefRowCount(4);
         bypass.setPromptText("localhost\n*.example.com\n10.0.0.0/8");
         var note = new Note("proxy-bypass-note");
-        note.say(Note.Tone.QUIET, "One in a line: a host, *.example.com for all below, 10.0.0.0/8, host:8080.");
+        note.say(Note.Tone.QUIET, "One per line: a host, *.example.com for all below it, 10.0.0.0/8, or host:8080.");
         var form = new Form();
         form.row("Kind", kind, null);
         form.row("Host", host, hostNote);
@@ -124,7 +124,7 @@ final class ProxyPage extends VBox {
         port.setMaxWidth(120);
         form.row("User", user, null);
         form.row("Password", password.node(), null);
-        form.row("Not for", bypass, note);
+        form.row("No proxy for", bypass, note);
         return form;
     }
 

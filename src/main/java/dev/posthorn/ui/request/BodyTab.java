@@ -16,12 +16,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -37,6 +39,10 @@ final class BodyTab implements RequestTab {
     private final ToggleGroup modes = new ToggleGroup();
     private final Map<String, RadioButton> buttons = new LinkedHashMap<>();
     private final Map<String, Body> typedBefore = new HashMap<>();
+    /// Room for all kinds in one line; where it is less they take two.
+    private static final double ALL_KINDS = 600;
+    private static final double MARGINS = 32;
+
     private final ChoiceBox<Language> language = new ChoiceBox<>();
     private final Button beautify = new Button("Beautify");
     private final BorderPane pane = new BorderPane();
@@ -53,19 +59,20 @@ final class BodyTab implements RequestTab {
         this.draft = draft;
         this.services = services;
         this.variables = variables;
-        var bar = new HBox(16);
-        bar.getStyleClass().add("tab-bar");
-        bar.getChildren().addAll(
+        var kinds = new FlowPane(16, 8,
                 mode("none", "none"), mode("formdata", "form-data"), mode("urlencoded", "x-www-form-urlencoded"),
                 mode("raw", "raw"), mode("file", "binary"), mode("graphql", "GraphQL"));
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        kinds.setAlignment(Pos.CENTER_LEFT);
+        pane.widthProperty().subscribe(width -> kinds.setHgap(width.doubleValue() < ALL_KINDS + MARGINS ? 10 : 16));
+        kinds.setPrefWrapLength(ALL_KINDS);
+        HBox.setHgrow(kinds, Priority.ALWAYS);
         languages();
         beautify.getStyleClass().add("quiet-button");
         beautify.setId("beautify");
         Tips.on(beautify, "Lay the text out for reading (Ctrl+Shift+F)");
         beautify.setOnAction(_ -> raw().beautify());
-        bar.getChildren().addAll(gap, language, beautify);
+        var bar = new HBox(16, kinds, language, beautify);
+        bar.getStyleClass().add("tab-bar");
         pane.setTop(bar);
     }
 
@@ -171,7 +178,9 @@ final class BodyTab implements RequestTab {
         var body = request.body();
         buttons.get(body.mode()).setSelected(true);
         language.setVisible(body instanceof Body.Raw);
+        language.setManaged(language.isVisible());
         beautify.setVisible(body instanceof Body.Raw(_, var of) && Languages.of(of).format().isPresent());
+        beautify.setManaged(beautify.isVisible());
         var content = switch (body) {
             case Body.None() -> nothing();
             case Body.Raw(var text, var of) -> raw(text, of);

@@ -28,6 +28,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.octicons.Octicons;
 
 /// The cookies of this URL's site: which go along, why the others stay at home; add, delete, and the way to the whole jar.
@@ -45,7 +46,7 @@ final class CookiesTab implements RequestTab {
     private final TextField name = field("cookie-name", "Name");
     private final TextField value = field("cookie-value", "Value");
     private final TextField path = field("cookie-path", "/");
-    private final Button add = new Button("Add cookie");
+    private final Button add = new Button("Add");
     private final BorderPane pane = new BorderPane();
 
     CookiesTab(Draft<Request> draft, RequestServices services, Runnable changed) {
@@ -58,7 +59,7 @@ final class CookiesTab implements RequestTab {
         remove.setId("remove-cookie");
         add.setId("add-cookie");
         add.setOnAction(_ -> add());
-        var manage = new Button("Manage cookies…");
+        var manage = new Button("All cookies…");
         manage.setId("manage-cookies");
         manage.setMinWidth(Region.USE_PREF_SIZE);
         manage.setOnAction(_ -> services.manageCookies(url()));
@@ -67,7 +68,7 @@ final class CookiesTab implements RequestTab {
             f.textProperty().subscribe((_, _) -> allow());
         });
         title.getStyleClass().add("panel-title");
-        title.setMinWidth(40);
+        title.setMinWidth(56);
         add.setMinWidth(Region.USE_PREF_SIZE);
         off.getStyleClass().addAll("muted", "small", "cookies-off");
         off.setWrapText(true);
@@ -110,8 +111,10 @@ final class CookiesTab implements RequestTab {
                 key.consume();
             }
         });
-        var none = new Label("No cookies for this URL. Those that a server sets stand here after the answer.");
+        var none = new Label("No cookies for this URL. What a server sets appears here after its answer.");
         none.getStyleClass().add("muted");
+        none.setWrapText(true);
+        none.setTextAlignment(TextAlignment.CENTER);
         table.setPlaceholder(none);
     }
 

@@ -6,6 +6,7 @@ import dev.posthorn.ui.kit.TableOptions;
 import dev.posthorn.ui.kit.Variables;
 import dev.posthorn.workbench.Draft;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -15,11 +16,13 @@ final class ParamsTab implements RequestTab {
     private static final double CHROME = 68;
     private static final double ROW = 26;
     private static final int MOST_ROWS = 6;
+    /// So many rows of the query stay in sight in a low window; the page scrolls then.
+    private static final int LEAST_ROWS = 2;
 
     private final EntryTable query;
     private final Draft<Request> draft;
     private final EntryTable path;
-    private final VBox box;
+    private final ScrollPane scroll;
     /// While the table itself is typed in, it is right: what is escaped for the URL is not put under the caret.
     private boolean editing;
 
@@ -36,13 +39,18 @@ final class ParamsTab implements RequestTab {
         path.setId("path-variables");
         path.onChange(rows -> draft.edit(r -> r.withAddress(r.url(), r.query(), rows)));
         VBox.setVgrow(query, Priority.ALWAYS);
-        box = new VBox(query, path);
+        var box = new VBox(query, path);
         box.getStyleClass().add("params-tab");
+        scroll = new ScrollPane(box);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("quiet-scroll");
     }
 
     @Override
     public Node node() {
-        return box;
+        return scroll;
     }
 
     @Override
@@ -51,6 +59,7 @@ final class ParamsTab implements RequestTab {
         if (!editing) {
             query.show(request.query());
         }
+        query.setMinHeight(CHROME + ROW * Math.min(LEAST_ROWS, request.query().size() + 1));
         query.setMaxHeight(CHROME + ROW * (request.query().size() + 1));
         var rows = Address.pathVariables(request);
         path.show(rows);

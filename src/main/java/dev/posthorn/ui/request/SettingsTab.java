@@ -16,6 +16,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The switches of a request, folder or collection; each says which level decides while it is not set here.
@@ -36,10 +37,10 @@ final class SettingsTab implements RequestTab {
         this.services = services;
         var grid = new GridPane();
         grid.getStyleClass().addAll("settings-grid", "tab-padding");
-        var names = new ColumnConstraints(200, 340, 400);
-        var controls = new ColumnConstraints(260, 260, 420);
+        var names = new ColumnConstraints(140, 340, 400);
+        var controls = new ColumnConstraints(160, 260, 420);
         controls.setHgrow(Priority.ALWAYS);
-        var notes = new ColumnConstraints(150, 200, Double.MAX_VALUE);
+        var notes = new ColumnConstraints(96, 200, Double.MAX_VALUE);
         notes.setHgrow(Priority.SOMETIMES);
         grid.getColumnConstraints().addAll(names, controls, notes);
         for (var group : Setting.GROUPS) {
@@ -148,6 +149,9 @@ final class SettingsTab implements RequestTab {
             control.node().setId("setting-" + key);
             note.getStyleClass().addAll("muted", "small");
             from.getStyleClass().add("small");
+            from.setWrapText(true);
+            note.setMinWidth(Region.USE_PREF_SIZE);
+            reset.setMinWidth(Region.USE_PREF_SIZE);
             reset.getStyleClass().add("small");
             reset.setId("reset-" + key);
             reset.setAccessibleText("Reset " + setting.label());

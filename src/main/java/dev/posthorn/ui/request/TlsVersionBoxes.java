@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 
 /// A box for each version of TLS, ticked where it is offered. Names in the file that stand for no box stay as they are.
 final class TlsVersionBoxes implements SettingControl {
@@ -17,7 +17,7 @@ final class TlsVersionBoxes implements SettingControl {
 
     private final String key;
     private final Map<String, CheckBox> boxes = new LinkedHashMap<>();
-    private final HBox row = new HBox(16);
+    private final FlowPane row = new FlowPane(16, 6);
     private List<String> off = List.of();
     private List<String> possible = List.of("TLSv1_3", "TLSv1_2");
 

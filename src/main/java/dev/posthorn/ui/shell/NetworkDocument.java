@@ -1,6 +1,8 @@
 package dev.posthorn.ui.shell;
 
-import dev.posthorn.model.Failure.TlsFailed;
+import dev.posthorn.model.BadAnswer;
+import dev.posthorn.model.BadProxy;
+import dev.posthorn.model.Failure;
 import dev.posthorn.model.Network;
 import dev.posthorn.store.NetworkFile;
 import dev.posthorn.ui.kit.Background;
@@ -57,9 +59,15 @@ final class NetworkDocument extends Document {
         pane.select(page);
     }
 
-    /// Shows the place that mends a failed handshake.
-    void mend(TlsFailed failed) {
-        pane.mend(failed.remedy(), failed.host());
+    /// Shows the place that mends a failure; the page stays where none does.
+    void mend(Failure failure) {
+        switch (failure) {
+            case Failure.TlsFailed tls -> pane.mend(tls.remedy(), tls.host());
+            case BadProxy _ -> pane.mendProxy();
+            case BadAnswer.TooLarge _ -> pane.mendLimit("limit-body");
+            case BadAnswer.DiskNearlyFull _ -> pane.mendLimit("limit-disk");
+            case null, default -> { }
+        }
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.posthorn.ui.shell;
 import dev.posthorn.http.tls.SystemAuthorities;
 import dev.posthorn.model.Network;
 import dev.posthorn.ui.kit.Background;
-import dev.posthorn.ui.network.EnvironmentProxies;
 import dev.posthorn.ui.network.NetworkServices;
 import java.util.function.Consumer;
 
@@ -53,6 +52,6 @@ final class NetworkTab {
     }
 
     private NetworkServices services() {
-        return new NetworkServices(background, choosers::file, choosers::files, () -> EnvironmentProxies.words(System.getenv()), SystemAuthorities.ofThisSystem(), parts.clock());
+        return new NetworkServices(background, choosers::file, choosers::files, () -> parts.workbench().systemProxy(), SystemAuthorities.ofThisSystem(), parts.clock());
     }
 }

@@ -259,7 +259,7 @@ final class Snapshot {
         return "";
     }
 
-    /// The picture, taken when a few looks one after the other saw the same; where a caret blinks, when only what was seen before comes again.
+    /// The picture, taken when a few looks one after the other saw the same; where a caret blinks, when what was seen before comes again; what never rests, as it is after a while.
     private Image still() throws InterruptedException, TimeoutException {
         var done = new CompletableFuture<Image>();
         on(() -> new AnimationTimer() {
@@ -274,11 +274,11 @@ final class Snapshot {
                 if (++pulses % PULSES_BETWEEN_LOOKS != 0) {
                     return;
                 }
-                var image = scene.snapshot(new WritableImage(order.width(), order.height()));
+                var image = WithPopups.draw(scene, order.width(), order.height());
                 same = before != null && equal(before, image) ? same + 1 : 0;
                 before = image;
                 var known = !seen.add(Arrays.hashCode(pixels(image)));
-                if (same >= STILL || ++looks > LONG_ENOUGH && known) {
+                if (same >= STILL || ++looks > LONG_ENOUGH && (known || looks > 2 * LONG_ENOUGH)) {
                     stop();
                     done.complete(image);
                 }

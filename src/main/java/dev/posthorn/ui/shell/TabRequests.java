@@ -51,11 +51,7 @@ final class TabRequests implements TabEvents {
 
     @Override
     public void network(Failure failure) {
-        shell.network().open(document -> {
-            if (failure instanceof Failure.TlsFailed tls) {
-                document.mend(tls);
-            }
-        });
+        shell.network().open(document -> document.mend(failure));
     }
 
     @Override

@@ -168,6 +168,20 @@ final class RoutingTest {
         }
     }
 
+    private static String words(Map<String, String> environment) {
+        return new SystemSettings(List.of(new EnvironmentProxies(environment)), () -> Instant.EPOCH).words();
+    }
+
+    @Test
+    void whatTheSystemSaysIsToldWithoutPasswords() {
+        assertEquals("Now no proxy is set: requests go straight to their hosts.", words(Map.of("no_proxy", "a.test")));
+        assertEquals("Now: http://p.test:3128 (environment variables).", words(Map.of("all_proxy", "http://me:secret@p.test:3128")));
+        assertEquals("Now: http:// straight, https:// by socks5://p.test:1080 (environment variables). Not for .a.test, 10.0.0.0/8.",
+                words(Map.of("https_proxy", "socks5://p.test:1080", "no_proxy", "a.test,10.0.0.0/8")));
+        assertEquals("What is set (environment variables) cannot be used: the address in http_proxy is wrong: proxies of the kind ftp:// are not known here.",
+                words(Map.of("http_proxy", "ftp://p")));
+    }
+
     @Test
     void settingsThatCannotBeUsedAreAFailureAndNotSilence() {
         var routing = new Routing(new SystemSettings(List.of(new EnvironmentProxies(Map.of("https_proxy", "ftp://p"))), () -> Instant.EPOCH), (_, _, _, _) -> List.of());

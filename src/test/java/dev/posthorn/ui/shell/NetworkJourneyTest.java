@@ -161,6 +161,34 @@ final class NetworkJourneyTest {
         }
     }
 
+    @Test
+    void aProxyThatIsNotThereAndALimitThatIsReachedOpenTheirPages() throws Exception {
+        try (var web = new MockWebServer()) {
+            web.enqueue(new MockResponse(200, Headers.of(), "x".repeat(2 << 20)));
+            web.start();
+            var port = web.getPort();
+            FxThread.run(() -> {
+                window.network().use(Network.DEFAULT.withRoute(new Network.Route.Manual(new Network.Proxy(Network.Kind.HTTP, "127.0.0.1", 1, "", ""), List.of())));
+                window.shell().tabs().open("far", Request.get("http://api.test/"));
+            });
+            window.until("the request is open", () -> window.front() instanceof RequestDocument);
+            assertTrue(failed(sent()).contains("127.0.0.1:1"));
+            window.until("the way out is offered", () -> window.shows("#failure-mend"));
+            fire("#failure-mend");
+            window.until("the proxy has the keyboard", () -> window.scene().getFocusOwner() == window.scene().lookup("#proxy-mode"));
+
+            FxThread.run(() -> {
+                window.network().use(Network.DEFAULT.withRoute(new Network.Route.Direct()).withLimits(1 << 20, 0));
+                window.shell().tabs().open("large", Request.get("http://127.0.0.1:" + port + "/"));
+            });
+            window.until("the request is open", () -> window.front() instanceof RequestDocument d && d.draft().value().url().contains("127.0.0.1"));
+            failed(sent());
+            window.until("the way out is offered", () -> window.shows("#failure-mend"));
+            fire("#failure-mend");
+            window.until("the limit has the keyboard", () -> window.scene().getFocusOwner() == window.scene().lookup("#limit-body"));
+        }
+    }
+
     private static String failed(Outcome outcome) {
         return assertInstanceOf(Outcome.Failed.class, outcome).failure().sentence();
     }
