@@ -38,6 +38,9 @@ public final class ContentCoding {
     }
 
     private static List<String> names(List<Header> headers) {
+        if (Header.first(headers, "Content-Encoding").isEmpty()) {
+            return List.of();
+        }
         return headers.stream().filter(h -> h.is("Content-Encoding")).flatMap(h -> Stream.of(h.value().toLowerCase(Locale.ROOT).strip().split("\\s*,\\s*"))).toList();
     }
 

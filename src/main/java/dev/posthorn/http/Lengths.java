@@ -2,11 +2,14 @@ package dev.posthorn.http;
 
 import java.net.ProtocolException;
 import java.util.List;
+import java.util.regex.Pattern;
 import okhttp3.Headers;
 
 /// Finds lengths of an answer that cannot be right, before its body is read by them (RFC 9112 §6.3). OkHttp takes the last of several,
 /// reads to the end of the connection for what is no number, and fails with a bug for a negative one.
 final class Lengths {
+
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
     private Lengths() {}
 
@@ -19,7 +22,7 @@ final class Lengths {
         if (lengths.size() > 1) {
             throw new ProtocolException("it has " + lengths.size() + " different lengths (Content-Length: " + String.join(" and ", lengths) + ")");
         }
-        if (!lengths.getFirst().matches("\\d{1,18}")) {
+        if (!LENGTH.matcher(lengths.getFirst()).matches()) {
             throw new ProtocolException("its Content-Length \"" + lengths.getFirst() + "\" is no length");
         }
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import okhttp3.EventListener;
 import okhttp3.Headers;
 import okhttp3.Interceptor;
@@ -42,6 +43,8 @@ final class RoundTrip {
 
     /// What the interceptor needs to know of this call.
     private record Plan(Headers headers, Seen seen) {}
+
+    private static final Pattern SMALL = Pattern.compile("\\d{1,5}");
 
     private final Wire wire;
     private final Target target;
@@ -159,7 +162,7 @@ final class RoundTrip {
     /// Most answers are small: 64 KiB for each of them would cost more than reading them.
     private int bufferSize() {
         var coded = Header.first(head(), "Content-Encoding").isPresent();
-        return Header.first(head(), "Content-Length").filter(length -> !coded && length.matches("\\d{1,5}"))
+        return Header.first(head(), "Content-Length").filter(length -> !coded && SMALL.matcher(length).matches())
                 .map(length -> Math.clamp(Long.parseLong(length), 256, 1 << 16)).orElse(1 << 16);
     }
 

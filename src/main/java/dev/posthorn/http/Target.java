@@ -11,7 +11,8 @@ import okhttp3.HttpUrl;
 /// @param host     as it stands in the URL, IPv6 in brackets, a short IPv4 address spelled out
 /// @param port     always given, the scheme's default where the URL has none
 /// @param resource path and query as they stand on the request line; begins with `/`
-record Target(String scheme, String userInfo, String host, int port, String resource) {
+/// @param canonical scheme, canonical host and port, path `/`: what cookies and connections are chosen by
+record Target(String scheme, String userInfo, String host, int port, String resource, HttpUrl canonical) {
 
     private static final Pattern URL = Pattern.compile("(?s)([a-zA-Z][a-zA-Z0-9+.-]*)://([^/?#]*)([^?#]*)(\\?[^#]*)?(#.*)?");
     private static final Pattern AUTHORITY = Pattern.compile("(?:(.*)@)?(\\[[^\\]]*\\]|[^:@]*)(?::(.*))?");
@@ -34,6 +35,11 @@ record Target(String scheme, String userInfo, String host, int port, String reso
         }
     }
 
+    /// @throws IllegalArgumentException where `host` cannot be the name of a host
+    Target(String scheme, String userInfo, String host, int port, String resource) {
+        this(scheme, userInfo, host, port, resource, HttpUrl.get(scheme + "://" + host + ":" + port + "/"));
+    }
+
     static Target parse(String url) throws Bad {
         var parts = URL.matcher(url);
         if (!parts.matches()) {
@@ -49,12 +55,13 @@ record Target(String scheme, String userInfo, String host, int port, String reso
         }
         var host = Ipv4.spelled(authority.group(2));
         var port = port(authority.group(3), scheme);
-        if (HttpUrl.parse(scheme + "://" + host + ":" + port + "/") == null) {
+        var canonical = HttpUrl.parse(scheme + "://" + host + ":" + port + "/");
+        if (canonical == null) {
             throw new Bad("\"" + host + "\" cannot be the name of a host", culprit(host));
         }
         var path = parts.group(3).isEmpty() ? "/" : parts.group(3);
         var query = parts.group(4) == null ? "" : parts.group(4);
-        return new Target(scheme, authority.group(1) == null ? "" : authority.group(1), host, port, path + query);
+        return new Target(scheme, authority.group(1) == null ? "" : authority.group(1), host, port, path + query, canonical);
     }
 
     private static int port(String text, String scheme) throws Bad {
@@ -97,11 +104,6 @@ record Target(String scheme, String userInfo, String host, int port, String reso
 
     String url() {
         return scheme + "://" + authority() + resource;
-    }
-
-    /// Scheme, canonical host and port, path `/`: what cookies and connections are chosen by.
-    HttpUrl canonical() {
-        return HttpUrl.get(scheme + "://" + host + ":" + port + "/");
     }
 
     boolean sameHost(Target other) {

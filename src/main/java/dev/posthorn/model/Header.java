@@ -12,6 +12,11 @@ public record Header(String name, String value) {
 
     /// The first value of that name, compared without case (RFC 9110 §5.1).
     public static Optional<String> first(List<Header> headers, String name) {
-        return headers.stream().filter(h -> h.is(name)).map(Header::value).findFirst();
+        for (var header : headers) {
+            if (header.is(name)) {
+                return Optional.of(header.value());
+            }
+        }
+        return Optional.empty();
     }
 }

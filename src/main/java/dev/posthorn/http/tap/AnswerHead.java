@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// The head of an answer over HTTP/1, read from its bytes.
 ///
@@ -21,13 +22,15 @@ import java.util.Locale;
 /// @param end     when its last byte came
 public record AnswerHead(String version, int status, String reason, List<Header> headers, String text, int size, long start, long end) {
 
+    private static final Pattern LINE_END = Pattern.compile("\r?\n");
+
     public AnswerHead {
         headers = List.copyOf(headers);
     }
 
     /// Null where the text does not begin as an answer of HTTP does.
     static AnswerHead parse(String text, long start, long end) {
-        var lines = text.split("\r?\n");
+        var lines = LINE_END.split(text);
         var first = lines.length == 0 ? "" : lines[0];
         var space = first.indexOf(' ');
         if (space < 0 || !first.startsWith("HTTP/") && !first.startsWith("ICY")) {
