@@ -43,6 +43,8 @@ final class CopyTable<T> extends TableView<T> {
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
         column.setCellFactory(_ -> new TextCell<>());
         column.setPrefWidth(width);
+        // A narrow pane scrolls sideways before nothing can be read.
+        column.setMinWidth(Math.min(width, 64 + width / 5));
         column.setSortable(true);
         column.setReorderable(false);
         getColumns().add(column);
@@ -93,6 +95,7 @@ final class CopyTable<T> extends TableView<T> {
         TextCell() {
             tip.setWrapText(true);
             tip.setMaxWidth(600);
+            textTruncatedProperty().subscribe(cut -> setTooltip(cut ? tip : null));
         }
 
         @Override
@@ -100,7 +103,7 @@ final class CopyTable<T> extends TableView<T> {
             super.updateItem(text, empty);
             setText(empty ? null : text);
             tip.setText(text);
-            setTooltip(empty || text == null || text.length() < 40 ? null : tip);
+            setTooltip(isTextTruncated() ? tip : null);
         }
     }
 }

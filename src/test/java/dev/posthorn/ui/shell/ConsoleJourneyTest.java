@@ -109,4 +109,16 @@ final class ConsoleJourneyTest {
         FxThread.run(() -> ((javafx.scene.control.Button) window.scene().lookup("#console-clear")).fire());
         window.until("it is empty", () -> window.says("Nothing was sent yet. Every exchange"));
     }
+
+    @Test
+    void theStatusBarCountsWhatFailedAndOpensTheConsole() {
+        var item = window.find("#status-console", javafx.scene.control.Button.class);
+        assertTrue(item.getText().equals("Console"), item.getText());
+        send("Nowhere");
+        window.until("it counts", () -> item.getText().equals("Console · 1 failed"));
+        FxThread.run(item::fire);
+        window.until("the console is open", () -> window.shows("#console") && listed().size() == 1);
+        FxThread.run(item::fire);
+        window.until("and closed", () -> !window.shows("#console"));
+    }
 }
