@@ -87,6 +87,7 @@ final class Snapshot {
             }
             on(this::arrange);
             if (order.show() != null) {
+                until("what “" + order.show().words() + "” needs", () -> order.show().possible(shell));
                 on(() -> order.show().show(shell));
                 until("opening the settings", () -> order.show() != SnapshotScene.NETWORK || shell.documents().front().get() instanceof NetworkDocument);
             }

@@ -37,6 +37,15 @@ enum SnapshotScene {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /// What it needs is in the window.
+    boolean possible(Shell shell) {
+        return switch (this) {
+            case EVENT -> shell.root().lookup("#events-list") instanceof javafx.scene.control.ListView<?> list && list.getItems().size() > 2;
+            case MESSAGE -> shell.root().lookup("#messages") instanceof javafx.scene.control.ListView<?> list && !list.getItems().isEmpty();
+            default -> true;
+        };
+    }
+
     /// Brings the window to that state.
     void show(Shell shell) {
         var front = shell.documents().front().get();
