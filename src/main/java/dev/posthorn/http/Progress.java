@@ -1,5 +1,6 @@
 package dev.posthorn.http;
 
+import dev.posthorn.model.Hop;
 import dev.posthorn.model.StoredBody;
 
 /// What a send tells while it runs, from its own thread.
@@ -12,7 +13,9 @@ public interface Progress {
     void received(long decoded, long onWire);
 
     /// A stream of events begins; the body can be read while it comes, and is the one that the outcome will have.
-    default void streaming(StoredBody live) {}
+    ///
+    /// @param begun the exchange as far as it is known: what was sent, and the head of the answer
+    default void streaming(StoredBody live, Hop begun) {}
 
     static Progress silent() {
         return new Progress() {

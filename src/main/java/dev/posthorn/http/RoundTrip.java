@@ -5,6 +5,7 @@ import dev.posthorn.model.Header;
 import dev.posthorn.model.Hop;
 import dev.posthorn.model.Response;
 import dev.posthorn.model.Sizes;
+import dev.posthorn.model.Timings;
 import dev.posthorn.model.Trace;
 import dev.posthorn.model.Traffic;
 import dev.posthorn.model.Wire;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -146,7 +148,7 @@ final class RoundTrip {
         var in = ContentCoding.decoded(bytes, head());
         if (Header.first(head(), "Content-Type").orElse("").strip().toLowerCase(Locale.ROOT).startsWith("text/event-stream")) {
             events = new EventBody(recording);
-            progress.streaming(events);
+            progress.streaming(events, begun());
         }
         var buffer = new byte[bufferSize()];
         for (var n = in.read(buffer); n >= 0; n = in.read(buffer)) {
@@ -157,6 +159,22 @@ final class RoundTrip {
         while (bytes.read(buffer) >= 0) {
             // What stands behind the end of compressed bytes.
         }
+    }
+
+    /// The exchange while its body still comes: no sizes, no phases.
+    private Hop begun() {
+        var none = Duration.ZERO;
+        return new Hop(wire, new Response(status(), reason(), version(), head(), events, new Sizes(0, 0, 0, 0, 0),
+                new Timings(timeline.started(), none, none, none, none, none, none, none), timeline.remote(), false), Hop.Why.FIRST);
+    }
+
+    private String reason() {
+        return seen.head() == null ? timeline.head().message() : seen.head().reason();
+    }
+
+    private String version() {
+        var came = seen.head();
+        return came != null && came.version().startsWith("HTTP/") ? came.version() : protocol(timeline.head().protocol());
     }
 
     /// Most answers are small: 64 KiB for each of them would cost more than reading them.
@@ -220,9 +238,8 @@ final class RoundTrip {
     private Response response(boolean truncated) throws IOException {
         seen.release();
         var stored = events == null ? recording.finish() : events.finish();
-        var came = seen.head();
-        var reason = came == null ? timeline.head().message() : came.reason();
-        var protocol = came != null && came.version().startsWith("HTTP/") ? came.version() : protocol(timeline.head().protocol());
+        var reason = reason();
+        var protocol = version();
         var headers = head();
         var sizes = seen.sizes(sizes(protocol, reason, headers, stored.size()));
         return new Response(status(), reason, protocol, headers, stored, sizes, timeline.timings(), timeline.remote(), truncated, seen.trace());

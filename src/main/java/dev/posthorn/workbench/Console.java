@@ -38,6 +38,7 @@ public final class Console {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private long last;
     private long weight;
+    private int failed;
 
     public Console(Clock clock) {
         this.clock = clock;
@@ -86,9 +87,15 @@ public final class Console {
         return List.copyOf(entries);
     }
 
+    /// How many of the entries failed.
+    public synchronized int failed() {
+        return failed;
+    }
+
     public void clear() {
         synchronized (this) {
             entries.clear();
+            failed = 0;
             weight = 0;
         }
         told();
@@ -106,8 +113,11 @@ public final class Console {
     private void add(ConsoleEntry entry) {
         entries.add(entry);
         weight += weight(entry);
+        failed += entry.failed() ? 1 : 0;
         while (entries.size() > MOST || weight > HEAVIEST) {
-            weight -= weight(entries.removeFirst());
+            var oldest = entries.removeFirst();
+            weight -= weight(oldest);
+            failed -= oldest.failed() ? 1 : 0;
         }
     }
 

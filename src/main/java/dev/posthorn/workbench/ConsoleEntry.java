@@ -13,6 +13,9 @@ public sealed interface ConsoleEntry {
 
     Instant at();
 
+    /// It went wrong: no answer, an answer of 400 or more, or an error of a script.
+    boolean failed();
+
     /// The name of the request that it belongs to; empty where it has none.
     String sender();
 
@@ -26,16 +29,27 @@ public sealed interface ConsoleEntry {
             return traffic.at();
         }
 
+        @Override
         public boolean failed() {
             return traffic.failure() != null || traffic.received() == null || traffic.received().status() >= 400;
         }
     }
 
     /// A request that never went out.
-    record Unsent(long id, Instant at, String sender, String method, String url, Failure failure) implements ConsoleEntry {}
+    record Unsent(long id, Instant at, String sender, String method, String url, Failure failure) implements ConsoleEntry {
+        @Override
+        public boolean failed() {
+            return true;
+        }
+    }
 
     /// Words of a script's `console`, or of the program itself.
-    record Said(long id, Instant at, String sender, Severity severity, String text) implements ConsoleEntry {}
+    record Said(long id, Instant at, String sender, Severity severity, String text) implements ConsoleEntry {
+        @Override
+        public boolean failed() {
+            return severity == Severity.ERROR;
+        }
+    }
 
     /// The methods of `console` in a script.
     enum Severity { LOG, INFO, WARN, ERROR }

@@ -1,5 +1,6 @@
 package dev.posthorn.workbench;
 
+import dev.posthorn.model.Hop;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.StoredBody;
 import java.time.Instant;
@@ -9,10 +10,11 @@ public sealed interface TabState {
 
     record Idle() implements TabState {}
 
-    /// `status` is 0 until the head of the answer came; the byte counts are of its body. `live` is the body where it can be watched while it comes, else null.
-    record Sending(Instant since, int status, long decoded, long onWire, StoredBody live) implements TabState {
+    /// `status` is 0 until the head of the answer came; the byte counts are of its body. `live` is the body where it can be watched while it comes, else null;
+    /// `begun` is then the exchange with the head of its answer.
+    record Sending(Instant since, int status, long decoded, long onWire, StoredBody live, Hop begun) implements TabState {
         public Sending(Instant since, int status, long decoded, long onWire) {
-            this(since, status, decoded, onWire, null);
+            this(since, status, decoded, onWire, null, null);
         }
     }
 

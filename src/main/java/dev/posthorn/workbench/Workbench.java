@@ -195,6 +195,7 @@ public final class Workbench implements AutoCloseable {
         private final SendListener listener;
         private int status;
         private StoredBody live;
+        private Hop begun;
         private long last;
 
         PacedProgress(Instant since, SendListener listener) {
@@ -210,14 +211,16 @@ public final class Workbench implements AutoCloseable {
         public void headArrived(int code) {
             status = code;
             live = null;
+            begun = null;
             last = System.nanoTime();
             listener.changed(new TabState.Sending(since, status, 0, 0));
         }
 
         @Override
-        public void streaming(StoredBody body) {
+        public void streaming(StoredBody body, Hop soFar) {
             live = body;
-            listener.changed(new TabState.Sending(since, status, 0, 0, live));
+            begun = soFar;
+            listener.changed(new TabState.Sending(since, status, 0, 0, live, begun));
         }
 
         @Override
@@ -225,7 +228,7 @@ public final class Workbench implements AutoCloseable {
             var now = System.nanoTime();
             if (now - last >= PAUSE_NANOS) {
                 last = now;
-                listener.changed(new TabState.Sending(since, status, decoded, onWire, live));
+                listener.changed(new TabState.Sending(since, status, decoded, onWire, live, begun));
             }
         }
     }

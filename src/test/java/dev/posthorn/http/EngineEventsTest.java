@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.posthorn.demo.DemoServer;
 import dev.posthorn.model.Events;
 import dev.posthorn.model.Failure;
+import dev.posthorn.model.Hop;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.StoredBody;
 import java.io.IOException;
@@ -48,7 +49,7 @@ final class EngineEventsTest {
             public void received(long decoded, long onWire) {}
 
             @Override
-            public void streaming(StoredBody body) {
+            public void streaming(StoredBody body, Hop begun) {
                 live.complete(body);
             }
         };

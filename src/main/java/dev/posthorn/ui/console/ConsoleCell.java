@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -55,6 +56,8 @@ final class ConsoleCell extends ListCell<ConsoleEntry> {
         when.setText(TIME.format(entry.at().atZone(zone)));
         what.getStyleClass().setAll("label");
         took.setText("");
+        // The ends of addresses differ more than their beginnings.
+        what.setTextOverrun(entry instanceof ConsoleEntry.Said ? OverrunStyle.ELLIPSIS : OverrunStyle.CENTER_ELLIPSIS);
         switch (entry) {
             case ConsoleEntry.Exchanged(_, var sender, var traffic, var veil) -> exchanged(traffic, veil, sender);
             case ConsoleEntry.Unsent(_, _, var sender, var verb, var url, var failure) -> {

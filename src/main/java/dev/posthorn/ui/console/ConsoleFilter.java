@@ -39,11 +39,7 @@ final class ConsoleFilter {
         return switch (kind) {
             case ALL -> true;
             case EXCHANGES -> entry instanceof ConsoleEntry.Exchanged;
-            case FAILED -> switch (entry) {
-                case ConsoleEntry.Exchanged exchange -> exchange.failed();
-                case ConsoleEntry.Unsent _ -> true;
-                case ConsoleEntry.Said said -> said.severity() == ConsoleEntry.Severity.ERROR;
-            };
+            case FAILED -> entry.failed();
             case SCRIPTS -> entry instanceof ConsoleEntry.Said;
         };
     }

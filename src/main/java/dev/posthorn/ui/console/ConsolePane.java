@@ -47,6 +47,8 @@ public final class ConsolePane extends BorderPane {
         void close();
     }
 
+    private static final double ROW = 26;
+
     private final Console console;
     private final Events events;
     private final ListView<ConsoleEntry> list = new ListView<>();
@@ -63,6 +65,8 @@ public final class ConsolePane extends BorderPane {
     private final Button more = Icons.button(Octicons.KEBAB_HORIZONTAL_16, "Copy and save", () -> { });
     private ConsoleEntry shown;
     private boolean filling;
+    private boolean searching;
+    private boolean again;
 
     public ConsolePane(Console console, Background background, ZoneId zone, Events events) {
         this.console = console;
@@ -70,8 +74,27 @@ public final class ConsolePane extends BorderPane {
         setId("console");
         getStyleClass().add("console-pane");
         getStylesheets().add(Theme.sheet(ConsolePane.class, "console.css"));
-        filtering = background.latest(this::fill, e -> events.say("The console could not be filtered: " + e.getMessage()));
+        filtering = background.latest(this::found, e -> {
+            searching = false;
+            events.say("The console could not be filtered: " + e.getMessage());
+        });
         list.setId("console-list");
+        list.setFixedCellSize(ROW);
+        list.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER && shown != null) {
+                text.requestFocus();
+                key.consume();
+            } else if (key.getCode() == KeyCode.ESCAPE) {
+                events.close();
+                key.consume();
+            }
+        });
+        text.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ESCAPE) {
+                focus();
+                key.consume();
+            }
+        });
         list.setCellFactory(_ -> new ConsoleCell(zone));
         list.getSelectionModel().selectedItemProperty().addListener((_, _, now) -> {
             if (!filling) {
@@ -83,17 +106,20 @@ public final class ConsolePane extends BorderPane {
         list.setPlaceholder(nothing);
         filter.setId("console-filter");
         filter.setPromptText("Filter by URL, header, text");
-        filter.textProperty().addListener(_ -> refresh());
+        filter.textProperty().addListener(_ -> search());
         filter.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
                 filter.clear();
+                key.consume();
+            } else if (key.getCode() == KeyCode.ESCAPE || key.getCode() == KeyCode.DOWN || key.getCode() == KeyCode.ENTER) {
+                focus();
                 key.consume();
             }
         });
         kind.setId("console-kind");
         kind.getItems().setAll(ConsoleFilter.Kind.values());
         kind.setValue(ConsoleFilter.Kind.ALL);
-        kind.valueProperty().addListener(_ -> refresh());
+        kind.valueProperty().addListener(_ -> search());
         split.getStyleClass().add("editor-split");
         split.getItems().setAll(list, text);
         split.setDividerPositions(0.48);
@@ -158,7 +184,27 @@ public final class ConsolePane extends BorderPane {
         list.requestFocus();
     }
 
+    /// Something else is looked for: what an earlier search would find is not wanted any more.
+    private void search() {
+        filtering.forget();
+        searching = false;
+        refresh();
+    }
+
+    private void found(List<ConsoleEntry> entries) {
+        searching = false;
+        fill(entries);
+        if (again) {
+            refresh();
+        }
+    }
+
+    /// Entries that come while a search runs wait for its end; else a busy console would never show what was found.
     private void refresh() {
+        again = searching;
+        if (searching) {
+            return;
+        }
         var words = filter.getText().strip();
         var only = kind.getValue();
         var all = console.entries();
@@ -166,6 +212,7 @@ public final class ConsolePane extends BorderPane {
             filtering.forget();
             fill(all);
         } else {
+            searching = true;
             filtering.submit(() -> ConsoleFilter.of(all, only, words));
         }
     }
@@ -174,14 +221,17 @@ public final class ConsolePane extends BorderPane {
     private void fill(List<ConsoleEntry> entries) {
         var follows = shown == null || list.getItems().isEmpty() || shown == list.getItems().getLast();
         filling = true;
-        list.getItems().setAll(entries);
+        Grown.into(list.getItems(), entries);
         filling = false;
         var total = console.entries().size();
         count.setText(entries.size() == total ? total == 1 ? "1 entry" : total + " entries" : entries.size() + " of " + total);
-        deck.getChildren().setAll(total == 0 ? empty : split);
+        var content = total == 0 ? empty : split;
+        if (!deck.getChildren().equals(List.of(content))) {
+            deck.getChildren().setAll(content);
+        }
         if (entries.isEmpty()) {
             show(null);
-        } else if (follows || !entries.contains(shown)) {
+        } else if (follows || entries.stream().noneMatch(e -> e == shown)) {
             list.getSelectionModel().select(entries.size() - 1);
             list.scrollTo(entries.size() - 1);
             show(entries.getLast());

@@ -29,6 +29,7 @@ final class CopyTable<T> extends TableView<T> {
         getStyleClass().add("copy-table");
         setFixedCellSize(28);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+        widthProperty().subscribe(width -> fit(width.doubleValue()));
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
                 copyRows();
@@ -43,9 +44,19 @@ final class CopyTable<T> extends TableView<T> {
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
         column.setCellFactory(_ -> new TextCell<>());
         column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, 64 + width / 5));
         column.setSortable(true);
         column.setReorderable(false);
         getColumns().add(column);
+    }
+
+    /// Columns share the width; where they would be too narrow to be read, the table scrolls sideways instead.
+    private void fit(double width) {
+        var least = getColumns().stream().mapToDouble(TableColumn::getMinWidth).sum();
+        var policy = width > 0 && width < least ? UNCONSTRAINED_RESIZE_POLICY : CONSTRAINED_RESIZE_POLICY_LAST_COLUMN;
+        if (getColumnResizePolicy() != policy) {
+            setColumnResizePolicy(policy);
+        }
     }
 
     void placeholder(String sentence) {
@@ -93,6 +104,7 @@ final class CopyTable<T> extends TableView<T> {
         TextCell() {
             tip.setWrapText(true);
             tip.setMaxWidth(600);
+            textTruncatedProperty().subscribe(cut -> setTooltip(cut ? tip : null));
         }
 
         @Override
@@ -100,7 +112,7 @@ final class CopyTable<T> extends TableView<T> {
             super.updateItem(text, empty);
             setText(empty ? null : text);
             tip.setText(text);
-            setTooltip(empty || text == null || text.length() < 40 ? null : tip);
+            setTooltip(isTextTruncated() ? tip : null);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.posthorn.model.Events;
 import dev.posthorn.text.Pretty;
 import dev.posthorn.text.Watch;
 import dev.posthorn.ui.kit.Background;
+import dev.posthorn.ui.kit.Fx;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -125,6 +127,15 @@ final class EventsView extends BorderPane {
                 follow.setSelected(false);
             } else if (key.getCode() == KeyCode.ESCAPE && split.getItems().contains(detail)) {
                 list.getSelectionModel().clearSelection();
+                key.consume();
+            } else if (key.getCode() == KeyCode.ENTER && split.getItems().contains(detail)) {
+                opened.requestFocus();
+                key.consume();
+            }
+        });
+        opened.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE) {
+                list.requestFocus();
                 key.consume();
             }
         });
@@ -269,9 +280,20 @@ final class EventsView extends BorderPane {
         if (!split.getItems().contains(detail)) {
             split.getItems().add(detail);
             split.setDividerPosition(0, 0.6);
+            Fx.later(this::showChosen);
         }
         var from = events;
         reading.submit(() -> laidOut(from.get(index, OPENED)));
+    }
+
+    /// The list is lower now: the opened event stays in view.
+    private void showChosen() {
+        var chosen = list.getSelectionModel().getSelectedIndex();
+        list.layout();
+        if (chosen >= 0 && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null
+                && (chosen < flow.getFirstVisibleCell().getIndex() || chosen >= flow.getLastVisibleCell().getIndex())) {
+            list.scrollTo(Math.max(0, chosen - 1));
+        }
     }
 
     private static String laidOut(Events.Event event) throws IOException {
@@ -288,10 +310,10 @@ final class EventsView extends BorderPane {
 
     /// One event on one line.
     private final class Row extends ListCell<Long> {
-        private final Label number = label("event-number", 56);
+        private final Label number = label("event-number", 44);
         private final Label time = label("event-time", 92);
-        private final Label type = label("event-type", 90);
-        private final Label id = label("event-id", 80);
+        private final Label type = label("event-type", 104);
+        private final Label id = label("event-id", 56);
         private final Label data = new Label();
         private final HBox row = new HBox(8, number, time, type, id, data);
 

@@ -107,6 +107,11 @@ final class ExchangeTab extends BorderPane {
         return raw.isSelected() ? heads : framesShown.isSelected() ? table : page;
     }
 
+    /// "raw-heads", "frames", anything else is the overview.
+    void select(String page) {
+        (page.equals("raw-heads") ? raw : page.equals("frames") && !framesShown.isDisabled() ? framesShown : overview).setSelected(true);
+    }
+
     void show(List<Hop> exchanges) {
         hops.show(exchanges);
         refresh();

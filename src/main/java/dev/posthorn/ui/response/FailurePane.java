@@ -28,6 +28,9 @@ final class FailurePane extends ScrollPane {
     /// @param retry   sends the same request again; null where nobody can, as in a send of the past
     record Actions(Consumer<Failure.Focus> mend, Runnable partial, Runnable retry) {}
 
+    /// A lower pane has room for the words alone.
+    private static final double LOW = 150;
+
     private final Outcome.Failed failed;
     private final TextArea details;
 
@@ -38,7 +41,10 @@ final class FailurePane extends ScrollPane {
         setId("failure");
         setFitToWidth(true);
         setFitToHeight(true);
-        var box = new VBox(12, Icons.of(Octicons.ALERT_24), sentence("failure-sentence", failed.failure().sentence(), "strong"),
+        var sign = Icons.of(Octicons.ALERT_24);
+        sign.managedProperty().bind(heightProperty().greaterThan(LOW));
+        sign.visibleProperty().bind(sign.managedProperty());
+        var box = new VBox(12, sign, sentence("failure-sentence", failed.failure().sentence(), "strong"),
                 sentence("failure-advice", failed.failure().advice(), "muted"), buttons(actions), details);
         box.getStyleClass().add("failure");
         box.setAlignment(Pos.CENTER);
@@ -67,7 +73,7 @@ final class FailurePane extends ScrollPane {
             buttons.getChildren().add(button("failure-retry", "Send again", actions.retry()));
         }
         if (actions.partial() != null) {
-            buttons.getChildren().add(button("failure-partial", "Show what arrived (" + Amounts.bytes(failed.partial().body().size()) + ")", actions.partial()));
+            buttons.getChildren().add(button("failure-partial", "Show what arrived" + (failed.partial().body().size() == 0 ? "" : " (" + Amounts.bytes(failed.partial().body().size()) + ")"), actions.partial()));
         }
         var show = button("failure-show", "Show details", () -> { });
         show.setOnAction(_ -> show.setText(toggled() ? "Hide details" : "Show details"));

@@ -8,9 +8,14 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -26,9 +31,10 @@ final class LogBar extends HBox {
 
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
 
-    /// In a narrower pane ping is in the list's menu alone.
+    /// In a narrower pane ping and keep alive are in the menu at the end.
     private static final double WIDE = 720;
-    private static final double NARROW = 430;
+    /// In a narrower one the direction is there too.
+    private static final double NARROW = 620;
 
     private final SocketStatus status = new SocketStatus();
     private final Label count = new Label();
@@ -37,6 +43,8 @@ final class LogBar extends HBox {
     private final ToggleButton both = way("log-all", "All", LogSearch.Way.BOTH);
     private final Button ping = new Button("Ping");
     private final ToggleButton keepAlive = new ToggleButton("Keep alive");
+    private final HBox segments = new HBox(both, way("log-sent", "Sent", LogSearch.Way.SENT), way("log-received", "Received", LogSearch.Way.RECEIVED));
+    private final Button more = Icons.button(Octicons.KEBAB_HORIZONTAL_16, "More", () -> { });
     private Runnable onPing = () -> {};
     private Consumer<Duration> onKeepAlive = _ -> {};
     private boolean resetting;
@@ -64,7 +72,6 @@ final class LogBar extends HBox {
                 key.consume();
             }
         });
-        var segments = new HBox(both, way("log-sent", "Sent", LogSearch.Way.SENT), way("log-received", "Received", LogSearch.Way.RECEIVED));
         segments.getStyleClass().add("segmented");
         segments.setMaxHeight(USE_PREF_SIZE);
         segments.setMinWidth(USE_PREF_SIZE);
@@ -86,18 +93,41 @@ final class LogBar extends HBox {
             button.getStyleClass().add("quiet");
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
+        more.setId("log-more");
+        more.setOnAction(_ -> menu().show(more, Side.BOTTOM, 0, 2));
         setMinWidth(0);
-        status.setMinWidth(0);
         widthProperty().subscribe(width -> {
             show(ping, width.doubleValue() >= WIDE);
             show(keepAlive, width.doubleValue() >= WIDE);
+            show(more, width.doubleValue() < WIDE);
             show(count, width.doubleValue() >= WIDE);
             show(segments, width.doubleValue() >= NARROW);
         });
         HBox.setHgrow(count, Priority.ALWAYS);
         count.setMaxWidth(Double.MAX_VALUE);
-        getChildren().addAll(status, count, search, segments, ping, keepAlive, Icons.button(Octicons.DOWNLOAD_16, "Save all messages to a file", save),
+        getChildren().addAll(status, count, search, segments, ping, keepAlive, more, Icons.button(Octicons.DOWNLOAD_16, "Save all messages to a file", save),
                 Icons.button(Octicons.TRASH_16, "Clear the messages", clear));
+    }
+
+    /// What has no room in the bar.
+    private ContextMenu menu() {
+        var sign = new MenuItem("Ping");
+        sign.setDisable(ping.isDisabled());
+        sign.setOnAction(_ -> ping());
+        var alive = new CheckMenuItem("Keep alive");
+        alive.setSelected(keepAlive.isSelected());
+        alive.setOnAction(_ -> keepAlive.fire());
+        var menu = new ContextMenu(sign, alive);
+        if (!segments.isManaged()) {
+            menu.getItems().add(new SeparatorMenuItem());
+            for (var toggle : ways.getToggles()) {
+                var way = new CheckMenuItem(((ToggleButton) toggle).getText());
+                way.setSelected(toggle.isSelected());
+                way.setOnAction(_ -> ways.selectToggle(toggle));
+                menu.getItems().add(way);
+            }
+        }
+        return menu;
     }
 
     private static void show(Node node, boolean shown) {

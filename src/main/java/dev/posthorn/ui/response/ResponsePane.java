@@ -45,6 +45,7 @@ public final class ResponsePane {
     private final HeadersTab headers = new HeadersTab();
     private final CookiesTab cookies = new CookiesTab();
     private final ExchangeTab exchange = new ExchangeTab();
+    private final Node untilOver = new EmptyState(Octicons.BROADCAST_16, "The answer still comes. What happened on the wire is told when it is over.");
     private final EventsView events;
     private final StoredEvents stored;
     private final SendingLine sending;
@@ -53,6 +54,7 @@ public final class ResponsePane {
     private Consumer<Failure.Focus> onFocus = _ -> {};
     private Runnable onRetry;
     private TabState shown;
+    private TabState.Sending streaming;
     private boolean answered;
     private Node instead;
     private boolean streamed;
@@ -82,6 +84,7 @@ public final class ResponsePane {
         root.setTop(top);
         root.setCenter(content);
         content.setMinSize(0, 0);
+        content.setAlignment(Pos.TOP_CENTER);
         strip.selectedProperty().addListener(_ -> showTab());
         patience.setOnFinished(_ -> showSending());
         show(new TabState.Idle());
@@ -108,13 +111,26 @@ public final class ResponsePane {
 
     /// Opens the find bar of the body, for Ctrl+F pressed elsewhere in the tab.
     public void find() {
-        if (answered) {
+        if (answered || streaming != null) {
             strip.select(bodyTitle);
-            if (streamed && !events.rawShown()) {
+            if (streaming != null || streamed && !events.rawShown()) {
                 events.openFilter();
             } else {
                 body.openFind();
             }
+        }
+    }
+
+    /// Shows that part: "body", "headers", "cookies", "exchange", or of the last one "raw-heads" or "frames".
+    public void select(String page) {
+        switch (page) {
+            case "headers" -> strip.select(headersTitle);
+            case "cookies" -> strip.select(cookiesTitle);
+            case "exchange", "raw-heads", "frames" -> {
+                strip.select(exchangeTitle);
+                exchange.select(page);
+            }
+            default -> strip.select(bodyTitle);
         }
     }
 
@@ -167,13 +183,26 @@ public final class ResponsePane {
             right.getChildren().setAll(sending);
         }
         sending.show(now);
-        if (!content.getChildren().contains(events) || answered) {
+        if (streaming == null || streaming.live() != now.live()) {
             forget();
             content.getStyleClass().remove("stale");
+            streaming = now;
+            begun(now.begun());
             strip.select(bodyTitle);
-            message(events);
+            showTab();
         }
         events.live(now.live().events().orElseThrow(), now.since());
+    }
+
+    /// The head is known before the stream is over.
+    private void begun(Hop hop) {
+        if (hop != null) {
+            var set = SetCookies.of(List.of(hop));
+            headersTitle.count(hop.received().headers().size());
+            cookiesTitle.count(set.size());
+            headers.show(List.of(hop));
+            cookies.show(set);
+        }
     }
 
     /// Only after the patience is over; what was there before stays, paler, until the answer comes.
@@ -190,6 +219,7 @@ public final class ResponsePane {
     }
 
     private void endSending() {
+        streaming = null;
         patience.stop();
         sending.stop();
         content.getStyleClass().remove("stale");
@@ -266,6 +296,7 @@ public final class ResponsePane {
         answered = false;
         instead = null;
         streamed = false;
+        streaming = null;
         events.clear();
         stored.clear();
         status.clear();
@@ -289,14 +320,14 @@ public final class ResponsePane {
     }
 
     private void showTab() {
-        if (!answered) {
+        if (!answered && streaming == null) {
             if (instead != null) {
                 message(strip.selected() == exchangeTitle ? exchange : instead);
             }
             return;
         }
-        var chosen = strip.selected() == headersTitle ? headers : strip.selected() == cookiesTitle ? cookies
-                : strip.selected() == exchangeTitle ? exchange : streamed ? events : body;
+        var chosen = streaming != null && strip.selected() == exchangeTitle ? untilOver : strip.selected() == headersTitle ? headers : strip.selected() == cookiesTitle ? cookies
+                : strip.selected() == exchangeTitle ? exchange : streamed || streaming != null ? events : body;
         if (banner.getText().isEmpty()) {
             message(chosen);
         } else {

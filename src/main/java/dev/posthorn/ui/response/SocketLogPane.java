@@ -105,6 +105,12 @@ public final class SocketLogPane {
         var listing = new StackPane(list, newest);
         listing.setMinSize(0, 0);
         detail.setMinSize(0, 0);
+        detail.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE) {
+                closeDetail();
+                key.consume();
+            }
+        });
         split = new SplitPane(listing);
         split.getStyleClass().add("log-split");
         banner.setId("socket-banner");
@@ -233,6 +239,8 @@ public final class SocketLogPane {
             copy();
         } else if (key.getCode() == KeyCode.ESCAPE && split.getItems().size() > 1) {
             closeDetail();
+        } else if (key.getCode() == KeyCode.ENTER && split.getItems().size() > 1) {
+            detail.focus();
         } else {
             Fx.later(this::followOrNot);
             return;

@@ -4,6 +4,8 @@ import atlantafx.base.controls.Popover;
 import dev.posthorn.model.Hop;
 import dev.posthorn.model.Response;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
@@ -18,6 +20,7 @@ import javafx.scene.layout.VBox;
 /// The answer in one line, `200 OK · 143 ms · 1.2 MB (86 KB on the wire) · HTTP/2`; each part opens its detail.
 final class StatusLine extends HBox {
 
+    private final List<Node> important = new ArrayList<>();
     private Popover open;
 
     StatusLine() {
@@ -29,6 +32,7 @@ final class StatusLine extends HBox {
     void clear() {
         close();
         getChildren().clear();
+        important.clear();
     }
 
     /// @param hops every exchange up to the answer, which is the last
@@ -50,6 +54,8 @@ final class StatusLine extends HBox {
             getChildren().add(telling("status-wire", "(" + Amounts.bytes(response.sizes().bodyOnWire()) + " on the wire)", () -> Details.sizes(response)));
         }
         getChildren().add(telling("status-protocol", response.protocol(), () -> Details.connection(response)));
+        important.addAll(List.of(status, time, size));
+        getChildren().stream().filter(part -> !important.contains(part)).forEach(important::add);
     }
 
     /// Says that no answer came.
@@ -60,25 +66,28 @@ final class StatusLine extends HBox {
         label.getStyleClass().addAll("pill", style);
         label.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().add(label);
+        important.add(label);
     }
 
-    /// Stands at the right edge; where there is no room for all parts the last ones are left out.
+    /// Stands at the right edge; where there is no room for all parts, status, time and size stay the longest.
     @Override
     protected void layoutChildren() {
-        var fitting = 0;
+        var fitting = new HashSet<Node>();
         var used = 0.0;
-        for (var part : getChildren()) {
-            var next = used + part.prefWidth(-1) + (fitting == 0 ? 0 : getSpacing());
+        for (var part : important) {
+            var next = used + part.prefWidth(-1) + (fitting.isEmpty() ? 0 : getSpacing());
             if (next > getWidth()) {
                 break;
             }
             used = next;
-            fitting++;
+            fitting.add(part);
         }
         var x = getWidth() - used;
-        for (var i = 0; i < getChildren().size(); i++) {
-            var part = getChildren().get(i);
-            part.setVisible(i < fitting);
+        for (var part : getChildren()) {
+            part.setVisible(fitting.contains(part));
+            if (!part.isVisible()) {
+                continue;
+            }
             var height = part.prefHeight(-1);
             part.resizeRelocate(snapPositionX(x), snapPositionY((getHeight() - height) / 2), part.prefWidth(-1), height);
             x += part.prefWidth(-1) + getSpacing();

@@ -7,10 +7,13 @@ import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.Fx;
 import dev.posthorn.ui.sidebar.CollectionsPane;
 import dev.posthorn.ui.sidebar.Place;
+import dev.posthorn.workbench.Console;
 import dev.posthorn.workbench.ConsoleEntry;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 
 /// The panels that lie over the window, each made when it is first asked for.
 final class Panels {
@@ -29,6 +32,8 @@ final class Panels {
     private Transfers transfers;
     private ConsolePane console;
     private boolean consoleShown;
+    /// Had the keyboard before the console.
+    private Node before;
     private CookiesPanel cookies;
 
     Panels(Parts parts, Background background, Overlays overlays, Files files, EnvironmentEdits environments, Tabs tabs, Actions actions, Choosers choosers, Toasts toasts,
@@ -102,13 +107,23 @@ final class Panels {
         return transfers;
     }
 
+    /// Counts in the status bar what failed.
+    void watch(Console told) {
+        Consumer<Integer> changed = Fx.latest(status::failed);
+        told.listen(() -> changed.accept(told.failed()));
+    }
+
     /// Shows the console below the editor, or takes it away. What was sent before it was first shown is in it too.
     void console(Frame frame) {
         consoleShown = !consoleShown;
         if (!consoleShown) {
             frame.below(null);
+            if (before != null && before.getScene() == frame.getScene()) {
+                before.requestFocus();
+            }
             return;
         }
+        before = frame.getScene() == null ? null : frame.getScene().getFocusOwner();
         if (console != null) {
             frame.below(console);
             console.focus();

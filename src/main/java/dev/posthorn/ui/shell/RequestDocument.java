@@ -178,6 +178,13 @@ final class RequestDocument extends EditedDocument<Request> {
         }
     }
 
+    /// Shows that part of the answer: "body", "headers", "cookies", "exchange", "raw-heads", "frames".
+    void selectOfAnswer(String page) {
+        if (responsePane != null) {
+            responsePane.select(page);
+        }
+    }
+
     boolean sending() {
         return job != null;
     }

@@ -75,7 +75,7 @@ public final class Shell {
         this.background = new Background(parts.executor());
         this.memory = memory;
         this.desk = Desk.empty(parts.home());
-        this.status = new StatusBar(parts.clock(), "Posthorn " + parts.version(), () -> perform(Action.COOKIES));
+        this.status = new StatusBar(parts.clock(), "Posthorn " + parts.version(), () -> perform(Action.COOKIES), () -> perform(Action.CONSOLE));
         this.top = new TopBar(actions, "Posthorn", new TopEvents());
         this.files = new Files(parts, background, toasts, status, this::moved, this::deskChanged);
         this.environments = new EnvironmentEdits(parts.stores().environments(), parts.values(), files, toasts, status);
@@ -121,7 +121,10 @@ public final class Shell {
         parts.troubled(sentence -> Fx.run(() -> toasts.bad(sentence)));
         files.start();
         network.begin();
-        background.run(parts::workbench, tabs::ready, e -> {
+        background.run(parts::workbench, engine -> {
+            panels.watch(engine.console());
+            tabs.ready(engine);
+        }, e -> {
             toasts.bad("Nothing can be sent: the engine did not start (" + e.getMessage() + ").");
             begun();
         });

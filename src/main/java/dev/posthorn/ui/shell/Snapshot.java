@@ -44,6 +44,9 @@ final class Snapshot {
     private static final int PULSES_BETWEEN_LOOKS = 9;
     private static final int STILL = 3;
     private static final int LONG_ENOUGH = 20;
+    /// What moves for ever, such as the seconds of a stream, is drawn as it is then.
+    private static final int MOVES_FOR_EVER = 60;
+    private static final int FIRST_EVENTS = 5;
 
     /// What came of it.
     sealed interface Result {
@@ -84,6 +87,7 @@ final class Snapshot {
             }
             on(this::arrange);
             if (order.show() != null) {
+                until("what “" + order.show().words() + "” needs", () -> order.show().possible(shell));
                 on(() -> order.show().show(shell));
                 until("opening the settings", () -> order.show() != SnapshotScene.NETWORK || shell.documents().front().get() instanceof NetworkDocument);
             }
@@ -160,9 +164,17 @@ final class Snapshot {
         }
         if (order.send()) {
             on(() -> shell.perform(Action.SEND));
-            until("the answer", () -> document().state() instanceof TabState.Done);
+            until("the answer", this::answered);
         }
         return Optional.empty();
+    }
+
+    private boolean answered() {
+        return switch (document().state()) {
+            case TabState.Done _ -> true;
+            case TabState.Sending sending -> sending.live() != null && sending.live().events().filter(e -> e.count() >= FIRST_EVENTS).isPresent();
+            case TabState.Idle _ -> false;
+        };
     }
 
     /// Connects, and sends what is saved with it.
@@ -227,6 +239,9 @@ final class Snapshot {
     }
 
     private void page() {
+        if (!order.answer().isEmpty() && shell.documents().front().get() instanceof RequestDocument request) {
+            request.selectOfAnswer(order.answer());
+        }
         switch (shell.documents().front().get()) {
             case RequestDocument request when !order.tab().isEmpty() -> request.select(order.tab());
             case NetworkDocument network when !order.tab().isEmpty() -> network.select(order.tab());
@@ -278,7 +293,7 @@ final class Snapshot {
                 same = before != null && equal(before, image) ? same + 1 : 0;
                 before = image;
                 var known = !seen.add(Arrays.hashCode(pixels(image)));
-                if (same >= STILL || ++looks > LONG_ENOUGH && (known || looks > 2 * LONG_ENOUGH)) {
+                if (same >= STILL || ++looks > LONG_ENOUGH && known || looks > MOVES_FOR_EVER) {
                     stop();
                     done.complete(image);
                 }

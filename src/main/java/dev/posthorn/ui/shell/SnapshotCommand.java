@@ -31,7 +31,7 @@ public final class SnapshotCommand implements Callable<Integer> {
     @Option(names = "--request", paramLabel = "FOLDER/NAME", description = "The request to open. With --send alone the first one.")
     private String request = "";
 
-    @Option(names = "--send", description = "Send it and wait for the answer; connect a WebSocket and send its saved messages.")
+    @Option(names = "--send", description = "Send it and wait for the answer, of a stream for its first events; connect a WebSocket and send its saved messages.")
     private boolean send;
 
     @Option(names = {"-e", "--environment"}, paramLabel = "NAME", description = "The environment to use.")
@@ -46,6 +46,9 @@ public final class SnapshotCommand implements Callable<Integer> {
     @Option(names = "--tab", paramLabel = "NAME", description = "The part of the editor to show: params, authorization, headers, body, scripts, cookies, settings, docs; of a WebSocket message too.")
     private String tab = "";
 
+    @Option(names = "--answer", paramLabel = "NAME", description = "The part of the answer to show: body, headers, cookies, exchange, raw-heads, frames.")
+    private String answer = "";
+
     @Option(names = "--filter", paramLabel = "TEXT", description = "Filter the tree.")
     private String filter = "";
 
@@ -56,7 +59,7 @@ public final class SnapshotCommand implements Callable<Integer> {
     private boolean beside;
 
     @Option(names = "--show", paramLabel = "NAME", description = "A panel or tab to open: collection, folder, new-collection, import, export, report, versions, conflict, "
-            + "deleted, compare, folder-conflict, folder-compare, environment-conflict, environment, environments, history, fill-in, cookies, rename, menu, undo, console, network.")
+            + "deleted, compare, folder-conflict, folder-compare, environment-conflict, environment, environments, history, fill-in, cookies, rename, menu, undo, console, network, event, message.")
     private String show = "";
 
     @Option(names = "--out", paramLabel = "FILE.png", required = true, description = "Where to write the picture.")
@@ -73,7 +76,7 @@ public final class SnapshotCommand implements Callable<Integer> {
     }
 
     /// What to draw.
-    record Order(List<Path> open, String request, boolean send, String environment, Theme theme, int width, int height, String tab, String filter, String palette, boolean beside, SnapshotScene show) {}
+    record Order(List<Path> open, String request, boolean send, String environment, Theme theme, int width, int height, String tab, String answer, String filter, String palette, boolean beside, SnapshotScene show) {}
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -98,7 +101,7 @@ public final class SnapshotCommand implements Callable<Integer> {
         System.setProperty("prism.order", "sw");
         System.setProperty("java.awt.headless", "true");
         return draw(new Order(paths, request, send, environment, look.get(),
-                Integer.parseInt(measures.group(1)), Integer.parseInt(measures.group(2)), tab.toLowerCase(Locale.ROOT), filter, palette, beside, scene.orElse(null)));
+                Integer.parseInt(measures.group(1)), Integer.parseInt(measures.group(2)), tab.toLowerCase(Locale.ROOT), answer.toLowerCase(Locale.ROOT), filter, palette, beside, scene.orElse(null)));
     }
 
     private int draw(Order order) throws IOException, InterruptedException {

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /// The panels and tabs that a picture can be taken of, by name.
 enum SnapshotScene {
-    COLLECTION, FOLDER, NEW_COLLECTION, IMPORT, EXPORT, REPORT, VERSIONS, CONFLICT, DELETED, FOLDER_CONFLICT, FOLDER_COMPARE, ENVIRONMENT_CONFLICT, COMPARE, ENVIRONMENT, ENVIRONMENTS, HISTORY, FILL_IN, COOKIES, RENAME, MENU, UNDO, CONSOLE, NETWORK;
+    COLLECTION, FOLDER, NEW_COLLECTION, IMPORT, EXPORT, REPORT, VERSIONS, CONFLICT, DELETED, FOLDER_CONFLICT, FOLDER_COMPARE, ENVIRONMENT_CONFLICT, COMPARE, ENVIRONMENT, ENVIRONMENTS, HISTORY, FILL_IN, COOKIES, RENAME, MENU, UNDO, CONSOLE, NETWORK, EVENT, MESSAGE;
 
     private static final String CURL = """
             curl 'https://api.example.com/v1/users?page=2' \\
@@ -35,6 +35,15 @@ enum SnapshotScene {
     /// As it is typed: "new-collection".
     String words() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// What it needs is in the window.
+    boolean possible(Shell shell) {
+        return switch (this) {
+            case EVENT -> shell.root().lookup("#events-list") instanceof javafx.scene.control.ListView<?> list && list.getItems().size() > 2;
+            case MESSAGE -> shell.root().lookup("#messages") instanceof javafx.scene.control.ListView<?> list && !list.getItems().isEmpty();
+            default -> true;
+        };
     }
 
     /// Brings the window to that state.
@@ -87,11 +96,20 @@ enum SnapshotScene {
             }
             case MENU -> shell.root().lookupAll("#menu").forEach(node -> ((javafx.scene.control.Button) node).fire());
             case CONSOLE -> shell.perform(Action.CONSOLE);
+            case EVENT -> choose(shell, "#events-list");
+            case MESSAGE -> choose(shell, "#messages");
             case NETWORK -> {
                 shell.network().use(network());
                 shell.perform(Action.NETWORK);
             }
             case UNDO -> shell.toasts().offer("Deleted “Get a user”.", "Undo", () -> { });
+        }
+    }
+
+    /// Opens the third line of a list.
+    private static void choose(Shell shell, String list) {
+        if (shell.root().lookup(list) instanceof javafx.scene.control.ListView<?> view) {
+            view.getSelectionModel().select(Math.min(2, view.getItems().size() - 1));
         }
     }
 

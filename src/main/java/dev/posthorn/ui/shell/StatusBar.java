@@ -12,20 +12,21 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/// The line at the bottom: the demo server, the cookies, what happened last and how long ago, the version.
+/// The line at the bottom: the demo server, the cookies, the console, what happened last and how long ago, the version.
 final class StatusBar extends HBox {
     private final Clock clock;
     private final Region dot = new Region();
     private final Label demo = new Label();
     private final HBox server = new HBox(dot, demo);
     private final Button cookies = new Button();
+    private final Button console = new Button();
     private final Label message = new Label();
     private final Timeline ticking = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> tick()));
     private String said = "";
     private Instant at = Instant.EPOCH;
 
-    /// `manage` is what a click at the count of cookies does.
-    StatusBar(Clock clock, String version, Runnable manage) {
+    /// `manage` is what a click at the count of cookies does, `look` one at the console's item.
+    StatusBar(Clock clock, String version, Runnable manage, Runnable look) {
         this.clock = clock;
         setId("status-bar");
         getStyleClass().add("status-bar");
@@ -36,13 +37,18 @@ final class StatusBar extends HBox {
         cookies.getStyleClass().add("status-button");
         cookies.setOnAction(_ -> manage.run());
         Tips.on(cookies, Action.COOKIES.tip());
+        console.setId("status-console");
+        console.getStyleClass().add("status-button");
+        console.setOnAction(_ -> look.run());
+        Tips.on(console, Action.CONSOLE.tip());
         message.setId("status-message");
         ticking.setCycleCount(Timeline.INDEFINITE);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(server, cookies, gap, message, new Label(version));
+        getChildren().addAll(server, cookies, console, gap, message, new Label(version));
         demo("");
         cookies(0);
+        failed(0);
     }
 
     /// The address of the demo server; empty while it does not run.
@@ -54,6 +60,11 @@ final class StatusBar extends HBox {
 
     void cookies(int count) {
         cookies.setText(count == 0 ? "No cookies" : "Cookies " + count);
+    }
+
+    /// How many entries of the console failed.
+    void failed(int count) {
+        console.setText(count == 0 ? "Console" : "Console · " + count + " failed");
     }
 
     /// Says what was done; its age is counted beside it for ten minutes.

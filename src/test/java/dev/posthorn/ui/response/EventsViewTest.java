@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.posthorn.http.live.EventLog;
 import dev.posthorn.model.Events;
+import dev.posthorn.model.Header;
+import dev.posthorn.model.Hop;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.StoredBody;
 import dev.posthorn.ui.kit.Background;
@@ -130,7 +132,7 @@ final class EventsViewTest {
     }
 
     private void sending() {
-        FxStage.run(() -> pane.show(new TabState.Sending(NOW, 200, stream.size(), stream.size(), stream)));
+        FxStage.run(() -> pane.show(new TabState.Sending(NOW, 200, stream.size(), stream.size(), stream, null)));
     }
 
     private List<?> rows() {
@@ -213,5 +215,19 @@ final class EventsViewTest {
         FxStage.await("the last one in view", () -> FxStage.on(() -> pane.node().lookupAll(".event-number").stream().anyMatch(n -> ((Labeled) n).getText().equals("1000000"))));
         assertTrue(FxStage.on(() -> pane.node().lookupAll(".event-data").size()) < 100);
         assertEquals(1_000_000, rows().size());
+    }
+
+    @Test
+    void theHeadCanBeReadWhileTheStreamStillComes() {
+        var hop = new Hop(Answers.wire("GET", "http://api.test/sse"), Answers.response(200, "OK", "text/event-stream", stream, new Header("X-Seen", "early")), Hop.Why.FIRST);
+        stream.comes("data: a\n\n");
+        FxStage.run(() -> pane.show(new TabState.Sending(NOW, 200, stream.size(), stream.size(), stream, hop)));
+        FxStage.run(() -> pane.select("headers"));
+        FxStage.await("its header", () -> pane.node().lookupAll(".table-cell").stream().anyMatch(n -> n instanceof Labeled cell && "early".equals(cell.getText())));
+        stream.comes("data: b\n\n");
+        FxStage.run(() -> pane.show(new TabState.Sending(NOW, 200, stream.size(), stream.size(), stream, hop)));
+        assertTrue(FxStage.on(() -> pane.node().lookup("#headers-table") != null), "more events do not take the tab away");
+        FxStage.run(() -> pane.select("body"));
+        FxStage.await("the events", () -> size() == 2);
     }
 }

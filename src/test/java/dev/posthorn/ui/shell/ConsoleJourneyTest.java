@@ -124,4 +124,16 @@ final class ConsoleJourneyTest {
         assertTrue(text.contains("/headers") && text.contains("http://127.0.0.1:1/") && text.contains("Nothing is listening"), text);
         assertFalse(text.contains("abc.def.ghi"), text);
     }
+
+    @Test
+    void theStatusBarCountsWhatFailedAndOpensTheConsole() {
+        var item = window.find("#status-console", javafx.scene.control.Button.class);
+        assertTrue(item.getText().equals("Console"), item.getText());
+        send("Nowhere");
+        window.until("it counts", () -> item.getText().equals("Console · 1 failed"));
+        FxThread.run(item::fire);
+        window.until("the console is open", () -> window.shows("#console") && listed().size() == 1);
+        FxThread.run(item::fire);
+        window.until("and closed", () -> !window.shows("#console"));
+    }
 }
