@@ -37,11 +37,13 @@ public final class ContentCoding {
         return names(headers).reversed().stream().filter(name -> !KNOWN.contains(name)).findFirst();
     }
 
+    /// In the order in which they were put on: those of the transfer after those of the content (RFC 9112 §7); chunks are undone before.
     private static List<String> names(List<Header> headers) {
-        if (Header.first(headers, "Content-Encoding").isEmpty()) {
+        if (Header.first(headers, "Content-Encoding").isEmpty() && Header.first(headers, "Transfer-Encoding").isEmpty()) {
             return List.of();
         }
-        return headers.stream().filter(h -> h.is("Content-Encoding")).flatMap(h -> Stream.of(h.value().toLowerCase(Locale.ROOT).strip().split("\\s*,\\s*"))).toList();
+        return Stream.of("Content-Encoding", "Transfer-Encoding").flatMap(name -> headers.stream().filter(h -> h.is(name))).flatMap(h -> Stream.of(h.value().toLowerCase(Locale.ROOT).strip().split("\\s*,\\s*")))
+                .filter(name -> !name.equals("chunked")).toList();
     }
 
     static InputStream decoded(InputStream raw, List<Header> headers) throws IOException {

@@ -16,6 +16,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import okhttp3.Headers;
@@ -39,7 +40,8 @@ final class Diagnosis {
             case FileChanged file -> new Failure.FileChanged(file.file(), file.announced(), file.found());
             case FileSystemException file -> unreadable(file);
             case BodyWriteFailed disk -> disk.failure();
-            case ContentCoding.Damaged damaged -> new BadAnswer.Damaged(target.address(), damaged.getMessage(), said(damaged.getCause()));
+            case ContentCoding.Damaged damaged -> new BadAnswer.Damaged(target.address(), damaged.getMessage(),
+                    damaged.getCause() instanceof EOFException ? "they end too early" : said(damaged.getCause()));
             case UnknownHostException slow when slow.getCause() instanceof TimeoutException -> new Failure.TimedOut("DNS", limits.lookup());
             case UnknownHostException unknown -> new Failure.UnknownHost(target.host());
             case SocketTimeoutException connect -> new Failure.TimedOut(timeline.phase(), timeline.elapsed());
@@ -90,13 +92,17 @@ final class Diagnosis {
         if (timeline.head() == null && seen.received() >= HEAD_LIMIT || said(e).startsWith("header byte count limit of")) {
             return new BadAnswer.HeadersTooLarge(target.address(), HEAD_LIMIT);
         }
+        var foreign = timeline.head() == null ? NoHttp.told(seen.begun()) : Optional.<String>empty();
+        if (foreign.isPresent()) {
+            return new BadAnswer.Protocol(target.address(), foreign.get());
+        }
         var said = said(e);
         var ended = e instanceof EOFException || e instanceof StreamResetException || said.contains("unexpected end of stream");
         if (!ended && (e instanceof ProtocolException || Http2Errors.unread(e))) {
             return new BadAnswer.Protocol(target.address(), said);
         }
         if (timeline.head() == null) {
-            return new Failure.ConnectionLost(target.address(), ended ? "the server closed it without an answer" : said);
+            return new Failure.ConnectionLost(target.address(), ended ? seen.begun().isEmpty() ? "the server closed it without an answer" : "the server closed it in the middle of the head of its answer" : said);
         }
         var how = ended ? "the server closed the connection" : "the connection was broken off (" + said + ")";
         return new BadAnswer.Truncated(target.address(), how, arrived, announced(timeline.head().headers()));

@@ -5,6 +5,7 @@ import dev.posthorn.http.proxy.Pac;
 import dev.posthorn.http.proxy.Routing;
 import dev.posthorn.http.proxy.SystemSettings;
 import dev.posthorn.js.Sandbox;
+import dev.posthorn.model.BadAnswer;
 import dev.posthorn.model.CookieNews;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Header;
@@ -22,7 +23,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -31,10 +31,9 @@ import java.util.function.Supplier;
 ///
 /// 1. Every exchange is a `Hop` that is shown: redirects and retries are our own loop.
 /// 2. A request is repeated only where a connection that had been idle died before any byte came, once, and only where the method is
-///    idempotent (RFC 9110 §9.2.2).
+///    idempotent (RFC 9110 §9.2.2), or nothing of the request was sent (`Deserted`).
+/// 3. A redirect is followed although its body is damaged or broken off, as browsers and Postman do, who do not read it.
 public final class Engine implements Closeable {
-
-    private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "PROPFIND");
 
     private final BodyStore store;
     private final AutomaticHeaders automatic;
@@ -158,14 +157,14 @@ public final class Engine implements Closeable {
                 seen = Trace.NONE;
                 var carried = new Carriage(dialer, clients, witness, hops).carry(sent, target, options, reached, why, cancellation, leg(target, body));
                 sent = carried.sent();
-                switch (carried.result()) {
+                switch (unread(carried.result(), wire, target)) {
                     case RoundTrip.Result.Stopped(var partial) -> {
                         remember(target, partial);
                         return new Outcome.Cancelled(sent, partial, hops, seen);
                     }
                     case RoundTrip.Result.Broke(var failure, var partial, var stale) -> {
                         remember(target, partial);
-                        if (!stale || why == Hop.Why.RETRY || !IDEMPOTENT.contains(wire.method())) {
+                        if (!stale || why == Hop.Why.RETRY) {
                             return failed(failure, sent, partial);
                         }
                         why = Hop.Why.RETRY;
@@ -184,6 +183,13 @@ public final class Engine implements Closeable {
                     }
                 }
             }
+        }
+
+        /// What is wrong with the body of a redirect does not keep anybody from following it.
+        private RoundTrip.Result unread(RoundTrip.Result result, Wire wire, Target target) {
+            return result instanceof RoundTrip.Result.Broke(var failure, var partial, var _) && partial != null
+                    && (failure instanceof BadAnswer.Damaged || failure instanceof BadAnswer.Truncated) && Redirects.next(wire, target, partial, options).isPresent()
+                    ? new RoundTrip.Result.Answered(partial) : result;
         }
 
         private Carriage.Leg leg(Target target, PayloadBody body) {

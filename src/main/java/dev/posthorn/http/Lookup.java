@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +33,7 @@ final class Lookup implements Dns {
 
     /// By the system's resolver.
     Lookup() {
-        this(InetAddress::getAllByName);
+        this(host -> InetAddress.getAllByName(ours(host) ? "localhost" : host));
     }
 
     @Override
@@ -57,6 +58,12 @@ final class Lookup implements Dns {
             Thread.currentThread().interrupt();
             throw unknown(host, e);
         }
+    }
+
+    /// `localhost` and every name under it are this machine (RFC 6761 §6.3), as in browsers and Postman; many systems know only the first.
+    private static boolean ours(String host) {
+        var name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        return name.equalsIgnoreCase("localhost") || name.toLowerCase(Locale.ROOT).endsWith(".localhost");
     }
 
     private static UnknownHostException unknown(String host, Throwable cause) {

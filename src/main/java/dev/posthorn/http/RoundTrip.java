@@ -37,7 +37,7 @@ final class RoundTrip {
     sealed interface Result {
         record Answered(Response response) implements Result {}
 
-        /// `stale` where a connection that had been idle was dead before anything came.
+        /// `stale` where a connection that had been idle was dead before anything came, and the request may be sent again.
         record Broke(Failure failure, Response partial, boolean stale) implements Result {}
 
         record Stopped(Response partial) implements Result {}
@@ -78,6 +78,7 @@ final class RoundTrip {
     /// Puts our headers in place of OkHttp's, and hides from it every status that it would act upon.
     static okhttp3.Response asWritten(Interceptor.Chain chain) throws IOException {
         var plan = chain.request().tag(Plan.class);
+        Deserted.check(chain, plan.seen().reused());
         okhttp3.Response answer;
         try {
             answer = chain.proceed(chain.request().newBuilder().headers(plan.headers()).build());
@@ -159,6 +160,9 @@ final class RoundTrip {
         while (bytes.read(buffer) >= 0) {
             // What stands behind the end of compressed bytes.
         }
+        if (seen.overran()) {
+            throw new ProtocolException("one of its chunks is longer than its size says; what came from there on is not kept");
+        }
     }
 
     /// The exchange while its body still comes: no sizes, no phases.
@@ -210,7 +214,11 @@ final class RoundTrip {
             if (e instanceof ProtocolException && bodyless()) {
                 return new Result.Answered(response(false));
             }
-            return new Result.Broke(explained(e, explaining), partial(), timeline.head() == null && timeline.reused());
+            var stale = timeline.head() == null && timeline.reused();
+            if (stale) {
+                client.connectionPool().evictAll();
+            }
+            return new Result.Broke(explained(e, explaining), partial(), stale && (e instanceof Deserted || Deserted.repeatable(wire.method())));
         } catch (IOException disk) {
             return new Result.Broke(Diagnosis.of(new BodyWriteFailed(disk), target, timeline, limits, bytes.count(), seen), null, false);
         }

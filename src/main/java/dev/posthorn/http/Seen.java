@@ -128,6 +128,21 @@ final class Seen {
         return log == null ? null : log.answers().stream().filter(b -> b.status() >= 200).findFirst().orElse(null);
     }
 
+    /// True where the exchange rides a connection that was open before.
+    boolean reused() {
+        return connection.reused();
+    }
+
+    /// True where a chunk of the answer went on after its announced end, which OkHttp passes over.
+    boolean overran() {
+        return tape != null && tape.overran();
+    }
+
+    /// What came over HTTP/1 before the body, a byte a character: the heads, or the beginning of something that is none.
+    String begun() {
+        return tape == null ? "" : tape.answerHeads();
+    }
+
     /// Bytes that came over HTTP/1 for this exchange until now; 0 where nobody looked.
     long received() {
         return tape == null ? 0 : tape.received();

@@ -3,6 +3,7 @@ package dev.posthorn.http;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,7 +20,10 @@ import java.util.regex.Pattern;
 public final class UrlText {
 
     private static final Pattern SCHEME = Pattern.compile("(?s)[a-zA-Z][a-zA-Z0-9+.-]*://.*");
+    /// A scheme without two slashes after it: `mailto:a@b`, `http:/path`.
+    private static final Pattern SHORT = Pattern.compile("(?s)([a-zA-Z][a-zA-Z0-9+.-]*):(.*)");
     private static final Pattern AROUND = Pattern.compile("^[\\s\u00a0\ufeff]+|[\r\n]+$");
+    private static final Pattern HALF = Pattern.compile("[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]");
     private static final String HEX = "0123456789ABCDEF";
 
     /// Why a URL cannot be sent to. `at` and `length` say which characters of the text are wrong, `at` is its length where something is missing.
@@ -79,7 +83,7 @@ public final class UrlText {
 
     private static String escape(String text, String also) {
         var out = new StringBuilder(text.length());
-        for (var b : text.getBytes(StandardCharsets.UTF_8)) {
+        for (var b : whole(text).getBytes(StandardCharsets.UTF_8)) {
             var c = b & 0xff;
             if (c <= ' ' || c == 0x7f || c > 0x7f || also.indexOf(c) >= 0) {
                 out.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
@@ -90,11 +94,24 @@ public final class UrlText {
         return out.toString();
     }
 
+    /// With U+FFFD for half a character, as every browser and Node.js write it; Java would write a `?`.
+    private static String whole(String text) {
+        return HALF.matcher(text).replaceAll("\ufffd");
+    }
+
     /// The URL that a `Location` means when `base` answered it (RFC 3986 §5.2).
     static String resolve(Target base, String location) {
         var text = location.strip();
         if (SCHEME.matcher(text).matches()) {
             return forWire(text, true);
+        }
+        var slashless = SHORT.matcher(text);
+        if (slashless.matches()) {
+            var scheme = slashless.group(1).toLowerCase(Locale.ROOT);
+            if (!scheme.equals("http") && !scheme.equals("https")) {
+                return text;
+            }
+            return scheme.equals(base.scheme()) ? resolve(base, slashless.group(2)) : forWire(scheme + "://" + slashless.group(2), true);
         }
         if (text.startsWith("//")) {
             return forWire(base.scheme() + ":" + text, true);

@@ -13,6 +13,7 @@ final class Framing {
     private int digits;
     private final HeadBytes trailer = new HeadBytes();
     private long after;
+    private boolean overran;
 
     private Framing(Place place, long left) {
         this.place = place;
@@ -88,6 +89,7 @@ final class Framing {
         } else if (place == Place.SIZE && (b == ';' || b == ' ' || b == '\t') && digits > 0) {
             place = Place.EXTENSION;
         } else if (place != Place.EXTENSION && b != '\r') {
+            overran = place == Place.AFTER_CHUNK;
             place = Place.BROKEN;
         }
     }
@@ -95,6 +97,11 @@ final class Framing {
     /// True where the end that the head announced has come.
     boolean ended() {
         return place == Place.END;
+    }
+
+    /// True where something else than a line end stands behind a chunk.
+    boolean overran() {
+        return overran;
     }
 
     /// Bytes that came after the end.

@@ -26,6 +26,11 @@ public abstract class SecureSocketAround extends SSLSocket {
         this.inner = inner;
     }
 
+    /// The socket below.
+    public final SSLSocket inner() {
+        return inner;
+    }
+
     @Override
     public String[] getSupportedCipherSuites() {
         return inner.getSupportedCipherSuites();

@@ -168,6 +168,11 @@ public final class Tape {
         return framing == null ? 0 : framing.after();
     }
 
+    /// True where a chunk of the answer goes on after the end that its size gave it.
+    public synchronized boolean overran() {
+        return framing != null && framing.overran();
+    }
+
     /// All bytes that went out: head, body and its framing.
     public synchronized long sent() {
         return sent;

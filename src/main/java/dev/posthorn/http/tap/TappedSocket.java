@@ -21,6 +21,11 @@ public final class TappedSocket extends SocketAround implements Tapped {
     }
 
     @Override
+    public boolean ended() {
+        return Pulse.ended(inner());
+    }
+
+    @Override
     public InputStream getInputStream() throws IOException {
         return new TapInput(super.getInputStream(), tap, this);
     }
