@@ -1,6 +1,7 @@
 package dev.posthorn.cli;
 
 import dev.posthorn.http.Progress;
+import dev.posthorn.model.Hop;
 import dev.posthorn.model.StoredBody;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,7 +30,7 @@ final class LiveOutput implements Progress {
 
     /// A stream that is an answer on the way to another one is not printed.
     @Override
-    public void streaming(StoredBody body) {
+    public void streaming(StoredBody body, Hop begun) {
         live = good ? body : null;
     }
 
