@@ -215,9 +215,6 @@ final class RoundTrip {
                 return new Result.Answered(response(false));
             }
             var stale = timeline.head() == null && timeline.reused();
-            if (stale) {
-                client.connectionPool().evictAll();
-            }
             return new Result.Broke(explained(e, explaining), partial(), stale && (e instanceof Deserted || Deserted.repeatable(wire.method())));
         } catch (IOException disk) {
             return new Result.Broke(Diagnosis.of(new BodyWriteFailed(disk), target, timeline, limits, bytes.count(), seen), null, false);
