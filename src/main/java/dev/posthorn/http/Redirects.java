@@ -31,7 +31,7 @@ final class Redirects {
         if (!options.followRedirects() || location.isEmpty() || !STATUSES.contains(response.status())) {
             return Optional.empty();
         }
-        var url = UrlText.resolve(from, location.get());
+        var url = UrlText.resolve(from, location.get(), options.encodeUrl());
         Target to;
         try {
             to = Target.parse(url);

@@ -100,10 +100,10 @@ public final class UrlText {
     }
 
     /// The URL that a `Location` means when `base` answered it (RFC 3986 §5.2).
-    static String resolve(Target base, String location) {
+    static String resolve(Target base, String location, boolean encode) {
         var text = location.strip();
         if (SCHEME.matcher(text).matches()) {
-            return forWire(text, true);
+            return forWire(text, encode);
         }
         var slashless = SHORT.matcher(text);
         if (slashless.matches()) {
@@ -114,21 +114,21 @@ public final class UrlText {
             return scheme.equals(base.scheme()) ? resolve(base, slashless.group(2)) : forWire(scheme + "://" + slashless.group(2), true);
         }
         if (text.startsWith("//")) {
-            return forWire(base.scheme() + ":" + text, true);
+            return forWire(base.scheme() + ":" + text, encode);
         }
         var root = base.scheme() + "://" + base.host() + ":" + base.port();
         var mark = base.resource().indexOf('?');
         var path = mark < 0 ? base.resource() : base.resource().substring(0, mark);
         if (text.startsWith("/")) {
-            return forWire(root + withoutDots(text), true);
+            return forWire(root + withoutDots(text), encode);
         }
         if (text.isEmpty() || text.startsWith("#")) {
             return root + base.resource();
         }
         if (text.startsWith("?")) {
-            return forWire(root + path + text, true);
+            return forWire(root + path + text, encode);
         }
-        return forWire(root + withoutDots(path.substring(0, path.lastIndexOf('/') + 1) + text), true);
+        return forWire(root + withoutDots(path.substring(0, path.lastIndexOf('/') + 1) + text), encode);
     }
 
     private static String withoutDots(String reference) {

@@ -24,6 +24,7 @@ final class Switches {
         var preset = Options.defaults();
         return preset
                 .redirects(flag(settings, Switch.FOLLOW_REDIRECTS, preset.followRedirects()), settings.number(Switch.MAX_REDIRECTS.key()).orElse(preset.maxRedirects()))
+                .encoding(!flag(settings, Switch.NO_URL_ENCODING, !preset.encodeUrl()))
                 .redirected(flag(settings, Switch.ORIGINAL_METHOD, preset.followOriginalMethod()), flag(settings, Switch.KEEP_AUTHORIZATION, preset.keepAuthorization()),
                         !flag(settings, Switch.NO_REFERER, !preset.sendReferer()))
                 .verifying(flag(settings, Switch.STRICT_SSL, preset.verifyTls()))

@@ -109,11 +109,13 @@ final class EngineRedirectTest {
     @Test
     void aLocationMayBeRelativeInEveryWay() throws Exception {
         var base = Target.parse("http://h:8/a/b/c?q");
-        assertEquals("http://h:8/a/b/d", UrlText.resolve(base, "d"));
-        assertEquals("http://h:8/a/d?x", UrlText.resolve(base, "../d?x"));
-        assertEquals("http://h:8/d", UrlText.resolve(base, "/d#frag"));
-        assertEquals("http://h:8/a/b/c?y", UrlText.resolve(base, "?y"));
-        assertEquals("http://other/x", UrlText.resolve(base, "//other/x"));
-        assertEquals("https://other/%C3%BC%20x", UrlText.resolve(base, "https://other/ü x"));
+        assertEquals("http://h:8/a/b/d", UrlText.resolve(base, "d", true));
+        assertEquals("http://h:8/a/d?x", UrlText.resolve(base, "../d?x", true));
+        assertEquals("http://h:8/d", UrlText.resolve(base, "/d#frag", true));
+        assertEquals("http://h:8/a/b/c?y", UrlText.resolve(base, "?y", true));
+        assertEquals("http://other/x", UrlText.resolve(base, "//other/x", true));
+        assertEquals("http://h:8/%C3%BC%20{<>}?'", UrlText.resolve(base, "/ü {<>}?'", false));
+        assertEquals("http://h:8/%C3%BC%20%7B%3C%3E%7D?%27", UrlText.resolve(base, "/ü {<>}?'", true));
+        assertEquals("https://other/%C3%BC%20x", UrlText.resolve(base, "https://other/ü x", true));
     }
 }

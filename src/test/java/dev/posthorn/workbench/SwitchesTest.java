@@ -31,11 +31,11 @@ final class SwitchesTest {
     void everySwitchOfACollectionIsRead() {
         var all = new Settings(Map.ofEntries(Map.entry("followRedirects", false), Map.entry("maxRedirects", "3"), Map.entry("followOriginalHttpMethod", true),
                 Map.entry("followAuthorizationHeader", true), Map.entry("removeRefererHeaderOnRedirect", true), Map.entry("strictSSL", false), Map.entry("disableCookies", true),
-                Map.entry("protocolVersion", "http1"), Map.entry("connectTimeout", 500), Map.entry("requestTimeout", 2000),
+                Map.entry("protocolVersion", "http1"), Map.entry("disableUrlEncoding", true), Map.entry("connectTimeout", 500), Map.entry("requestTimeout", 2000),
                 Map.entry("tlsDisabledProtocols", List.of("TLSv1", "TLSv1_2", "SSLv9")), Map.entry("tlsCipherSelection", List.of("AES128-SHA", "HIGH")),
                 Map.entry("tlsPreferServerCiphers", true), Map.entry("insecureHTTPParser", false), Map.entry("disabledSystemHeaders", Map.of("User-Agent", true, "accept", false))));
         assertEquals(new Options(false, 3, true, true, false, false, false, Options.Version.HTTP_1, Duration.ofMillis(500), Duration.ofSeconds(2), Set.of("TLSv1", "TLSv1.2"),
-                List.of("TLS_RSA_WITH_AES_128_CBC_SHA", "HIGH"), Set.of("user-agent")), Switches.of(all));
+                List.of("TLS_RSA_WITH_AES_128_CBC_SHA", "HIGH"), Set.of("user-agent"), false), Switches.of(all));
     }
 
     @Test
