@@ -1,6 +1,7 @@
 package dev.posthorn.ui.console;
 
 import java.util.List;
+import javafx.collections.ObservableList;
 
 /// Brings a list up to date where the newer one has the same entries, without some of the oldest and with more at the end: only those are touched.
 final class Grown {
@@ -8,15 +9,16 @@ final class Grown {
     private Grown() {}
 
     /// Where `now` is another list altogether, all is replaced.
-    static <T> void into(List<T> shown, List<T> now) {
+    static <T> void into(ObservableList<T> shown, List<T> now) {
         var gone = now.isEmpty() ? shown.size() : at(shown, now.getFirst());
         var stay = shown.size() - gone;
         if (stay == 0 || stay > now.size() || !same(shown, gone, now, stay)) {
-            shown.clear();
-            shown.addAll(now);
+            shown.setAll(now);
             return;
         }
-        shown.subList(0, gone).clear();
+        if (gone > 0) {
+            shown.remove(0, gone);
+        }
         if (stay < now.size()) {
             shown.addAll(now.subList(stay, now.size()));
         }

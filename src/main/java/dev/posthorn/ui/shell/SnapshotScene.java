@@ -39,6 +39,9 @@ enum SnapshotScene {
 
     /// What it needs is in the window.
     boolean possible(Shell shell) {
+        // A scene without a stage is laid out by nobody else before it is drawn.
+        shell.root().applyCss();
+        shell.root().layout();
         return switch (this) {
             case EVENT -> shell.root().lookup("#events-list") instanceof javafx.scene.control.ListView<?> list && list.getItems().size() > 2;
             case MESSAGE -> shell.root().lookup("#messages") instanceof javafx.scene.control.ListView<?> list && !list.getItems().isEmpty();
