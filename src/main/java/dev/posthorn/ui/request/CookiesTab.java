@@ -97,7 +97,7 @@ final class CookiesTab implements RequestTab {
         table.getColumns().setAll(List.of(
                 column("Name", 150, Cookie::name), column("Value", 200, Cookie::value),
                 column("Domain", 120, c -> c.hostOnly() ? c.domain() : "." + c.domain()), column("Path", 70, Cookie::path),
-                column("Expires", 130, c -> c.expires() == null ? "with the session" : WHEN.format(c.expires())), column("Flags", 130, CookiesTab::flags), sent()));
+                column("Expires", 130, c -> c.expires() == null ? "session" : WHEN.format(c.expires())), column("Flags", 130, CookiesTab::flags), sent()));
         table.setRowFactory(_ -> new TableRow<>() {
             @Override
             protected void updateItem(CookieChoice choice, boolean empty) {

@@ -28,13 +28,16 @@ final class CookieForm extends VBox {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    /// Its own least width is told too small while it is in no scene.
+    private static final double AND_BELOW = 92;
+
     private final Cookies jar;
     private final BiConsumer<Cookie, Cookie> keep;
     private final TextField name = field("cookie-edit-name", "Name", 12);
     private final TextField value = field("cookie-edit-value", "Value", 24);
     private final TextField domain = field("cookie-edit-domain", "example.com", 14);
     private final TextField path = field("cookie-edit-path", "/", 8);
-    private final TextField expires = field("cookie-edit-expires", "with the session", 14);
+    private final TextField expires = field("cookie-edit-expires", "end of session", 14);
     private final TextField line = field("cookie-edit-line", "name=value; Path=/; Secure; HttpOnly; SameSite=Lax", 40);
     private final CheckBox below = new CheckBox("and below");
     private final CheckBox secure = new CheckBox("Secure");
@@ -57,7 +60,7 @@ final class CookieForm extends VBox {
         sameSite.getItems().setAll("SameSite: not said", "Strict", "Lax", "None");
         sameSite.setId("cookie-edit-same-site");
         below.setId("cookie-edit-below");
-        below.setMinWidth(USE_PREF_SIZE);
+        below.setMinWidth(AND_BELOW);
         secure.setId("cookie-edit-secure");
         httpOnly.setId("cookie-edit-http-only");
         save.setId("cookie-edit-save");

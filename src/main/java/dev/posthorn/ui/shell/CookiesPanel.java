@@ -137,9 +137,9 @@ final class CookiesPanel extends Sheet {
         table.setFixedCellSize(26);
         table.setMinHeight(90);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().setAll(List.of(column("Name", 120, Cookie::name), column("Value", 160, Cookie::value), column("Domain", 120, c -> (c.hostOnly() ? "" : ".") + c.domain()),
-                column("Path", 60, Cookie::path), column("Expires", 120, c -> c.expires() == null ? "with the session" : when.format(c.expires())),
-                column("Secure", 56, c -> c.secure() ? "yes" : ""), column("HttpOnly", 64, c -> c.httpOnly() ? "yes" : ""), column("SameSite", 64, Cookie::sameSite)));
+        table.getColumns().setAll(List.of(column("Name", 108, Cookie::name), column("Value", 120, Cookie::value), column("Domain", 120, c -> (c.hostOnly() ? "" : ".") + c.domain()),
+                column("Path", 48, Cookie::path), column("Expires", 120, c -> c.expires() == null ? "session" : when.format(c.expires())),
+                column("Secure", 66, c -> c.secure() ? "yes" : ""), column("HttpOnly", 78, c -> c.httpOnly() ? "yes" : ""), column("SameSite", 78, Cookie::sameSite)));
         table.getSelectionModel().setSelectionMode(javafx.scene.control.SelectionMode.MULTIPLE);
         table.getSelectionModel().selectedItemProperty().addListener((_, _, cookie) -> {
             if (!filling) {

@@ -3,13 +3,13 @@ package dev.posthorn.ui.shell;
 import dev.posthorn.ui.kit.Icons;
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.PopupWindow;
 import org.kordamp.ikonli.octicons.Octicons;
 
 /// The narrow bar at the left edge: which view the sidebar shows, and the menu of what can be set.
@@ -44,11 +44,7 @@ final class Rail extends VBox {
             if (menu == null) {
                 menu = menu(actions);
             }
-            var at = gear.localToScreen(gear.getBoundsInLocal());
-            if (at != null) {
-                menu.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_BOTTOM_LEFT);
-                menu.show(gear, at.getMaxX() + 4, at.getMaxY());
-            }
+            menu.show(gear, Side.RIGHT, 4, -200);
         });
         return gear;
     }
