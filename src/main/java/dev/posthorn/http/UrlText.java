@@ -111,7 +111,7 @@ public final class UrlText {
             if (!scheme.equals("http") && !scheme.equals("https")) {
                 return text;
             }
-            return scheme.equals(base.scheme()) ? resolve(base, slashless.group(2)) : forWire(scheme + "://" + slashless.group(2), true);
+            return scheme.equals(base.scheme()) ? resolve(base, slashless.group(2), encode) : forWire(scheme + "://" + slashless.group(2), encode);
         }
         if (text.startsWith("//")) {
             return forWire(base.scheme() + ":" + text, encode);
