@@ -65,7 +65,7 @@ final class FaultsTest {
     private static List<String> threads() throws IOException {
         var file = Files.createTempDirectory("threads").resolve("dump.txt");
         ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpThreads(file.toString(), HotSpotDiagnosticMXBean.ThreadDumpFormat.TEXT_PLAIN);
-        var names = Files.readAllLines(file).stream().filter(l -> l.startsWith("#")).map(l -> l.replaceFirst("^#\\d+ ", "")).toList();
+        var names = Stream.of(Files.readString(file).split("\n\n")).filter(t -> t.startsWith("#")).map(t -> t.replaceFirst("^#\\d+ ", "")).toList();
         Files.delete(file);
         Files.delete(file.getParent());
         return names.stream().filter(n -> n.startsWith("\"dns ") || n.startsWith("\"OkHttp ") && !n.startsWith("\"OkHttp TaskRunner\"")).toList();
@@ -87,7 +87,7 @@ final class FaultsTest {
         try (var threads = Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory())) {
             for (var fault : faults) {
                 var run = CompletableFuture.supplyAsync(() -> complaint(fault), threads);
-                tests.add(dynamicTest(fault.name(), () -> assertEquals(Optional.empty(), run.get(20, TimeUnit.SECONDS))));
+                tests.add(dynamicTest(fault.name(), () -> assertEquals(Optional.empty(), run.get(20, TimeUnit.SECONDS), fault.name())));
             }
         }
         return tests;

@@ -94,7 +94,7 @@ final class ServerFaults {
                     talk.head();
                     talk.sayForEver("HTTP/1.1 103 Early Hints\nLink: </a>\n\n", 0);
                 }),
-                Fault.of("Expect: 100-continue never answered", failure(Failure.TimedOut.class, "being sent"), says(""))
+                Fault.of("Expect: 100-continue never answered", failure(Failure.TimedOut.class, "waiting for the server"), says(""))
                         .posting(3, new Header("Expect", "100-continue")).within(PATIENCE),
                 Fault.of("never reads the body", failure(Failure.TimedOut.class, "being sent"), talk -> {
                     talk.head();
