@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,13 @@ final class FolderCollectionTest {
         write("Users/.resources/Get.resources/examples/OK.example.yaml",
                 "$kind: http-example\nresponse:\n  statusCode: 200\n  body:\n    type: text\n    content: fine\norder: 1000\n");
         write("Users/Put.request.yaml", "$kind: http-request\nurl: http://put\nmethod: PUT\norder: 2000\n");
+    }
+
+    /// What is written behind must be over before the folder goes.
+    @AfterEach
+    void close() {
+        workspace.close();
+        versions.close();
     }
 
     private void write(String name, String text) throws IOException {

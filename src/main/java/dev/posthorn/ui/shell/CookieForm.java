@@ -29,7 +29,7 @@ final class CookieForm extends VBox {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /// Its own least width is told too small while it is in no scene.
-    private static final double AND_BELOW = 92;
+    private static final double AND_BELOW = 100;
 
     private final Cookies jar;
     private final BiConsumer<Cookie, Cookie> keep;

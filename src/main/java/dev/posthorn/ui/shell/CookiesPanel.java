@@ -65,7 +65,7 @@ final class CookiesPanel extends Sheet {
 
     /// `changed` is called after each edit made here.
     CookiesPanel(Cookies jar, Background background, Choosers choosers, Clock clock, Runnable changed, Runnable close) {
-        super("cookies-panel", "Cookies", 980, close);
+        super("cookies-panel", "Cookies", 1080, close);
         this.jar = jar;
         this.background = background;
         this.choosers = choosers;
@@ -116,7 +116,7 @@ final class CookiesPanel extends Sheet {
         domains.getStyleClass().add("palette-list");
         domains.setFixedCellSize(26);
         domains.setPrefWidth(210);
-        domains.setMinWidth(120);
+        domains.setMinWidth(156);
         domains.setCellFactory(_ -> new DomainCell());
         domains.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> {
             if (!filling) {
@@ -138,7 +138,7 @@ final class CookiesPanel extends Sheet {
         table.setMinHeight(90);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().setAll(List.of(column("Name", 108, Cookie::name), column("Value", 120, Cookie::value), column("Domain", 120, c -> (c.hostOnly() ? "" : ".") + c.domain()),
-                column("Path", 48, Cookie::path), column("Expires", 120, c -> c.expires() == null ? "session" : when.format(c.expires())),
+                column("Path", 48, Cookie::path), column("Expires", 132, c -> c.expires() == null ? "session" : when.format(c.expires())),
                 column("Secure", 66, c -> c.secure() ? "yes" : ""), column("HttpOnly", 78, c -> c.httpOnly() ? "yes" : ""), column("SameSite", 78, Cookie::sameSite)));
         table.getSelectionModel().setSelectionMode(javafx.scene.control.SelectionMode.MULTIPLE);
         table.getSelectionModel().selectedItemProperty().addListener((_, _, cookie) -> {
