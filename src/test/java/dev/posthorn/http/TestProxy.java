@@ -30,6 +30,7 @@ final class TestProxy implements Closeable {
     final List<Integer> connectionOfHead = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final ServerSocket listening;
+    private final Thread accepting;
 
     private interface Serving {
         void serve(int connection, Socket socket) throws IOException;
@@ -37,7 +38,7 @@ final class TestProxy implements Closeable {
 
     private TestProxy(ServerSocketFactory factory, Serving serving) throws IOException {
         listening = factory.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(() -> {
+        accepting = Thread.ofVirtual().start(() -> {
             while (!listening.isClosed()) {
                 try {
                     var socket = listening.accept();
@@ -214,9 +215,15 @@ final class TestProxy implements Closeable {
         return bytes.toString(StandardCharsets.ISO_8859_1);
     }
 
+    /// Afterwards the port is closed: until the thread that accepts has left, Java would still let one in.
     @Override
     public void close() throws IOException {
         listening.close();
+        try {
+            accepting.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         for (var socket : sockets) {
             socket.close();
         }
