@@ -36,7 +36,11 @@ public final class ApiKeyAuth implements AuthType {
     }
 
     @Override
-    public Signed sign(Wire wire, Auth values) {
+    public Signing signing(Auth values, Surroundings around) {
+        return Signing.adding(wire -> sign(wire, values));
+    }
+
+    private Signed sign(Wire wire, Auth values) {
         var key = values.text("key");
         var value = values.text("value");
         if (key.isEmpty() && value.isEmpty()) {

@@ -16,13 +16,37 @@ public interface AuthType {
     /// One sentence under the chooser: what it does with the request.
     String summary();
 
+    /// All inputs, also those that only some choices need: variables are resolved in these, and their presets hold where the file has no value.
     List<Field> fields();
 
-    /// Adds what proves the sender. `values` has its variables resolved already.
-    Signed sign(Wire wire, Auth values);
+    /// The form for these values, in parts with titles; a part without a title stands alone. What other choices need is left out.
+    default List<Section> form(Auth values) {
+        return List.of(new Section("", fields(), true));
+    }
 
+    /// Begins one send. `values` has its variables resolved and its presets filled in; nothing slow happens here.
+    Signing signing(Auth values, Surroundings around);
+
+    /// @param open whether it is shown unfolded at first
+    record Section(String title, List<Field> fields, boolean open) {
+        public Section {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /// What became of a request that was to be signed.
     sealed interface Signed {
-        record Ready(Wire wire) implements Signed {}
+
+        /// @param workings what it was worked out from, for the eyes of the user
+        record Ready(Wire wire, List<Working> workings) implements Signed {
+            public Ready {
+                workings = List.copyOf(workings);
+            }
+
+            public Ready(Wire wire) {
+                this(wire, List.of());
+            }
+        }
 
         record GivenUp(Failure failure) implements Signed {}
     }

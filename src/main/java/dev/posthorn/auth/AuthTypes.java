@@ -2,7 +2,6 @@ package dev.posthorn.auth;
 
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Failure;
-import dev.posthorn.model.Wire;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +28,21 @@ public final class AuthTypes {
         return of(id).map(AuthType::label).orElse(KEPT.getOrDefault(id, id));
     }
 
-    /// Signs by the type that the values name; `values` has its variables resolved already.
-    public static AuthType.Signed sign(Wire wire, Auth values) {
+    /// The authorization of one send, by the type that the values name; `values` has its variables resolved already.
+    public static Signing signing(Auth values, Surroundings around) {
         var type = of(values.type());
-        if (type.isPresent()) {
-            return type.get().sign(wire, values);
+        return type.isPresent() ? type.get().signing(complete(type.get(), values), around) : Signing.adding(_ -> new AuthType.Signed.GivenUp(
+                new Failure.AuthRefused(label(values.type()), "Posthorn keeps it in the file but cannot sign with it")));
+    }
+
+    /// With the presets of what is absent. An empty text is a value: it is not replaced.
+    static Auth complete(AuthType type, Auth values) {
+        var full = values;
+        for (var field : type.fields()) {
+            if (values.values().get(field.key()) == null && !field.preset().isEmpty()) {
+                full = full.with(field.key(), field.preset());
+            }
         }
-        return new AuthType.Signed.GivenUp(new Failure.AuthRefused(label(values.type()), "Posthorn keeps it in the file but cannot sign with it yet"));
+        return full;
     }
 }

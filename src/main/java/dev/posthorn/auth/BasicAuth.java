@@ -30,7 +30,11 @@ public final class BasicAuth implements AuthType {
     }
 
     @Override
-    public Signed sign(Wire wire, Auth values) {
+    public Signing signing(Auth values, Surroundings around) {
+        return Signing.adding(wire -> sign(wire, values));
+    }
+
+    private static Signed sign(Wire wire, Auth values) {
         var pair = values.text("username") + ":" + values.text("password");
         var encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
         return new Signed.Ready(Headers.replace(wire, "Authorization", "Basic " + encoded));

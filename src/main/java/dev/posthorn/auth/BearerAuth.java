@@ -28,7 +28,11 @@ public final class BearerAuth implements AuthType {
     }
 
     @Override
-    public Signed sign(Wire wire, Auth values) {
+    public Signing signing(Auth values, Surroundings around) {
+        return Signing.adding(wire -> sign(wire, values));
+    }
+
+    private static Signed sign(Wire wire, Auth values) {
         var token = values.text("token").strip();
         return new Signed.Ready(token.isEmpty() ? wire : Headers.replace(wire, "Authorization", "Bearer " + token));
     }

@@ -23,6 +23,24 @@ public sealed interface Field {
         }
     }
 
+    /// Text of several lines, such as a key in PEM or claims in JSON; masked where it is secret.
+    record Area(String key, String label, String preset, String hint, Written written, boolean secret) implements Field {}
+
+    enum Written { PLAIN, PEM, JSON }
+
+    /// A table of further parameters. The file has it as a list of `{key, value, enabled, send_as}`; `places` are the values of `send_as`
+    /// that can be chosen, empty for none.
+    record Rows(String key, String label, List<Option> places) implements Field {
+        public Rows {
+            places = List.copyOf(places);
+        }
+
+        @Override
+        public String preset() {
+            return "";
+        }
+    }
+
     record Choice(String key, String label, String preset, List<Option> options) implements Field {
         public Choice {
             options = List.copyOf(options);

@@ -1,7 +1,6 @@
 package dev.posthorn.auth;
 
 import dev.posthorn.model.Auth;
-import dev.posthorn.model.Wire;
 import java.util.List;
 
 /// Sends nothing about who is asking, also where the folder above would.
@@ -28,7 +27,7 @@ public final class NoAuth implements AuthType {
     }
 
     @Override
-    public Signed sign(Wire wire, Auth values) {
-        return new Signed.Ready(wire);
+    public Signing signing(Auth values, Surroundings around) {
+        return Signing.adding(Signed.Ready::new);
     }
 }

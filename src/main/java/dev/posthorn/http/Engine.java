@@ -1,5 +1,7 @@
 package dev.posthorn.http;
 
+import dev.posthorn.auth.AuthType;
+import dev.posthorn.auth.Signing;
 import dev.posthorn.http.proxy.Logins;
 import dev.posthorn.http.proxy.Pac;
 import dev.posthorn.http.proxy.Routing;
@@ -23,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -34,6 +37,9 @@ import java.util.function.Supplier;
 ///    idempotent (RFC 9110 §9.2.2), or nothing of the request was sent (`Deserted`).
 /// 3. A redirect is followed although its body is damaged or broken off, as browsers and Postman do, who do not read it.
 public final class Engine implements Closeable {
+
+    private static final int ROUNDS = 3;
+    private static final Signing UNSIGNED = Signing.adding(AuthType.Signed.Ready::new);
 
     private final BodyStore store;
     private final AutomaticHeaders automatic;
@@ -66,7 +72,15 @@ public final class Engine implements Closeable {
 
     /// Runs on the caller's thread until the answer is stored, which may take long; `cancellation` ends it from another one.
     public Outcome send(Wire wire, Options options, Cookies cookies, Progress progress, Cancellation cancellation) {
-        return new Trip(options, cookies, progress, cancellation, network.get()).run(wire);
+        return new Trip(options, cookies, progress, cancellation, network.get()).run(wire, UNSIGNED);
+    }
+
+    /// The same with an authorization, which may take its time for a token before anything is sent: that time is not the request's.
+    public Outcome send(Wire wire, Signing signing, Options options, Cookies cookies, Progress progress, Cancellation cancellation) {
+        return switch (signing.sign(wire)) {
+            case AuthType.Signed.GivenUp(var failure) -> cancellation.cancelled() ? new Outcome.Cancelled(null, null, List.of()) : Outcome.Failed.before(failure);
+            case AuthType.Signed.Ready(var signed, var _) -> new Trip(options, cookies, progress, cancellation, network.get()).run(signed, signing);
+        };
     }
 
     /// Which proxy this machine is set to, in sentences; may wait for a program of the system.
@@ -86,7 +100,7 @@ public final class Engine implements Closeable {
         var limit = Duration.ofSeconds(10);
         var wire = new Wire("GET", url, List.of(), Payload.empty());
         var options = Options.defaults().withCookies(false).timeouts(limit, limit);
-        var outcome = new Trip(options, new Cookies(Clock.systemUTC()), Progress.silent(), cancellation, network.get().withRoute(new Network.Route.Direct())).run(wire);
+        var outcome = new Trip(options, new Cookies(Clock.systemUTC()), Progress.silent(), cancellation, network.get().withRoute(new Network.Route.Direct())).run(wire, UNSIGNED);
         return ProxyScriptAnswer.text(outcome);
     }
 
@@ -127,10 +141,13 @@ public final class Engine implements Closeable {
             this.cancellation = cancellation;
         }
 
-        Outcome run(Wire first) {
+        /// @param first signed already
+        Outcome run(Wire first, Signing signing) {
             var wire = first;
             var why = Hop.Why.FIRST;
             var redirects = 0;
+            var rounds = 0;
+            Target signedFor = null;
             while (true) {
                 if (cancellation.cancelled()) {
                     return new Outcome.Cancelled(null, null, hops);
@@ -149,6 +166,7 @@ public final class Engine implements Closeable {
                 } catch (IOException e) {
                     return failed(Diagnosis.unreadable(e), null, null);
                 }
+                signedFor = signedFor == null ? target : signedFor;
                 var sent = complete(wire, target, body);
                 var left = left();
                 if (left.isNegative()) {
@@ -171,6 +189,13 @@ public final class Engine implements Closeable {
                     }
                     case RoundTrip.Result.Answered(var response) -> {
                         hops.add(new Hop(sent, response, why, remember(target, response)));
+                        var again = signedFor.sameOrigin(target) && rounds < ROUNDS ? signing.again(sent, response) : Optional.<Wire>empty();
+                        if (again.isPresent()) {
+                            rounds++;
+                            wire = again.get();
+                            why = Hop.Why.AUTHORIZATION;
+                            continue;
+                        }
                         var next = Redirects.next(wire, target, response, options);
                         if (next.isEmpty()) {
                             return new Outcome.Received(hops);
@@ -178,10 +203,24 @@ public final class Engine implements Closeable {
                         if (++redirects > options.maxRedirects()) {
                             return failed(new Failure.TooManyRedirects(options.maxRedirects(), next.get().url()), sent, response);
                         }
-                        wire = next.get();
+                        switch (resigned(next.get(), signedFor, signing)) {
+                            case AuthType.Signed.GivenUp(var failure) -> {
+                                return failed(failure, sent, response);
+                            }
+                            case AuthType.Signed.Ready(var ready, var _) -> wire = ready;
+                        }
                         why = Hop.Why.REDIRECT;
+                        rounds = 0;
                     }
                 }
+            }
+        }
+
+        private static AuthType.Signed resigned(Wire next, Target signedFor, Signing signing) {
+            try {
+                return signedFor.sameOrigin(Target.parse(next.url())) ? signing.follow(next) : new AuthType.Signed.Ready(next);
+            } catch (Target.Bad e) {
+                return new AuthType.Signed.Ready(next);
             }
         }
 

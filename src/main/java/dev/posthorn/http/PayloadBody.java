@@ -115,7 +115,8 @@ final class PayloadBody extends RequestBody {
         write(sink.outputStream());
     }
 
-    private void write(OutputStream out) throws IOException {
+    /// The bytes as they go out.
+    void write(OutputStream out) throws IOException {
         for (var chunk : chunks) {
             switch (chunk) {
                 case Chunk.Memory memory -> out.write(memory.bytes());

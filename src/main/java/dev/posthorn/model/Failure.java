@@ -31,6 +31,9 @@ public sealed interface Failure {
     /// Of an answer that came only in part, broke a rule or could not be kept: the kinds are in `BadAnswer`.
     sealed interface OfAnswer extends Failure permits BadAnswer {}
 
+    /// Of a login that is missing or failed: the kinds are in `BadLogin`.
+    sealed interface OfLogin extends Failure permits BadLogin {}
+
     /// A variable that has no value, and where it stands ("URL", "header Accept", "body").
     record Unresolved(String name, String where) {}
 

@@ -2,6 +2,7 @@ package dev.posthorn.workbench;
 
 import dev.posthorn.auth.AuthType;
 import dev.posthorn.auth.AuthTypes;
+import dev.posthorn.auth.Surroundings;
 import dev.posthorn.http.AutomaticHeaders;
 import dev.posthorn.http.UrlText;
 import dev.posthorn.model.Cookie;
@@ -21,7 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The headers that a request would get from the program if it were sent now, for the Headers tab.
-record AutomaticPreview(AutomaticHeaders automatic, Scopes scopes, Context context, Function<String, List<Cookie>> jar) {
+record AutomaticPreview(AutomaticHeaders automatic, Scopes scopes, Context context, Function<String, List<Cookie>> jar, Surroundings around) {
 
     List<AutomaticHeader> of(Request draft) {
         var own = draft.headers().stream().filter(e -> e.enabled() && !e.key().isBlank())
@@ -40,7 +41,7 @@ record AutomaticPreview(AutomaticHeaders automatic, Scopes scopes, Context conte
 
     private List<Header> signed(Request draft, List<Header> own) {
         var wire = new Wire(draft.method(), "http://host/", own, Payload.empty());
-        return AuthTypes.sign(wire, new Resolution(context, scopes).auth(context.auth(draft.auth()).auth())) instanceof AuthType.Signed.Ready(var signed)
+        return AuthTypes.signing(new Resolution(context, scopes).auth(context.auth(draft.auth()).auth()), around).sign(wire) instanceof AuthType.Signed.Ready(var signed, var _)
                 ? signed.headers().stream().filter(h -> !own.contains(h)).toList() : List.of();
     }
 

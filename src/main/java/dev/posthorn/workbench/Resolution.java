@@ -15,7 +15,9 @@ import dev.posthorn.model.Wire;
 import dev.posthorn.vars.Scopes;
 import dev.posthorn.vars.Template;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Turns a draft into what goes out: every `{{variable}}` replaced, path variables filled in, rows that are off left away. What has no
 /// value is collected with its place, so that one message names all of it.
@@ -113,11 +115,27 @@ final class Resolution {
     Auth auth(Auth auth) {
         var resolved = auth;
         for (var field : AuthTypes.of(auth.type()).map(t -> t.fields()).orElse(List.<Field>of())) {
-            if (auth.values().get(field.key()) instanceof String value) {
-                resolved = resolved.with(field.key(), text(value, "authorization, " + field.label()));
+            var value = auth.values().get(field.key());
+            if (value != null) {
+                resolved = resolved.with(field.key(), deep(value, "authorization, " + field.label()));
             }
         }
         return resolved;
+    }
+
+    /// Also within lists and objects, such as tables of further parameters; what is switched off in them is left as it is.
+    private Object deep(Object value, String where) {
+        return switch (value) {
+            case String text -> text(text, where);
+            case List<?> list -> list.stream().map(one -> deep(one, where)).toList();
+            case Map<?, ?> map when Boolean.FALSE.equals(map.get("enabled")) -> map;
+            case Map<?, ?> map -> {
+                var out = new LinkedHashMap<Object, Object>();
+                map.forEach((key, one) -> out.put(key, one == null ? null : deep(one, where)));
+                yield out;
+            }
+            default -> value;
+        };
     }
 
     private String text(String typed, String where) {

@@ -1,7 +1,7 @@
 package dev.posthorn.workbench;
 
-import dev.posthorn.auth.AuthType;
 import dev.posthorn.auth.AuthTypes;
+import dev.posthorn.auth.Surroundings;
 import dev.posthorn.http.Cancellation;
 import dev.posthorn.http.Cookies;
 import dev.posthorn.http.Engine;
@@ -14,7 +14,7 @@ import dev.posthorn.vars.Scopes;
 import java.io.UncheckedIOException;
 
 /// One send, from the draft to its outcome: resolve → sign → call and store → outcome.
-record Send(Engine engine, Cookies cookies, Scopes scopes, Context context) {
+record Send(Engine engine, Cookies cookies, Scopes scopes, Context context, Surroundings around) {
 
     Outcome run(Request draft, Progress progress, Cancellation cancellation) {
         Resolution.Result resolved;
@@ -26,11 +26,8 @@ record Send(Engine engine, Cookies cookies, Scopes scopes, Context context) {
         return switch (resolved) {
             case Resolution.Result.Refused(var failure) -> Outcome.Failed.before(failure);
             case Resolution.Result.Ready(var wire, var _) when SocketRequest.url(wire.url()) -> Outcome.Failed.before(new Failure.SocketUrl(wire.url()));
-            case Resolution.Result.Ready(var wire, var auth) -> switch (AuthTypes.sign(wire, auth)) {
-                case AuthType.Signed.GivenUp(var failure) -> Outcome.Failed.before(failure);
-                case AuthType.Signed.Ready(var signed) ->
-                    engine.send(signed, Switches.of(context.settings(draft.settings())), cookies, progress, cancellation);
-            };
+            case Resolution.Result.Ready(var wire, var auth) ->
+                engine.send(wire, AuthTypes.signing(auth, around), Switches.of(context.settings(draft.settings())), cookies, progress, cancellation);
         };
     }
 }

@@ -2,6 +2,7 @@ package dev.posthorn.workbench;
 
 import dev.posthorn.auth.AuthType;
 import dev.posthorn.auth.AuthTypes;
+import dev.posthorn.auth.Surroundings;
 import dev.posthorn.http.Cookies;
 import dev.posthorn.http.socket.Ending;
 import dev.posthorn.http.socket.MessageLog;
@@ -46,7 +47,7 @@ public final class SocketSession {
     }
 
     /// Resolves, signs, connects, and stays until it is over.
-    Ending run(Request handshake, Context context, Cookies cookies) {
+    Ending run(Request handshake, Context context, Cookies cookies, Surroundings around) {
         Resolution.Result resolved;
         try {
             resolved = new Resolution(context, scopes).of(handshake);
@@ -55,9 +56,9 @@ public final class SocketSession {
         }
         return switch (resolved) {
             case Resolution.Result.Refused(var failure) -> broken(failure);
-            case Resolution.Result.Ready(var wire, var auth) -> switch (AuthTypes.sign(overHttp(wire), auth)) {
+            case Resolution.Result.Ready(var wire, var auth) -> switch (AuthTypes.signing(auth, around).sign(overHttp(wire))) {
                 case AuthType.Signed.GivenUp(var failure) -> broken(failure);
-                case AuthType.Signed.Ready(var signed) -> socket.run(signed, Switches.of(context.settings(handshake.settings()))
+                case AuthType.Signed.Ready(var signed, var _) -> socket.run(signed, Switches.of(context.settings(handshake.settings()))
                         .timeouts(Duration.ofSeconds(30), Duration.ofMillis(Math.max(0, handshake.settings().number("handshakeTimeout").orElse(0)))), cookies);
             };
         };

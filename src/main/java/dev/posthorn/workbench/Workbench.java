@@ -1,10 +1,13 @@
 package dev.posthorn.workbench;
 
+import dev.posthorn.auth.Surroundings;
+import dev.posthorn.auth.TokenSource;
 import dev.posthorn.http.AutomaticHeaders;
 import dev.posthorn.http.Cancellation;
 import dev.posthorn.http.Cookies;
 import dev.posthorn.http.Engine;
 import dev.posthorn.http.Progress;
+import dev.posthorn.http.WireBody;
 import dev.posthorn.http.socket.Handshake;
 import dev.posthorn.http.socket.MessageLog;
 import dev.posthorn.http.socket.SocketListener;
@@ -43,15 +46,22 @@ public final class Workbench implements AutoCloseable {
     private final RandomGenerator random;
     private final DynamicValues dynamic;
     private final Console console;
+    private final Surroundings around;
 
     /// With a console that hears of no exchange but what never went out.
     public Workbench(Engine engine, AutomaticHeaders automatic, Cookies cookies, DemoOnDemand demo, Executor executor, Clock clock, RandomGenerator random) {
-        this(engine, automatic, cookies, demo, executor, clock, random, new Console(clock));
+        this(engine, automatic, cookies, demo, executor, clock, random, new Console(clock), Keepers.none());
     }
 
     /// Owns `engine` and `demo`: both are closed with it. `executor` runs each send on a thread of its own. `console` is the witness of `engine`.
     public Workbench(Engine engine, AutomaticHeaders automatic, Cookies cookies, DemoOnDemand demo, Executor executor, Clock clock, RandomGenerator random,
             Console console) {
+        this(engine, automatic, cookies, demo, executor, clock, random, console, Keepers.none());
+    }
+
+    /// The same with tokens and applications that last.
+    public Workbench(Engine engine, AutomaticHeaders automatic, Cookies cookies, DemoOnDemand demo, Executor executor, Clock clock, RandomGenerator random,
+            Console console, Keepers keepers) {
         this.engine = engine;
         this.automatic = automatic;
         this.cookies = cookies;
@@ -61,6 +71,7 @@ public final class Workbench implements AutoCloseable {
         this.random = random;
         this.dynamic = new DynamicValues(clock, random);
         this.console = console;
+        around = new Surroundings(clock, random, new WireBody(), TokenSource.NONE, keepers.home(), keepers.environment());
     }
 
     /// Starts a send and returns at once; `name` is what the request is called where it is logged.
@@ -88,12 +99,17 @@ public final class Workbench implements AutoCloseable {
     /// Sends on the caller's thread; `name` is what the request is called in the console.
     public Outcome sendNow(Request draft, Context context, String name, Progress progress, Cancellation cancellation) {
         return console.under(name, Recorder.secrets(context, draft), () -> {
-            var outcome = new Send(engine, cookies, context.scopes(List.of(dynamic, new DemoScope(demo::address))), context).run(draft, progress, cancellation);
+            var outcome = new Send(engine, cookies, context.scopes(List.of(dynamic, new DemoScope(demo::address))), context, around).run(draft, progress, cancellation);
             if (outcome instanceof Outcome.Failed(var failure, var sent, _, var hops, _) && sent == null && hops.isEmpty()) {
                 console.unsent(draft, failure);
             }
             return outcome;
         });
+    }
+
+    /// What authorizations are worked out with, for who shows that; it gets no token.
+    public Surroundings surroundings() {
+        return around;
     }
 
     /// All that went over the wire so far.
@@ -113,7 +129,7 @@ public final class Workbench implements AutoCloseable {
         var session = new SocketSession(socket, context.scopes(List.of(dynamic, new DemoScope(demo::address))), listener);
         executor.execute(() -> {
             try {
-                console.under("", Recorder.secrets(context, draft.handshake()), () -> session.run(draft.handshake(), context, cookies));
+                console.under("", Recorder.secrets(context, draft.handshake()), () -> session.run(draft.handshake(), context, cookies, around));
             } catch (RuntimeException e) {
                 session.broken(new Failure.Broken("Posthorn itself failed while it was connected: " + e + "."));
             }
@@ -143,7 +159,7 @@ public final class Workbench implements AutoCloseable {
 
     /// What will be added to the user's own headers, in order, what is switched off or overridden included. It has no side effects.
     public List<AutomaticHeader> automaticHeaders(Request draft, Context context) {
-        return new AutomaticPreview(automatic, scopes(context), context, cookies::matching).of(draft);
+        return new AutomaticPreview(automatic, scopes(context), context, cookies::matching, around).of(draft);
     }
 
     /// The cookies that a request to this URL (variables allowed) would carry, or none where it is no URL yet.

@@ -10,8 +10,11 @@ import dev.posthorn.model.Auth;
 import dev.posthorn.model.Header;
 import dev.posthorn.model.Payload;
 import dev.posthorn.model.Wire;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +22,10 @@ final class AuthTypesTest {
 
     private static final Wire WIRE = new Wire("GET", "http://h/x?a=1&key=old", List.of(new Header("authorization", "old"), new Header("X-KEY", "old")), Payload.empty());
 
+    private static final Surroundings AROUND = new Surroundings(Clock.systemUTC(), new Random(1), (_, _) -> { }, TokenSource.NONE, Path.of(""), Map.of());
+
     private static Wire signed(String type, Map<String, Object> values) {
-        return assertInstanceOf(AuthType.Signed.Ready.class, AuthTypes.sign(WIRE, new Auth(type, values))).wire();
+        return assertInstanceOf(AuthType.Signed.Ready.class, AuthTypes.signing(new Auth(type, values), AROUND).sign(WIRE)).wire();
     }
 
     @Test
@@ -52,8 +57,8 @@ final class AuthTypesTest {
 
     @Test
     void aTypeThatIsOnlyKeptIsRefusedByName() {
-        var given = assertInstanceOf(AuthType.Signed.GivenUp.class, AuthTypes.sign(WIRE, new Auth("hawk", Map.of())));
-        assertEquals("Nothing was sent: the authorization \"Hawk Authentication\" could not be applied: Posthorn keeps it in the file but cannot sign with it yet.",
+        var given = assertInstanceOf(AuthType.Signed.GivenUp.class, AuthTypes.signing(new Auth("hawk", Map.of()), AROUND).sign(WIRE));
+        assertEquals("Nothing was sent: the authorization \"Hawk Authentication\" could not be applied: Posthorn keeps it in the file but cannot sign with it.",
                 given.failure().sentence());
     }
 }

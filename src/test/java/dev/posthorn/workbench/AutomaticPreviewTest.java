@@ -2,6 +2,8 @@ package dev.posthorn.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.posthorn.auth.Surroundings;
+import dev.posthorn.auth.TokenSource;
 import dev.posthorn.http.AutomaticHeaders;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Body;
@@ -13,8 +15,10 @@ import dev.posthorn.model.Part;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.Settings;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -28,9 +32,11 @@ final class AutomaticPreviewTest {
         return new Context(all, List.of(inner), null, null, List.of(), Path.of(""));
     }
 
+    private static final Surroundings AROUND = new Surroundings(Clock.systemUTC(), new Random(1), (_, _) -> { }, TokenSource.NONE, Path.of(""), Map.of());
+
     private static String shown(Request draft, Context context) {
         var jar = new Cookie("a", "1", "api.test", true, "/", null, false, false, "");
-        return new AutomaticPreview(new AutomaticHeaders("Posthorn/t"), context.scopes(List.of()), context, url -> url.startsWith("http://api.test:8080/") ? List.of(jar, jar) : List.of())
+        return new AutomaticPreview(new AutomaticHeaders("Posthorn/t"), context.scopes(List.of()), context, url -> url.startsWith("http://api.test:8080/") ? List.of(jar, jar) : List.of(), AROUND)
                 .of(draft).stream().map(h -> h.name() + ": " + h.value() + " " + h.state() + (h.from().isEmpty() ? "" : " " + h.from())).collect(Collectors.joining("\n"));
     }
 

@@ -45,6 +45,8 @@ public final class FieldForm extends GridPane {
         var node = switch (field) {
             case Field.Text text -> text(field, inputs.get(), text.hint().isEmpty() ? text.preset() : text.hint());
             case Field.Secret secret -> text(field, new SecretField(inputs.get()), secret.hint());
+            case Field.Area area -> text(field, area.secret() ? new SecretField(inputs.get()) : inputs.get(), area.hint());
+            case Field.Rows rows -> new Label(rows.label());
             case Field.Choice choice -> choice(choice);
             case Field.Flag flag -> flag(flag);
         };

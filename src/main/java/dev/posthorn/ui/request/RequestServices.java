@@ -1,5 +1,6 @@
 package dev.posthorn.ui.request;
 
+import dev.posthorn.auth.Surroundings;
 import dev.posthorn.http.CookieChoice;
 import dev.posthorn.model.Cookie;
 import dev.posthorn.model.Entry;
@@ -23,6 +24,9 @@ public interface RequestServices {
 
     /// The variables that the request sees, dynamic ones included; asking has no side effects.
     Scopes scopes();
+
+    /// What an authorization is worked out with, for the eyes alone: no token is got.
+    Surroundings surroundings();
 
     /// The headers that the program will add by itself, those included that are switched off or that the user's own stand for.
     List<AutomaticHeader> automaticHeaders(Request request);

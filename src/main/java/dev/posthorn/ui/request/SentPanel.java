@@ -63,7 +63,7 @@ final class SentPanel extends VBox {
     }
 
     private void lines(Auth auth) {
-        var sent = WhatWillBeSent.of(auth, services.scopes());
+        var sent = WhatWillBeSent.of(auth, services.scopes(), services.surroundings());
         sent.lines().forEach(line -> {
             var name = new Label(line.where().equals("header") ? line.name() + ":" : "?" + line.name() + "=");
             name.setMinWidth(USE_PREF_SIZE);

@@ -2,6 +2,7 @@ package dev.posthorn.ui.request;
 
 import dev.posthorn.auth.AuthType;
 import dev.posthorn.auth.AuthTypes;
+import dev.posthorn.auth.Surroundings;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Header;
 import dev.posthorn.model.Payload;
@@ -34,12 +35,12 @@ record WhatWillBeSent(List<Line> lines, List<String> missing, String problem) {
 
     private static final Wire EMPTY = new Wire("GET", "https://host/", List.of(), new Payload.Empty());
 
-    static WhatWillBeSent of(Auth auth, Scopes scopes) {
+    static WhatWillBeSent of(Auth auth, Scopes scopes, Surroundings around) {
         var missing = new LinkedHashSet<String>();
         var values = new LinkedHashMap<String, Object>();
         auth.values().forEach((key, value) -> values.put(key, value instanceof String text ? resolve(text, scopes, missing) : value));
-        return switch (AuthTypes.sign(EMPTY, new Auth(auth.type(), values))) {
-            case AuthType.Signed.Ready(var wire) -> new WhatWillBeSent(lines(wire), List.copyOf(missing), "");
+        return switch (AuthTypes.signing(new Auth(auth.type(), values), around).sign(EMPTY)) {
+            case AuthType.Signed.Ready(var wire, var _) -> new WhatWillBeSent(lines(wire), List.copyOf(missing), "");
             case AuthType.Signed.GivenUp(var failure) -> new WhatWillBeSent(List.of(), List.copyOf(missing), failure.sentence());
         };
     }

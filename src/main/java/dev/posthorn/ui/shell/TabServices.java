@@ -1,5 +1,6 @@
 package dev.posthorn.ui.shell;
 
+import dev.posthorn.auth.Surroundings;
 import dev.posthorn.http.CookieChoice;
 import dev.posthorn.model.Cookie;
 import dev.posthorn.model.Entry;
@@ -56,6 +57,11 @@ record TabServices(
     @Override
     public Scopes scopes() {
         return workbench.scopes(sees.get());
+    }
+
+    @Override
+    public Surroundings surroundings() {
+        return workbench.surroundings();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.posthorn.ui.request;
 
+import dev.posthorn.auth.Surroundings;
 import dev.posthorn.http.AutomaticHeaders;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Body;
@@ -104,5 +105,11 @@ final class FakeServices implements RequestServices {
     @Override
     public void goTo(String level) {
         visited.add(level);
+    }
+
+    @Override
+    public Surroundings surroundings() {
+        return new Surroundings(java.time.Clock.systemUTC(), new java.util.Random(1), new dev.posthorn.http.WireBody(), dev.posthorn.auth.TokenSource.NONE,
+                Path.of(""), Map.of());
     }
 }

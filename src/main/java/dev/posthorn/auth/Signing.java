@@ -1,0 +1,38 @@
+package dev.posthorn.auth;
+
+import dev.posthorn.auth.AuthType.Signed;
+import dev.posthorn.model.Response;
+import dev.posthorn.model.Wire;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The authorization of one send, from its first request through all that the server asks for. It is used by one thread, and never again.
+public interface Signing {
+
+    /// Adds what proves the sender; may block, for a token. Called once, before anything is sent.
+    Signed sign(Wire wire);
+
+    /// The request of a redirect to the same scheme, host and port, with all headers that go along: a type whose proof holds for one URL or
+    /// method alone makes a new one.
+    default Signed follow(Wire wire) {
+        return new Signed.Ready(wire);
+    }
+
+    /// Looks at an answer from the origin that was signed for: another request to send in its place, or empty where the answer is to be taken
+    /// as it is. A credential that was refused is never sent again; the engine allows three rounds.
+    ///
+    /// @param sent as it went out, with all automatic headers
+    default Optional<Wire> again(Wire sent, Response answer) {
+        return Optional.empty();
+    }
+
+    /// True where the proof belongs to a connection (NTLM, Negotiate): all rounds then ride one connection of HTTP/1.1 that nobody else uses.
+    default boolean onOneConnection() {
+        return false;
+    }
+
+    /// One that only adds something to the request.
+    static Signing adding(Function<Wire, Signed> signed) {
+        return signed::apply;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.posthorn.model;
+
+/// Why nothing could be sent with this authorization: the login itself is missing or failed.
+public sealed interface BadLogin extends Failure.OfLogin {
+
+    @Override
+    default Focus focus() {
+        return Focus.AUTHORIZATION;
+    }
+
+    /// There is no token yet, and getting one needs a person.
+    record Needed(String type) implements BadLogin {
+        @Override
+        public String sentence() {
+            return "Nothing was sent: " + type + " has no token yet, and a person has to log in for one.";
+        }
+
+        @Override
+        public String advice() {
+            return "Press \"Get new access token\" in the Authorization tab.";
+        }
+    }
+
+    /// The authorization server, or the way to it, said no.
+    record Refused(String type, Finding finding) implements BadLogin {
+        @Override
+        public String sentence() {
+            return "Nothing was sent: " + type + " got no token: " + finding.sentence();
+        }
+
+        @Override
+        public String advice() {
+            return finding.advice();
+        }
+    }
+
+    /// The user stopped the login, or it took too long.
+    record Stopped(String type, String reason) implements BadLogin {
+        @Override
+        public String sentence() {
+            return "Nothing was sent: the login of " + type + " was ended: " + reason + ".";
+        }
+
+        @Override
+        public String advice() {
+            return "Log in again when you are ready.";
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.posthorn.oauth;
+
+import dev.posthorn.model.Failure;
+import dev.posthorn.model.Response;
+import java.util.List;
+import java.util.Map;
+
+/// What the doctor gets to see of a request of a login that did not go well.
+///
+/// @param stage      where in the login it was
+/// @param settings   what was asked with
+/// @param url        where it was sent, or the page that the browser showed
+/// @param response   null where none came
+/// @param body       the beginning of the answer's body as text, at most 64 KiB
+/// @param parameters of an OAuth error: from the JSON of the body, or of the redirect (`error`, `error_description`, `error_uri`); empty for none
+/// @param failure    why no answer came; null where one did
+/// @param redirect   the redirect URI that was used; empty for none
+public record Evidence(Stage stage, OAuthSettings settings, String url, Response response, String body, Map<String, String> parameters, Failure failure, String redirect) {
+
+    public enum Stage { DISCOVERY, AUTHORIZATION, DEVICE, TOKEN, REFRESH, REVOCATION, INTROSPECTION, USERINFO }
+
+    public Evidence {
+        parameters = Map.copyOf(parameters);
+    }
+
+    /// Scopes of a grant beside those that were asked for.
+    public record Scopes(List<String> asked, List<String> granted) {}
+}
