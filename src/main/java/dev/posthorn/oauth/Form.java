@@ -34,6 +34,12 @@ final class Form {
         return this;
     }
 
+    /// Adds a parameter that has to be there, empty or not.
+    Form must(String key, String value) {
+        body.add(new Parameter(key, value, true));
+        return this;
+    }
+
     Form putAll(String key, List<String> values) {
         values.forEach(value -> put(key, value));
         return this;
