@@ -9,7 +9,7 @@ import java.util.Optional;
 /// All ways to authorize, in the order of the menu.
 public final class AuthTypes {
 
-    public static final List<AuthType> ALL = List.of(new NoAuth(), new BasicAuth(), new BearerAuth(), new ApiKeyAuth(), new DigestAuth(), new NtlmAuth());
+    public static final List<AuthType> ALL = List.of(new NoAuth(), new BasicAuth(), new BearerAuth(), new ApiKeyAuth(), new DigestAuth(), new NtlmAuth(), new NegotiateAuth());
 
     /// Postman's other types: kept in the file as they are, shown by name, not yet signed with.
     private static final Map<String, String> KEPT = Map.ofEntries(

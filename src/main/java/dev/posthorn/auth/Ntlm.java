@@ -16,6 +16,8 @@ import org.codelibs.jcifs.smb.ntlmssp.Type3Message;
 /// sees to that.
 public final class Ntlm {
 
+    private static final int SIGN = 0x10;
+
     private Ntlm() {}
 
     /// The server's message is none. The message says why.
@@ -62,7 +64,8 @@ public final class Ntlm {
         return base64(new Type1Message(context, Type1Message.getDefaultFlags(context), "", "").toByteArray());
     }
 
-    /// The third message, in Base64, to the server's second one. Where the server wants it, it is sealed over all three (MIC, §3.1.5.1.2).
+    /// The third message, in Base64, to the server's second one. Where the server sent its time, a seal (MIC) covers all three
+    /// (§3.1.5.1.2); jcifs makes one only where messages will be signed, so that is what it is told while it reckons.
     public static String authenticate(String challenge, Account account) throws Unreadable {
         try {
             var context = context();
@@ -70,7 +73,8 @@ public final class Ntlm {
             var asked = Base64.getDecoder().decode(challenge);
             var second = new Type2Message(asked);
             var flags = Type3Message.getDefaultFlags(context, second);
-            var third = new Type3Message(context, second, null, account.password(), account.domain(), account.user(), account.workstation(), flags);
+            var third = new Type3Message(context, second, null, account.password(), account.domain(), account.user(), account.workstation(), flags | SIGN);
+            third.setFlag(SIGN, (flags & SIGN) != 0);
             if (third.isMICRequired()) {
                 third.setupMIC(greeting, asked);
             }

@@ -39,6 +39,9 @@ public interface Signing {
         return wire;
     }
 
+    /// Ends what `sign` or `again` waits for, since the send was cancelled; comes from another thread, at any time.
+    default void stop() {}
+
     /// What was noticed since `sign`, in the order of the answers: which challenge was taken, whether the server proved itself.
     default List<Working> notes() {
         return List.of();

@@ -77,6 +77,7 @@ public final class Engine implements Closeable {
 
     /// The same with an authorization, which may take its time for a token before anything is sent: that time is not the request's.
     public Outcome send(Wire wire, Signing signing, Options options, Cookies cookies, Progress progress, Cancellation cancellation) {
+        cancellation.whenCancelled(signing::stop);
         return switch (signing.sign(wire)) {
             case AuthType.Signed.GivenUp(var failure) -> cancellation.cancelled() ? new Outcome.Cancelled(null, null, List.of()) : Outcome.Failed.before(failure);
             case AuthType.Signed.Ready(var signed, var _) -> new Trip(options, cookies, progress, cancellation, network.get()).run(signed, signing);
