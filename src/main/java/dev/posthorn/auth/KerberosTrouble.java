@@ -34,13 +34,13 @@ final class KerberosTrouble {
     }
 
     private static BadLogin plain(String label, String text, Auth values) {
+        if (text.contains("timed out") || text.contains("Connection refused") || text.contains("Unreachable") || text.contains("UnknownHost") || text.contains("unreachable")) {
+            return unable(label, "the Kerberos server cannot be reached", "Check network, VPN and the server's address in krb5.conf.");
+        }
         if (text.contains("Cannot locate default realm") || text.contains("Cannot locate KDC") || text.contains("Cannot find KDC") || text.contains("krb5.conf")
                 || text.contains("krb5.ini") || text.contains("KDC address")) {
             return unable(label, "nothing says where the Kerberos server of the realm is",
                     "Put it into krb5.conf (in /etc, or krb5.ini in the Windows folder), or start Posthorn with -Djava.security.krb5.conf=<file>.");
-        }
-        if (text.contains("timed out") || text.contains("Connection refused") || text.contains("Unreachable") || text.contains("UnknownHost") || text.contains("unreachable")) {
-            return unable(label, "the Kerberos server cannot be reached", "Check network, VPN and the server's address in krb5.conf.");
         }
         if (text.contains("Clock skew")) {
             return unable(label, "the clock of this computer and that of the Kerberos server differ by too much", "Set the clock; five minutes are mostly allowed.");

@@ -2,6 +2,7 @@ package dev.posthorn.http;
 
 import dev.posthorn.auth.AuthType;
 import dev.posthorn.auth.Signing;
+import dev.posthorn.model.BadLogin;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Response;
 import dev.posthorn.model.Wire;
@@ -77,6 +78,15 @@ final class Rounds implements AutoCloseable {
             return new Next.Again(again.get());
         }
         return signing.trouble().<Next>map(Next.GivenUp::new).orElseGet(Next.Taken::new);
+    }
+
+    /// The same where every request rides a connection of its own: one message is all that such a login can say.
+    Next apart(Wire sent, Response answer, Target target) {
+        if (signing.onOneConnection() && made > 0 && answer.status() == 401) {
+            return new Next.GivenUp(new BadLogin.Unable("This authorization", "the server did not take its first message, and there is no second one in the handshake of a WebSocket",
+                    "Choose another type in the Authorization tab: a login that belongs to a connection, such as NTLM, cannot open a WebSocket here."));
+        }
+        return after(sent, answer, target);
     }
 
     Wire reconnected(Wire wire, Target target) {
