@@ -9,11 +9,11 @@ import java.util.Optional;
 /// All ways to authorize, in the order of the menu.
 public final class AuthTypes {
 
-    public static final List<AuthType> ALL = List.of(new NoAuth(), new BasicAuth(), new BearerAuth(), new ApiKeyAuth(), new OAuth2Auth(), new OAuth1Auth(), new DigestAuth(), new NtlmAuth(),
-            new NegotiateAuth(), new AwsAuth(), new EdgeGridAuth(), new HawkAuth());
+    public static final List<AuthType> ALL = List.of(new NoAuth(), new BasicAuth(), new BearerAuth(), new ApiKeyAuth(), new OAuth2Auth(), new OAuth1Auth(), new JwtAuth(), new DigestAuth(),
+            new NtlmAuth(), new NegotiateAuth(), new NetrcAuth(), new AwsAuth(), new EdgeGridAuth(), new HawkAuth(), new AsapAuth(), new WsseAuth());
 
     /// Other types: kept in the file as they are, shown by name, not signed with.
-    private static final Map<String, String> KEPT = Map.of("jwt", "JWT Bearer", "asap", "ASAP (Atlassian)", "azure", "Azure", "sasl", "SASL");
+    private static final Map<String, String> KEPT = Map.of("azure", "Azure", "sasl", "SASL");
 
     private AuthTypes() {}
 
