@@ -45,6 +45,7 @@ public final class ApplicationFile implements Applications {
     private FileTurn.Stamp read;
     private boolean unkept;
     private String note = "";
+    private String failure = "";
 
     public ApplicationFile(Home home, Secrets secrets) {
         file = home.applications();
@@ -95,6 +96,9 @@ public final class ApplicationFile implements Applications {
         if (!note.isEmpty()) {
             all.addFirst(note);
         }
+        if (!failure.isEmpty()) {
+            all.add(failure);
+        }
         return List.copyOf(all);
     }
 
@@ -108,12 +112,12 @@ public final class ApplicationFile implements Applications {
                     write();
                     unkept = false;
                 });
+                failure = "";
             } catch (IOException | SecretsTrouble e) {
-                if (!unkept) {
-                    change.run();
-                }
+                // Twice does no harm: a change puts or removes one application.
+                change.run();
                 unkept = true;
-                note = "The OAuth applications could not be kept: " + e.getMessage() + (String.valueOf(e.getMessage()).endsWith(".") ? "" : ".") + " What changed holds until Posthorn ends.";
+                failure = "The OAuth applications could not be kept: " + e.getMessage() + (String.valueOf(e.getMessage()).endsWith(".") ? "" : ".") + " What changed holds until Posthorn ends.";
             }
         }
         listeners.forEach(Runnable::run);
@@ -232,7 +236,7 @@ public final class ApplicationFile implements Applications {
         var places = new LinkedHashSet<>(hidden.secrets().keySet());
         var still = new ArrayList<String>();
         for (var place : missing.getOrDefault(application.id(), List.of())) {
-            if (places.add(place) && hidden.open().text(place).isEmpty()) {
+            if (places.add(place) && HiddenValues.vacant(hidden.open(), place)) {
                 still.add(place);
                 wanted.add(key(application.id(), place).name());
             }

@@ -48,17 +48,33 @@ record HiddenValues(Auth open, Map<String, String> secrets) {
 
     /// The values with a secret put back into its place.
     static Auth filled(Auth open, String place, String secret) {
-        var slash = place.indexOf('/');
-        if (slash < 0) {
+        if (place.indexOf('/') < 0) {
             return open.with(place, secret);
         }
-        var key = place.substring(0, slash);
-        var at = place.substring(slash + 1);
-        if (open.values().get(key) instanceof List<?> rows && at.matches("\\d{1,4}") && Integer.parseInt(at) < rows.size() && rows.get(Integer.parseInt(at)) instanceof Map<?, ?> row) {
-            var changed = new ArrayList<Object>(rows);
-            changed.set(Integer.parseInt(at), with(row, secret));
-            return open.with(key, changed);
+        var row = row(open, place);
+        if (row == null) {
+            return open;
         }
-        return open;
+        var key = place.substring(0, place.indexOf('/'));
+        var changed = new ArrayList<Object>((List<?>) open.values().get(key));
+        changed.set(number(place), with(row, secret));
+        return open.with(key, changed);
+    }
+
+    /// Whether the place is there and has nothing in it.
+    static boolean vacant(Auth open, String place) {
+        var row = place.indexOf('/') < 0 ? null : row(open, place);
+        return place.indexOf('/') < 0 ? "".equals(open.values().get(place)) : row != null && "".equals(row.get("value"));
+    }
+
+    /// The row of a table that a place is in; null where there is none.
+    private static Map<?, ?> row(Auth auth, String place) {
+        return auth.values().get(place.substring(0, place.indexOf('/'))) instanceof List<?> rows && number(place) < rows.size() && rows.get(number(place)) instanceof Map<?, ?> row
+                ? row : null;
+    }
+
+    private static int number(String place) {
+        var digits = place.substring(place.indexOf('/') + 1);
+        return digits.matches("\\d{1,4}") ? Integer.parseInt(digits) : Integer.MAX_VALUE;
     }
 }
