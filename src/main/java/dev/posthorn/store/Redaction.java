@@ -111,7 +111,7 @@ public final class Redaction {
     }
 
     /// A sentence, which may quote a URL or a body.
-    String prose(String text) {
+    public String prose(String text) {
         return known(BodyMask.text(text));
     }
 

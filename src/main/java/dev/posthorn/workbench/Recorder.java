@@ -49,13 +49,13 @@ public final class Recorder {
         var answer = outcome instanceof Outcome.Received received ? received.response() : null;
         var row = new HistoryRow(0, began(outcome).orElse(clock.instant()), context.collection() == null ? "" : context.collection().name(), name,
                 request.method(), request.url(), answer == null ? 0 : answer.status(), took(outcome), answer == null ? 0 : answer.body().size(), "");
-        return history.add(new Exchange(row, request, outcome, ""), new Redaction(secrets(context, request, outcome)));
+        return history.add(new Exchange(row, request, outcome, ""), new Redaction(secrets(context, request, outcome, also.get())));
     }
 
     /// With what the request proved itself by, also where a server repeats it.
-    private Set<String> secrets(Context context, Request request, Outcome outcome) {
+    private static Set<String> secrets(Context context, Request request, Outcome outcome, Set<String> also) {
         var secrets = secrets(context, request);
-        secrets.addAll(also.get());
+        secrets.addAll(also);
         outcome.hops().forEach(hop -> secrets.addAll(Redaction.proofsOf(hop.sent())));
         switch (outcome) {
             case Outcome.Received _ -> { }
@@ -80,8 +80,10 @@ public final class Recorder {
     }
 
     /// Takes every secret value that a request sees out of a text, for what is written for others.
-    public static UnaryOperator<String> mask(Context context, Request request) {
-        return new Redaction(secrets(context, request))::known;
+    ///
+    /// @param outcome what the request proved itself with on its way is taken out, too
+    public static UnaryOperator<String> mask(Context context, Request request, Outcome outcome) {
+        return new Redaction(secrets(context, request, outcome, Set.of()))::prose;
     }
 
     /// The values of all secret variables that the request sees, and of the secret fields of its authorization.
