@@ -64,6 +64,14 @@ public record Home(Path folder) {
         return folder.resolve("secrets.key");
     }
 
+    Path tokens() {
+        return folder.resolve("tokens.json");
+    }
+
+    Path applications() {
+        return folder.resolve("applications.json");
+    }
+
     Path cookies() {
         return folder.resolve("cookies.json");
     }
