@@ -72,6 +72,10 @@ public record Home(Path folder) {
         return folder.resolve("applications.json");
     }
 
+    Path loopbackCertificate() {
+        return folder.resolve("localhost.pem");
+    }
+
     Path cookies() {
         return folder.resolve("cookies.json");
     }
