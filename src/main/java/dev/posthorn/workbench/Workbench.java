@@ -198,7 +198,7 @@ public final class Workbench implements AutoCloseable {
 
     /// What will be added to the user's own headers, in order, what is switched off or overridden included. It has no side effects.
     public List<AutomaticHeader> automaticHeaders(Request draft, Context context) {
-        return new AutomaticPreview(automatic, scopes(context), context, cookies::matching, around).of(draft);
+        return new AutomaticPreview(automatic, scopes(context), context, cookies::matching, surroundings()).of(draft);
     }
 
     /// The cookies that a request to this URL (variables allowed) would carry, or none where it is no URL yet.
