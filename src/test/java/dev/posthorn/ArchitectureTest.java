@@ -77,10 +77,10 @@ final class ArchitectureTest {
         floors.put("cli", with(app, "lint"));
         floors.put("ui.kit", app);
         floors.put("ui.editor", kit);
-        for (var pane : List.of("ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network")) {
+        for (var pane : List.of("ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network", "ui.oauth")) {
             floors.put(pane, editor);
         }
-        floors.put("ui.shell", with(editor, "ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network"));
+        floors.put("ui.shell", with(editor, "ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network", "ui.oauth"));
         return floors;
     }
 

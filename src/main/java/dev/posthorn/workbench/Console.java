@@ -58,11 +58,16 @@ public final class Console {
     /// Takes an exchange of the engine; of its bodies a copy of the beginning.
     public void exchanged(Traffic traffic) {
         var sender = SENDER.orElse(NOBODY);
-        var kept = new Traffic(traffic.at(), light(traffic.sent()), light(traffic.received()), traffic.failure(), traffic.why(), traffic.trace());
+        var kept = kept(traffic);
         synchronized (this) {
             add(new ConsoleEntry.Exchanged(++last, sender.name(), kept, new Veil(sender.secrets())));
         }
         told();
+    }
+
+    /// The same with copies of the beginnings of its bodies, which nobody releases.
+    public static Traffic kept(Traffic traffic) {
+        return new Traffic(traffic.at(), light(traffic.sent()), light(traffic.received()), traffic.failure(), traffic.why(), traffic.trace());
     }
 
     /// Takes a request that failed before anything was sent.
