@@ -8,6 +8,7 @@ import dev.posthorn.model.Traffic;
 import dev.posthorn.oauth.LoginResult;
 import dev.posthorn.oauth.LoginStep;
 import dev.posthorn.oauth.LoginWatcher;
+import dev.posthorn.oauth.StoredToken;
 import dev.posthorn.store.Veil;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.Fx;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One login from the press of the button to its end, or another errand for a token: what happened so far, and what is waited for.
 /// It belongs to the FX thread; what the login's own thread says is brought there.
@@ -157,6 +159,11 @@ public final class LoginRun {
 
     private void tell() {
         List.copyOf(listeners).forEach(Runnable::run);
+    }
+
+    /// Covers what stands in a token, wherever it turns up.
+    static Veil covering(StoredToken token) {
+        return new Veil(Stream.of(token.accessToken(), token.refreshToken(), token.idToken()).filter(s -> s.length() > 2).collect(Collectors.toSet()));
     }
 
     /// What the login's thread tells.
