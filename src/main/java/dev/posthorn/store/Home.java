@@ -64,6 +64,10 @@ public record Home(Path folder) {
         return folder.resolve("secrets.key");
     }
 
+    Path loopbackCertificate() {
+        return folder.resolve("localhost.pem");
+    }
+
     Path cookies() {
         return folder.resolve("cookies.json");
     }
