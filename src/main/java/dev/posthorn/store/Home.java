@@ -66,6 +66,13 @@ public record Home(Path folder) {
 
     Path loopbackCertificate() {
         return folder.resolve("localhost.pem");
+
+    Path tokens() {
+        return folder.resolve("tokens.json");
+    }
+
+    Path applications() {
+        return folder.resolve("applications.json");
     }
 
     Path cookies() {
