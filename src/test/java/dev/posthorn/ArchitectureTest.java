@@ -49,7 +49,7 @@ final class ArchitectureTest {
         floors.put("model", List.of());
         floors.put("vars", List.of("model"));
         floors.put("js", List.of());
-        floors.put("auth", List.of("vars", "model"));
+        floors.put("auth", List.of("http.tls", "tree", "vars", "model"));
         floors.put("http.tap", List.of("model"));
         floors.put("http.proxy", List.of("js", "auth", "model"));
         floors.put("http.tls", List.of("model"));

@@ -9,13 +9,14 @@ import java.util.Optional;
 /// All ways to authorize, in the order of the menu.
 public final class AuthTypes {
 
-    public static final List<AuthType> ALL = List.of(new NoAuth(), new BasicAuth(), new BearerAuth(), new ApiKeyAuth());
+    public static final List<AuthType> ALL = List.of(new NoAuth(), new BasicAuth(), new BearerAuth(), new ApiKeyAuth(),
+            new JwtAuth(), new AsapAuth(), new WsseAuth(), new NetrcAuth());
 
-    /// Postman's other types: kept in the file as they are, shown by name, not yet signed with.
+    /// Other types: kept in the file as they are, shown by name, not signed with.
     private static final Map<String, String> KEPT = Map.ofEntries(
-            Map.entry("jwt", "JWT Bearer"), Map.entry("digest", "Digest Auth"), Map.entry("oauth1", "OAuth 1.0"), Map.entry("oauth2", "OAuth 2.0"),
+            Map.entry("digest", "Digest Auth"), Map.entry("oauth1", "OAuth 1.0"), Map.entry("oauth2", "OAuth 2.0"),
             Map.entry("hawk", "Hawk Authentication"), Map.entry("awsv4", "AWS Signature"), Map.entry("ntlm", "NTLM Authentication"),
-            Map.entry("edgegrid", "Akamai EdgeGrid"), Map.entry("asap", "ASAP (Atlassian)"));
+            Map.entry("edgegrid", "Akamai EdgeGrid"), Map.entry("azure", "Azure"), Map.entry("sasl", "SASL"));
 
     private AuthTypes() {}
 
