@@ -66,6 +66,7 @@ public record Home(Path folder) {
 
     Path loopbackCertificate() {
         return folder.resolve("localhost.pem");
+    }
 
     Path tokens() {
         return folder.resolve("tokens.json");

@@ -41,9 +41,8 @@ final class LoginLine extends HBox {
         run = now;
         var said = now == null ? "" : switch (now.phase()) {
             case LoginRun.Phase.Working() -> now.title() + ": talking to the server…";
-            case LoginRun.Phase.Waiting(_, var where) -> "Waiting for you in " + where + "…";
+            case LoginRun.Phase.Waiting _ -> waiting(now);
             case LoginRun.Phase.Typing(_, var code, _) -> "Waiting until you have typed the code " + code + "…";
-            case LoginRun.Phase.Pasting _ -> "Waiting for the address that comes back…";
             case LoginRun.Phase.Over(LoginResult.Failed(var finding)) -> finding.sentence();
             case LoginRun.Phase.Over(LoginResult.In(_, var notes)) -> notes.isEmpty() ? "" : notes.getFirst().sentence();
             case LoginRun.Phase.Over(LoginResult.Ended(var reason)) -> "The login was ended: " + reason + ".";
@@ -54,6 +53,16 @@ final class LoginLine extends HBox {
         if (now != null) {
             look(now);
         }
+    }
+
+    /// Where somebody is waited for, in words.
+    static String waiting(LoginRun run) {
+        return switch (run.strategy()) {
+            case BROWSER -> "Waiting for you in the browser…";
+            case WINDOW -> "Waiting for you in the login window…";
+            case PASTE -> "Waiting for the address that the browser ends at…";
+            case null -> "Waiting for you…";
+        };
     }
 
     private void look(LoginRun now) {
@@ -70,8 +79,8 @@ final class LoginLine extends HBox {
 
     /// Counts the seconds of the waiting.
     void tick(Instant now) {
-        if (run != null && run.phase() instanceof LoginRun.Phase.Waiting(_, var where)) {
-            words.setText("Waiting for you in " + where + "… " + TokenFacts.about(java.time.Duration.between(run.begun(), now)));
+        if (run != null && run.phase() instanceof LoginRun.Phase.Waiting) {
+            words.setText(waiting(run) + " " + TokenFacts.about(java.time.Duration.between(run.begun(), now)));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.posthorn.ui.oauth;
 
 import dev.posthorn.model.Mend;
 import dev.posthorn.oauth.LoginResult;
+import dev.posthorn.oauth.agent.Strategy;
 import dev.posthorn.ui.kit.FindingCard;
 import dev.posthorn.ui.kit.Icons;
 import dev.posthorn.ui.kit.Theme;
@@ -29,11 +30,13 @@ public final class LoginPane extends VBox {
     private final Label sign = new Label();
     private final Label state = new Label();
     private final HBox line = new HBox(8);
-    private final VBox middle = new VBox();
+    private final VBox middle = new VBox(8);
     private final LoginTimeline timeline;
     private final Timeline seconds = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> tick()));
     private final Runnable changed = this::show;
+    private final Button paste = new Button("Paste the address instead");
     private LoginRun.Phase shown;
+    private PasteBox box;
 
     /// @param mend does what a finding offers
     public LoginPane(LoginRun run, LoginServices services, Consumer<Mend> mend) {
@@ -50,6 +53,10 @@ public final class LoginPane extends VBox {
         state.getStyleClass().add("login-state");
         HBox.setHgrow(state, Priority.ALWAYS);
         state.setMaxWidth(Double.MAX_VALUE);
+        paste.setId("login-paste-open");
+        paste.getStyleClass().add("quiet-button");
+        paste.setMinWidth(Region.USE_PREF_SIZE);
+        paste.setOnAction(_ -> openPaste());
         sign.getStyleClass().add("login-sign");
         line.setAlignment(Pos.CENTER_LEFT);
         findings.managedProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(findings.getChildren()));
@@ -78,36 +85,53 @@ public final class LoginPane extends VBox {
     private void show() {
         timeline.show(run.steps());
         var phase = run.phase();
-        if (phase.equals(shown)) {
-            return;
+        if (!phase.equals(shown)) {
+            shown = phase;
+            box = null;
+            line.getChildren().setAll(sign, state);
+            middle.getChildren().clear();
+            switch (phase) {
+                case LoginRun.Phase.Working() -> say(Octicons.SYNC_16, "working", "Talking to the server…");
+                case LoginRun.Phase.Waiting(var page, var note) -> waiting(page, note);
+                case LoginRun.Phase.Typing(var page, var code, var expires) -> {
+                    say(Octicons.DEVICE_MOBILE_16, "waiting", "Waiting until you have typed the code…");
+                    middle.getChildren().setAll(new DeviceCode(page, code, expires, services.clock(), () -> browse(page)));
+                }
+                case LoginRun.Phase.Over(var result) -> over(result);
+            }
         }
-        shown = phase;
-        line.getChildren().setAll(sign, state);
-        switch (phase) {
-            case LoginRun.Phase.Working() -> {
-                say(Octicons.SYNC_16, "working", "Talking to the server…");
-                middle.getChildren().clear();
+        if (run.pastable() && phase instanceof LoginRun.Phase.Waiting) {
+            paste.setVisible(run.strategy() != Strategy.PASTE && box == null);
+            paste.setManaged(paste.isVisible());
+            if (run.strategy() == Strategy.PASTE) {
+                openPaste();
             }
-            case LoginRun.Phase.Waiting(var page, var where) -> {
-                say(Octicons.PERSON_16, "waiting", "Waiting for you in " + where + "…");
-                line.getChildren().addAll(open("Open again", page), Copying.words("login-copy", "Copy the address", page::toString));
-                middle.getChildren().clear();
-            }
-            case LoginRun.Phase.Typing(var page, var code, var expires) -> {
-                say(Octicons.DEVICE_MOBILE_16, "waiting", "Waiting until you have typed the code…");
-                middle.getChildren().setAll(new DeviceCode(page, code, expires, services.clock(), () -> browse(page)));
-            }
-            case LoginRun.Phase.Pasting(var page, var trouble) -> {
-                say(Octicons.LINK_16, "waiting", "Waiting for the address that comes back…");
-                line.getChildren().addAll(open("Open the page", page), Copying.words("login-copy", "Copy the address", page::toString));
-                var box = new PasteBox(run::paste);
-                middle.getChildren().setAll(box);
-                box.trouble(trouble);
-            }
-            case LoginRun.Phase.Over(var result) -> {
-                middle.getChildren().clear();
-                over(result);
-            }
+        }
+    }
+
+    private void waiting(URI page, String note) {
+        say(run.strategy() == Strategy.PASTE ? Octicons.LINK_16 : Octicons.PERSON_16, "waiting", LoginLine.waiting(run));
+        paste.setVisible(false);
+        paste.setManaged(false);
+        line.getChildren().addAll(paste, open(run.strategy() == Strategy.PASTE ? "Open the page" : "Open again", page), Copying.words("login-copy", "Copy the address", page::toString));
+        if (!note.isEmpty()) {
+            var said = new Label(note);
+            said.setId("login-note");
+            said.getStyleClass().add("login-note");
+            said.setWrapText(true);
+            said.setMinHeight(Region.USE_PREF_SIZE);
+            said.setMaxWidth(Double.MAX_VALUE);
+            middle.getChildren().add(said);
+        }
+    }
+
+    private void openPaste() {
+        if (box == null) {
+            box = new PasteBox(run::paste);
+            middle.getChildren().add(box);
+            paste.setVisible(false);
+            paste.setManaged(false);
+            box.focusField();
         }
     }
 
@@ -151,9 +175,9 @@ public final class LoginPane extends VBox {
 
     private void tick() {
         middle.getChildren().stream().filter(DeviceCode.class::isInstance).forEach(n -> ((DeviceCode) n).tick());
-        if (shown instanceof LoginRun.Phase.Waiting(_, var where)) {
+        if (shown instanceof LoginRun.Phase.Waiting) {
             var since = Duration.between(run.begun(), services.clock().instant());
-            state.setText("Waiting for you in " + where + "…" + (since.toSeconds() < 5 ? "" : " " + TokenFacts.about(since)));
+            state.setText(LoginLine.waiting(run) + (since.toSeconds() < 5 ? "" : " " + TokenFacts.about(since)));
         }
     }
 

@@ -9,6 +9,8 @@ import dev.posthorn.oauth.LoginResult;
 import dev.posthorn.oauth.LoginStep;
 import dev.posthorn.oauth.LoginWatcher;
 import dev.posthorn.oauth.StoredToken;
+import dev.posthorn.oauth.agent.Person;
+import dev.posthorn.oauth.agent.Strategy;
 import dev.posthorn.store.Veil;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.Fx;
@@ -18,8 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,13 +31,10 @@ public final class LoginRun {
     public sealed interface Phase {
         record Working() implements Phase {}
 
-        /// `where` completes "Waiting for you in ".
-        record Waiting(URI page, String where) implements Phase {}
+        /// `note` is what the person should know before; empty for nothing.
+        record Waiting(URI page, String note) implements Phase {}
 
         record Typing(URI page, String code, Instant expires) implements Phase {}
-
-        /// `trouble` is what was wrong with what was pasted before; empty for nothing.
-        record Pasting(URI page, String trouble) implements Phase {}
 
         record Over(LoginResult result) implements Phase {}
     }
@@ -45,37 +42,44 @@ public final class LoginRun {
     /// A login as it goes, without a window around it.
     @FunctionalInterface
     public interface Errand {
-        LoginResult go(LoginScreen screen, LoginWatcher watcher, Cancellation cancellation);
+        LoginResult go(Person person, LoginWatcher watcher, Cancellation cancellation);
     }
 
     private static final int MOST_STEPS = 400;
     private static final List<String> SECRETS = List.of("clientSecret", "password", "code_verifier", "accessToken", "privateKey");
 
     private final String title;
+    private final Strategy strategy;
     private final Instant begun;
     private final Veil veil;
     private final List<LoginStep> steps = new ArrayList<>();
     private final List<Runnable> listeners = new ArrayList<>();
     private final Cancellation cancellation = new Cancellation();
     private Phase phase = new Phase.Working();
-    private CompletableFuture<Optional<String>> pasted;
+    private Person.Pasting pasting;
 
     /// @param title    "Log in to Creatio"
+    /// @param strategy where the person logs in; null where nobody has to
     /// @param settings whose secrets are covered in the timeline
-    public LoginRun(String title, Auth settings, Instant begun) {
+    public LoginRun(String title, Strategy strategy, Auth settings, Instant begun) {
         this.title = title;
+        this.strategy = strategy;
         this.begun = begun;
         this.veil = new Veil(SECRETS.stream().map(settings::text).filter(s -> s.length() > 2).collect(Collectors.toSet()));
     }
 
     /// Begins at once, on a thread of its own.
     void start(Background background, Errand errand) {
-        background.run(() -> errand.go(new Screen(), this::step, cancellation), this::over,
+        background.run(() -> errand.go(new Seen(), this::step, cancellation), this::over,
                 e -> over(new LoginResult.Failed(new Finding("own-fault", "Posthorn itself failed during the login: " + e + ".", "The timeline shows how far it came.", List.of()))));
     }
 
     String title() {
         return title;
+    }
+
+    Strategy strategy() {
+        return strategy;
     }
 
     Instant begun() {
@@ -110,18 +114,16 @@ public final class LoginRun {
     /// The user does not want it any more.
     public void cancel() {
         cancellation.cancel();
-        if (pasted != null) {
-            pasted.complete(Optional.empty());
-        }
     }
 
-    /// What the user pasted, where that is asked for.
-    void paste(String text) {
-        if (pasted != null && phase instanceof Phase.Pasting) {
-            pasted.complete(Optional.of(text.strip()));
-            pasted = null;
-            phase(new Phase.Working());
-        }
+    /// Whether the address that comes back may be pasted.
+    boolean pastable() {
+        return pasting != null && running();
+    }
+
+    /// Takes what was pasted; empty where it was taken, else a sentence that says why not.
+    Optional<String> paste(String text) {
+        return pasting == null ? Optional.of("Nothing is waited for any more.") : pasting.paste(text.strip());
     }
 
     private void phase(Phase next) {
@@ -166,12 +168,12 @@ public final class LoginRun {
         return new Veil(Stream.of(token.accessToken(), token.refreshToken(), token.idToken()).filter(s -> s.length() > 2).collect(Collectors.toSet()));
     }
 
-    /// What the login's thread tells.
-    private final class Screen implements LoginScreen {
+    /// What the login's thread tells the person.
+    private final class Seen implements Person {
 
         @Override
-        public void waiting(URI page, String where) {
-            move(new Phase.Waiting(page, where));
+        public void page(URI page, String note) {
+            move(new Phase.Waiting(page, note));
         }
 
         @Override
@@ -188,22 +190,16 @@ public final class LoginRun {
         }
 
         @Override
-        public Optional<String> paste(URI page, String trouble, Cancellation ended) {
-            var answer = new CompletableFuture<Optional<String>>();
-            ended.whenCancelled(() -> answer.complete(Optional.empty()));
-            Fx.run(() -> {
-                if (running()) {
-                    pasted = answer;
-                    phase(new Phase.Pasting(page, trouble));
-                }
-            });
-            try {
-                return answer.get();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return Optional.empty();
-            } catch (ExecutionException e) {
-                return Optional.empty();
+        public Offer offer(Pasting offered) {
+            Fx.run(() -> offer(null, offered));
+            return () -> Fx.run(() -> offer(offered, null));
+        }
+
+        /// Puts one in the place of another; what is there already is not replaced by the end of an earlier one.
+        private void offer(Pasting before, Pasting now) {
+            if (now != null || pasting == before) {
+                pasting = now;
+                tell();
             }
         }
     }

@@ -11,6 +11,8 @@ import dev.posthorn.oauth.Logins;
 import dev.posthorn.oauth.OAuthSettings;
 import dev.posthorn.oauth.StoredToken;
 import dev.posthorn.oauth.TokenStore;
+import dev.posthorn.oauth.agent.Person;
+import dev.posthorn.oauth.agent.Strategy;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.Variables;
 import java.io.IOException;
@@ -39,9 +41,9 @@ public interface LoginServices {
 
     /// Gets a token and keeps it; see `Logins.login`.
     ///
-    /// @param way    where the person logs in
-    /// @param screen shows that person what to do
-    LoginResult login(OAuthSettings settings, String application, Way way, LoginScreen screen, LoginWatcher watcher, Cancellation cancellation);
+    /// @param strategy where the person logs in
+    /// @param person   is shown what to do
+    LoginResult login(OAuthSettings settings, String application, Strategy strategy, Person person, LoginWatcher watcher, Cancellation cancellation);
 
     LoginResult refresh(StoredToken token, OAuthSettings settings, LoginWatcher watcher, Cancellation cancellation);
 

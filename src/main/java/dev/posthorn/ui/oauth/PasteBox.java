@@ -1,6 +1,7 @@
 package dev.posthorn.ui.oauth;
 
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -15,7 +16,7 @@ final class PasteBox extends VBox {
     private final TextField field = new TextField();
     private final Label trouble = new Label();
 
-    PasteBox(Consumer<String> take) {
+    PasteBox(Function<String, Optional<String>> take) {
         super(6);
         getStyleClass().add("paste-box");
         var words = new Label("Log in at the page, then copy the whole address that the browser ends at, even where it shows an error there, and paste it here. The code alone will do too.");
@@ -39,16 +40,20 @@ final class PasteBox extends VBox {
         getChildren().addAll(words, new HBox(8, field, done), trouble);
     }
 
-    private void take(Consumer<String> take) {
+    private void take(Function<String, Optional<String>> take) {
         if (!field.getText().isBlank()) {
-            take.accept(field.getText());
+            take.apply(field.getText()).ifPresent(this::trouble);
         }
     }
 
-    /// What was wrong with what was pasted before; it stays to be corrected.
-    void trouble(String sentence) {
+    /// What was pasted stays to be corrected.
+    private void trouble(String sentence) {
         trouble.setText(sentence);
         field.requestFocus();
         field.selectAll();
+    }
+
+    void focusField() {
+        field.requestFocus();
     }
 }

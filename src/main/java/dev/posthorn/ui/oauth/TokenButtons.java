@@ -1,5 +1,6 @@
 package dev.posthorn.ui.oauth;
 
+import dev.posthorn.oauth.agent.Strategy;
 import dev.posthorn.ui.kit.FieldForm;
 import dev.posthorn.ui.kit.Icons;
 import javafx.geometry.Insets;
@@ -15,7 +16,10 @@ import org.kordamp.ikonli.octicons.Octicons;
 final class TokenButtons extends FlowPane {
 
     interface Events {
-        void get(Way way);
+        /// Where the settings say.
+        void get();
+
+        void get(Strategy strategy);
 
         void cancel();
 
@@ -59,14 +63,14 @@ final class TokenButtons extends FlowPane {
         somewhere.setText("Get new access token");
         somewhere.setId("token-get");
         somewhere.setMinWidth(USE_PREF_SIZE);
-        somewhere.setOnAction(_ -> events.get(Way.AS_SET));
-        for (var way : Way.values()) {
-            var item = new MenuItem(way.words(), Icons.of(way.icon()));
-            item.setId("token-get-" + way.name().toLowerCase(java.util.Locale.ROOT));
-            item.setOnAction(_ -> events.get(way));
+        somewhere.setOnAction(_ -> events.get());
+        for (var strategy : Strategy.values()) {
+            var item = new MenuItem(strategy.label(), Icons.of(icon(strategy)));
+            item.setId("token-get-" + strategy.name().toLowerCase(java.util.Locale.ROOT));
+            item.setOnAction(_ -> events.get(strategy));
             somewhere.getItems().add(item);
         }
-        simply = button("token-get-now", "Get new access token", () -> events.get(Way.AS_SET));
+        simply = button("token-get-now", "Get new access token", events::get);
         cancel = button("token-cancel", "Cancel the login", events::cancel);
         renew = button("token-renew", "Renew now", events::renew);
         others = button("token-use-another", "", events::others);
@@ -77,6 +81,14 @@ final class TokenButtons extends FlowPane {
         more.setId("token-more");
         more.setMinWidth(USE_PREF_SIZE);
         more.getItems().addAll(introspect, userinfo, timeline, new SeparatorMenuItem(), remove);
+    }
+
+    private static Octicons icon(Strategy strategy) {
+        return switch (strategy) {
+            case BROWSER -> Octicons.GLOBE_16;
+            case WINDOW -> Octicons.BROWSER_16;
+            case PASTE -> Octicons.LINK_16;
+        };
     }
 
     private static Button button(String id, String text, Runnable action) {

@@ -10,6 +10,7 @@ import dev.posthorn.oauth.LoginWatcher;
 import dev.posthorn.oauth.Logins;
 import dev.posthorn.oauth.OAuthSettings;
 import dev.posthorn.oauth.StoredToken;
+import dev.posthorn.oauth.agent.Strategy;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.Fx;
 import dev.posthorn.ui.kit.Theme;
@@ -56,7 +57,7 @@ public final class TokenPanel extends VBox {
         getStylesheets().add(Theme.sheet(TokenPanel.class, "oauth.css"));
         card = new TokenCard(services.clock(), this::stopUsingLiteral);
         buttons = new TokenButtons(new Doing());
-        running = new LoginLine(() -> desk.show(subject.last(), subject, () -> get(Way.AS_SET)));
+        running = new LoginLine(() -> desk.show(subject.last(), subject, this::get));
         others = new TokenList(services.clock(), "in use", "Use", "No token is kept in this workspace yet. Each that you get stays here, under its name.", new Others());
         others.setId("token-others");
         hide(true);
@@ -150,29 +151,34 @@ public final class TokenPanel extends VBox {
         others.setManaged(!hidden);
     }
 
-    /// Begins a login; also for who wants it from elsewhere.
-    public void get(Way way) {
+    /// Begins a login where the settings say; also for who wants it from elsewhere.
+    public void get() {
+        get(Strategy.of(settings(), true).strategy());
+    }
+
+    private void get(Strategy strategy) {
         var settings = new OAuthSettings(subject.resolved());
-        start("Log in", settings, (screen, watcher, cancellation) -> services.login(settings, settings.text("application"), way, screen, watcher, cancellation), () -> get(way));
+        start("Log in", strategy, settings, (person, watcher, cancellation) -> services.login(settings, settings.text("application"), strategy, person, watcher, cancellation),
+                () -> get(strategy));
     }
 
     private void renew(StoredToken token) {
         var settings = settings();
-        start("Renew the token", settings, (_, watcher, cancellation) -> services.refresh(token, settings, watcher, cancellation), () -> renew(token));
+        start("Renew the token", null, settings, (_, watcher, cancellation) -> services.refresh(token, settings, watcher, cancellation), () -> renew(token));
     }
 
-    private void start(String title, OAuthSettings settings, LoginRun.Errand errand, Runnable again) {
+    private void start(String title, Strategy strategy, OAuthSettings settings, LoginRun.Errand errand, Runnable again) {
         if (subject.last() != null && subject.last().running()) {
             return;
         }
         var name = settings.text("tokenName");
-        var run = new LoginRun(name.isEmpty() ? title : title + ": " + name, settings.values(), services.clock().instant());
+        var run = new LoginRun(name.isEmpty() ? title : title + ": " + name, strategy, settings.values(), services.clock().instant());
         subject.last(run);
         follow(run);
         run.listen(new Ended(run));
         run.start(services.background(), errand);
         // Who need not do anything sees it in the line; the sheet comes where somebody is waited for, or where it went wrong.
-        if (settings.grant().map(Grant::person).orElse(false) && !title.startsWith("Renew")) {
+        if (settings.grant().map(Grant::person).orElse(false) && strategy != null) {
             desk.show(run, subject, again);
         }
         draw();
@@ -235,8 +241,13 @@ public final class TokenPanel extends VBox {
     private final class Doing implements TokenButtons.Events {
 
         @Override
-        public void get(Way way) {
-            TokenPanel.this.get(way);
+        public void get() {
+            TokenPanel.this.get();
+        }
+
+        @Override
+        public void get(Strategy strategy) {
+            TokenPanel.this.get(strategy);
         }
 
         @Override
@@ -267,7 +278,7 @@ public final class TokenPanel extends VBox {
 
         @Override
         public void timeline() {
-            desk.show(subject.last(), subject, () -> TokenPanel.this.get(Way.AS_SET));
+            desk.show(subject.last(), subject, TokenPanel.this::get);
         }
 
         @Override
