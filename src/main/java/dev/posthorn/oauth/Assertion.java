@@ -12,7 +12,7 @@ import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import dev.posthorn.http.tls.PrivateKeys;
+import dev.posthorn.http.tls.KeyText;
 import dev.posthorn.http.tls.Unusable;
 import dev.posthorn.tree.Json;
 import dev.posthorn.tree.JsonProblem;
@@ -121,9 +121,9 @@ final class Assertion {
             return serialized(claims, algorithm, kid.isEmpty() && jwk.getKeyID() != null ? jwk.getKeyID() : kid, signer(algorithm, ofJwk(jwk)));
         }
         try {
-            return serialized(claims, algorithm, kid, signer(algorithm, PrivateKeys.inText("The private key", text)));
+            return serialized(claims, algorithm, kid, signer(algorithm, KeyText.read(text, "")));
         } catch (Unusable e) {
-            throw new NoToken(Faults.badKey(e.getMessage() + "."));
+            throw new NoToken(Faults.badKey("The private key cannot be used: " + e.getMessage().replaceFirst("^the private key: ", "") + "."));
         }
     }
 

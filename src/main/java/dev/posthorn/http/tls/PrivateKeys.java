@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Reads a private key in any form that OpenSSL writes: PKCS#8, PKCS#1 (RSA), SEC 1 (EC), plain or encrypted.
-public final class PrivateKeys {
+final class PrivateKeys {
 
     private static final HexFormat HEX = HexFormat.of();
     private static final byte[] VERSION = HEX.parseHex("020100");
@@ -30,22 +30,6 @@ public final class PrivateKeys {
     PrivateKeys(Path file, String passphrase) {
         this.file = file;
         this.passphrase = passphrase;
-    }
-
-    /// The key that stands in a text in PEM, or bare in base64 as PKCS#8, such as one pasted into a form.
-    ///
-    /// @param name what it is called where it cannot be used: "private key"
-    public static PrivateKey inText(String name, String text) throws Unusable {
-        var here = Path.of(name);
-        var keys = new PrivateKeys(here, "");
-        if (!text.contains("-----BEGIN ")) {
-            try {
-                return keys.der(java.util.Base64.getMimeDecoder().decode(text));
-            } catch (IllegalArgumentException e) {
-                throw new Unusable(here, "there is no private key in it", e);
-            }
-        }
-        return keys.first(Pem.blocks(here, text.getBytes(java.nio.charset.StandardCharsets.UTF_8))).orElseThrow(() -> new Unusable(here, "there is no private key in it"));
     }
 
     /// The first key among the blocks; empty where there is none.

@@ -70,6 +70,9 @@ public interface LoginServices {
     /// Writes an application into a file of its own, without its secrets.
     void exportTo(Application application, Path file) throws IOException;
 
-    /// Reads applications from such a file, not kept yet, and their ids made anew.
-    List<Application> importFrom(Path file) throws IOException;
+    /// Reads an application from such a file; it has an id of its own, and is not kept yet. A file that is none is a sentence in the exception.
+    Brought importFrom(Path file) throws IOException;
+
+    /// @param missing names of the settings that are secrets, to be filled in here
+    record Brought(Application application, List<String> missing) {}
 }
