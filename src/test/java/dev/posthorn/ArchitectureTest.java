@@ -79,10 +79,11 @@ final class ArchitectureTest {
         floors.put("cli", with(app, "lint"));
         floors.put("ui.kit", app);
         floors.put("ui.editor", kit);
+        floors.put("ui.login", kit);
         for (var pane : List.of("ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network", "ui.oauth")) {
             floors.put(pane, editor);
         }
-        floors.put("ui.shell", with(editor, "ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network", "ui.oauth"));
+        floors.put("ui.shell", with(editor, "ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network", "ui.oauth", "ui.login"));
         return floors;
     }
 
@@ -143,6 +144,11 @@ final class ArchitectureTest {
     @Test
     void onlyTheEditorKnowsRichTextFx() {
         onlyIn("org.fxmisc..", "ui.editor");
+    }
+
+    @Test
+    void onlyPreviewAndLoginWindowKnowWebKit() {
+        onlyIn("javafx.scene.web..", "ui.response", "ui.login");
     }
 
     @Test

@@ -62,7 +62,7 @@ public final class Pasted implements UserAgent {
 
     /// Ends the login with what was pasted, or says why that is not what it waits for. The state is demanded of a whole address; a code alone has
     /// none, and whoever pastes it vouches for it.
-    static Optional<String> take(String pasted, RedirectAddress address, String state, Waiting waiting) {
+    public static Optional<String> take(String pasted, RedirectAddress address, String state, Waiting waiting) {
         var text = pasted.strip().replaceAll("[\\r\\n]+\\s*", "");
         if (text.isEmpty()) {
             return Optional.of("Nothing was pasted. Copy the address from the browser's address bar.");
