@@ -43,6 +43,11 @@ final class ApplicationSubject implements TokenSubject {
     }
 
     @Override
+    public void choose(String type) {
+        // An application is of one type.
+    }
+
+    @Override
     public void refresh() {
         // The list of logins hears of it from the store.
     }

@@ -69,12 +69,12 @@ public final class LoginRun {
     }
 
     /// Begins at once, on a thread of its own.
-    void start(Background background, Errand errand) {
+    public void start(Background background, Errand errand) {
         background.run(() -> errand.go(new Seen(), this::step, cancellation), this::over,
                 e -> over(new LoginResult.Failed(new Finding("own-fault", "Posthorn itself failed during the login: " + e + ".", "The timeline shows how far it came.", List.of()))));
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
@@ -94,7 +94,7 @@ public final class LoginRun {
         return List.copyOf(steps);
     }
 
-    Phase phase() {
+    public Phase phase() {
         return phase;
     }
 
@@ -102,12 +102,30 @@ public final class LoginRun {
         return !(phase instanceof Phase.Over);
     }
 
+    /// Whether a token came and there is nothing to say about it.
+    public boolean wentWell() {
+        return phase instanceof Phase.Over(LoginResult.In(_, var notes)) && notes.isEmpty();
+    }
+
+    /// Called once, when it is over.
+    public void whenOver(Runnable action) {
+        listen(new Runnable() {
+            @Override
+            public void run() {
+                if (!running()) {
+                    unlisten(this);
+                    action.run();
+                }
+            }
+        });
+    }
+
     /// Called after each change, on the FX thread.
-    void listen(Runnable changed) {
+    public void listen(Runnable changed) {
         listeners.add(changed);
     }
 
-    void unlisten(Runnable changed) {
+    public void unlisten(Runnable changed) {
         listeners.remove(changed);
     }
 

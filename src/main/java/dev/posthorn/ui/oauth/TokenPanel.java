@@ -175,7 +175,7 @@ public final class TokenPanel extends VBox {
         var run = new LoginRun(name.isEmpty() ? title : title + ": " + name, strategy, settings.values(), services.clock().instant());
         subject.last(run);
         follow(run);
-        run.listen(new Ended(run));
+        run.whenOver(() -> over(run));
         run.start(services.background(), errand);
         // Who need not do anything sees it in the line; the sheet comes where somebody is waited for, or where it went wrong.
         if (settings.grant().map(Grant::person).orElse(false) && strategy != null) {
@@ -184,24 +184,11 @@ public final class TokenPanel extends VBox {
         draw();
     }
 
-    /// Hears of the end of a login.
-    private final class Ended implements Runnable {
-        private final LoginRun run;
-
-        Ended(LoginRun run) {
-            this.run = run;
+    private void over(LoginRun run) {
+        if (run.phase() instanceof LoginRun.Phase.Over(LoginResult.In _)) {
+            subject.refresh();
         }
-
-        @Override
-        public void run() {
-            if (run.phase() instanceof LoginRun.Phase.Over(var result)) {
-                run.unlisten(this);
-                if (result instanceof LoginResult.In) {
-                    subject.refresh();
-                }
-                show();
-            }
-        }
+        show();
     }
 
     private void stopUsingLiteral() {

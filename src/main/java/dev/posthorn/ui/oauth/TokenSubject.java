@@ -15,6 +15,9 @@ public interface TokenSubject {
     /// Edits what is in force, at the level that sets it.
     void change(UnaryOperator<Auth> edit);
 
+    /// Chooses another type of authorization for the request, folder or collection itself; `inherit` for the one above.
+    void choose(String type);
+
     /// Tells those around that another token will be sent now.
     void refresh();
 
