@@ -1,7 +1,7 @@
 package dev.posthorn.store;
 
-import dev.posthorn.auth.Secrecy;
 import dev.posthorn.model.Auth;
+import dev.posthorn.model.Secrecy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ record HiddenValues(Auth open, Map<String, String> secrets) {
         var secrets = new LinkedHashMap<String, String>();
         var open = new LinkedHashMap<>(auth.values());
         open.replaceAll((key, value) -> switch (value) {
-            case String text when Secrecy.literal(text) && Secrecy.attribute(auth.type(), key) -> {
+            case String text when Secrecy.literal(text) && SecretMask.secret(auth.type(), key) -> {
                 secrets.put(key, text);
                 yield "";
             }

@@ -64,16 +64,16 @@ public record Home(Path folder) {
         return folder.resolve("secrets.key");
     }
 
-    Path loopbackCertificate() {
-        return folder.resolve("localhost.pem");
-    }
-
     Path tokens() {
         return folder.resolve("tokens.json");
     }
 
     Path applications() {
         return folder.resolve("applications.json");
+    }
+
+    Path loopbackCertificate() {
+        return folder.resolve("localhost.pem");
     }
 
     Path cookies() {

@@ -1,16 +1,15 @@
-package dev.posthorn.auth;
+package dev.posthorn.model;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Knows which values are secret by where they stand: in an authorization, a header, a parameter, a field of a body. One place for all that hides them.
 public final class Secrecy {
 
-    /// Of Postman's types, the attributes that prove something. What else the program knows of a type is in its form.
+    /// Of Postman's types, the attributes that prove something.
     private static final Map<String, Set<String>> ATTRIBUTES = Map.ofEntries(
             Map.entry("apikey", Set.of("value")), Map.entry("basic", Set.of("password")), Map.entry("bearer", Set.of("token")), Map.entry("digest", Set.of("password")),
             Map.entry("awsv4", Set.of("secretKey", "sessionToken")), Map.entry("hawk", Set.of("authKey")), Map.entry("edgegrid", Set.of("accessToken", "clientToken", "clientSecret")),
@@ -48,17 +47,7 @@ public final class Secrecy {
         if (ATTRIBUTES.getOrDefault(type, Set.of()).contains(key)) {
             return true;
         }
-        var declared = declared(type, key);
-        return declared.isPresent() ? declared.get() : !OPEN.getOrDefault(type, Set.of()).contains(key) && name(key);
-    }
-
-    /// What the type's own form says; empty where it has no such field.
-    private static Optional<Boolean> declared(String type, String key) {
-        return AuthTypes.of(type).stream().flatMap(t -> t.fields().stream()).filter(f -> f.key().equals(key)).findFirst().map(field -> switch (field) {
-            case Field.Secret _ -> true;
-            case Field.Area area -> area.secret();
-            case Field.Text _, Field.Rows _, Field.Choice _, Field.Flag _ -> false;
-        });
+        return !OPEN.getOrDefault(type, Set.of()).contains(key) && name(key);
     }
 
     /// Whether a parameter, a field of a form or a member of a body is secret by its name. `key`, `value` and `code` alone say nothing.
