@@ -6,6 +6,7 @@ import dev.posthorn.http.AutomaticHeaders;
 import dev.posthorn.http.Cancellation;
 import dev.posthorn.http.Cookies;
 import dev.posthorn.http.Engine;
+import dev.posthorn.http.Passage;
 import dev.posthorn.http.Progress;
 import dev.posthorn.http.WireBody;
 import dev.posthorn.http.socket.Handshake;
@@ -153,6 +154,11 @@ public final class Workbench implements AutoCloseable {
     /// What there is to say about the authorization of an answer; empty where nothing is wrong with it. Reads the answer's body.
     public List<Finding> findings(Request draft, Context context, Outcome outcome) {
         return AnswerDoctor.of(context, draft, auth -> logins.source(new Cancellation()).known(resolvedAuth(auth, context))).of(outcome);
+    }
+
+    /// The workspace's network for a browser of ours.
+    public Passage passage() {
+        return engine.passage();
     }
 
     /// All that went over the wire so far.
