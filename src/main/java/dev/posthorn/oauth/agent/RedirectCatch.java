@@ -92,6 +92,11 @@ public final class RedirectCatch {
         return true;
     }
 
+    /// Whether the login is over, however it ended.
+    public boolean over() {
+        return waiting.over();
+    }
+
     public RedirectAddress address() {
         return address;
     }

@@ -87,7 +87,7 @@ public final class Waiting {
                     }
                     case null -> {
                         claim();
-                        return new Came.Ended("nobody logged in within " + patience.toMinutes() + " minutes");
+                        return new Came.Ended("nobody logged in within " + Math.max(1, patience.toMinutes()) + " minutes");
                     }
                 }
             }

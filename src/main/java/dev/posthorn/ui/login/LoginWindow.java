@@ -93,6 +93,7 @@ final class LoginWindow {
 
     void close() {
         closedByHand = () -> { };
+        engine.getLoadWorker().cancel();
         engine.load("about:blank");
         stage.hide();
         Thread.ofVirtual().name("login storage").start(() -> removed(storage));
@@ -133,6 +134,9 @@ final class LoginWindow {
     }
 
     private void loaded(Worker.State now) {
+        if (redirect.over()) {
+            return;
+        }
         switch (now) {
             case SUCCEEDED -> {
                 var text = engine.getDocument() == null ? null : engine.executeScript("document.body ? document.body.innerText.slice(0, 20000) : ''");
