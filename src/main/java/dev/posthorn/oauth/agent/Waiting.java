@@ -28,6 +28,7 @@ public final class Waiting {
     private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final AtomicBoolean claimed = new AtomicBoolean();
     private final AtomicInteger refusals = new AtomicInteger();
+    private volatile boolean awaited;
     private final Clock clock;
     private final Duration patience;
 
@@ -73,6 +74,14 @@ public final class Waiting {
 
     /// Blocks until the login is over.
     public Came await(LoginWatcher watcher, Cancellation cancellation) {
+        try {
+            return over(watcher, cancellation);
+        } finally {
+            awaited = true;
+        }
+    }
+
+    private Came over(LoginWatcher watcher, Cancellation cancellation) {
         cancellation.whenCancelled(() -> {
             claim();
             finish(new Came.Ended("you cancelled it"));
@@ -98,9 +107,10 @@ public final class Waiting {
         }
     }
 
-    /// Ends the waiting, and tells what is still to be told.
+    /// Ends the waiting; where it had ended before, tells what came since.
     void close(LoginWatcher watcher) {
-        if (claim()) {
+        if (!awaited) {
+            claim();
             finish(new Came.Ended("it was closed"));
             return;
         }
