@@ -13,6 +13,7 @@ import dev.posthorn.http.BodyStore;
 import dev.posthorn.http.Cancellation;
 import dev.posthorn.http.Engine;
 import dev.posthorn.http.tls.LoopbackCertificate;
+import dev.posthorn.model.Network;
 import dev.posthorn.oauth.LoginStep;
 import dev.posthorn.oauth.UserAgent;
 import dev.posthorn.oauth.UserAgent.Came;
@@ -61,7 +62,8 @@ final class EmbeddedLoginTest {
 
     @BeforeEach
     void start() throws IOException {
-        engine = new Engine(new BodyStore(folder), new AutomaticHeaders("Posthorn/test"));
+        var network = Network.DEFAULT.withRoute(new Network.Route.Direct()).withHosts(List.of(new Network.HostOverride("id.example", "127.0.0.1", 0)));
+        engine = new Engine(new BodyStore(folder), new AutomaticHeaders("Posthorn/test"), () -> network, _ -> { });
         provider = new PageServer(null);
         foreign = new PageServer(null);
     }
@@ -89,7 +91,7 @@ final class EmbeddedLoginTest {
     private Came login(String redirect, URI page) throws Exception {
         try (var agent = agent()) {
             agent.ready(redirect);
-            return asked(agent, page).get(25, TimeUnit.SECONDS);
+            return asked(agent, page).get(120, TimeUnit.SECONDS);
         }
     }
 
@@ -98,7 +100,7 @@ final class EmbeddedLoginTest {
     }
 
     private static void until(BooleanSupplier state) throws InterruptedException {
-        var end = Instant.now().plusSeconds(25);
+        var end = Instant.now().plusSeconds(120);
         while (!state.getAsBoolean()) {
             assertTrue(Instant.now().isBefore(end), "it never came to be");
             TimeUnit.MILLISECONDS.sleep(20);
@@ -154,7 +156,7 @@ final class EmbeddedLoginTest {
             assertTrue(refused.getMessage().startsWith("Another login window is open."), refused.getMessage());
             OnFx.run(() -> Window.getWindows().stream().filter(w -> w.getScene().getRoot().lookup("#login-cancel") != null).findFirst().orElseThrow()
                     .getScene().getRoot().lookup("#login-cancel").fireEvent(new javafx.event.ActionEvent()));
-            assertEquals(new Came.Ended("you closed the window"), came.get(25, TimeUnit.SECONDS));
+            assertEquals(new Came.Ended("you closed the window"), came.get(120, TimeUnit.SECONDS));
         }
     }
 
@@ -172,7 +174,22 @@ final class EmbeddedLoginTest {
             until(() -> shown("localhost cannot be trusted"));
             assertEquals(List.of(), stranger.seen);
             cancellation.cancel();
-            assertInstanceOf(Came.Ended.class, came.get(25, TimeUnit.SECONDS));
+            assertInstanceOf(Came.Ended.class, came.get(120, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void namesAndProxiesOfTheWorkspaceCountAndAHostThatCannotBeReachedIsNamed() throws Exception {
+        provider.page("/login", "-> " + foreign.at("/cb") + "?code=named&state=" + STATE);
+        var page = URI.create("http://id.example:" + provider.at("/").getPort() + "/login?a=1");
+        assertEquals("named", code(login(foreign.at("/cb").toString(), page)));
+        assertEquals(List.of("/login?a=1 "), provider.seen);
+        provider.close();
+        try (var agent = agent()) {
+            agent.ready(foreign.at("/cb").toString());
+            asked(agent, page);
+            until(() -> shown("id.example cannot be reached"));
+            cancellation.cancel();
         }
     }
 
