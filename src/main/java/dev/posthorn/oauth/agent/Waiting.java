@@ -119,7 +119,7 @@ public final class Waiting {
                 watcher.step(step);
             }
         }
-        var untold = refusals.get() - MOST_REFUSALS;
+        var untold = refusals.getAndSet(0) - MOST_REFUSALS;
         if (untold > 0) {
             watcher.step(new LoginStep(clock.instant(), LoginStep.Kind.BAD, "Callbacks refused: " + untold + " more", "", null));
         }
