@@ -46,6 +46,7 @@ final class LoginWindow {
         this.redirect = redirect;
         this.page = page;
         storage = ownStorage(engine);
+        view.getStyleClass().add("login-page");
         bar = new AddressBar(this::back, this::reload, this::elsewhere, this::closeByHand);
         engine.locationProperty().addListener((_, _, to) -> arrived(to));
         engine.titleProperty().addListener((_, _, title) -> redirect.stopsTitle(title, ofProvider(engine.getLocation())));

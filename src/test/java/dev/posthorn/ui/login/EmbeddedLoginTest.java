@@ -21,6 +21,7 @@ import dev.posthorn.oauth.UserAgent.Unusable;
 import dev.posthorn.oauth.agent.OwnCertificate;
 import dev.posthorn.oauth.agent.Person;
 import dev.posthorn.oauth.agent.Waiting;
+import dev.posthorn.ui.kit.Fx;
 import dev.posthorn.ui.kit.OnFx;
 import dev.posthorn.ui.kit.Theme;
 import java.io.IOException;
@@ -38,9 +39,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.scene.control.Label;
+import javafx.scene.web.WebView;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +62,15 @@ final class EmbeddedLoginTest {
     private Engine engine;
     private PageServer provider;
     private PageServer foreign;
+
+    /// On a busy machine WebKit needs longer for its first view than `OnFx` waits.
+    @BeforeAll
+    static void wakeWebKit() throws Exception {
+        OnFx.start();
+        var awake = new CompletableFuture<WebView>();
+        Fx.run(() -> awake.complete(new WebView()));
+        awake.get(180, TimeUnit.SECONDS);
+    }
 
     @BeforeEach
     void start() throws IOException {
