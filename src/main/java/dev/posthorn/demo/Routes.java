@@ -19,7 +19,7 @@ final class Routes extends Handler.Abstract {
     private final ObjectMapper mapper = new ObjectMapper();
     private final List<Route> all = Stream.of(
             Stream.of(new Route("/", "/", "This list.", this::index)),
-            EchoRoutes.all(), CookieRoutes.all(), StatusRoutes.all(), StreamRoutes.all(), CodingRoutes.all(), new AuthRoutes().all(), SampleRoutes.all())
+            EchoRoutes.all(), CookieRoutes.all(), StatusRoutes.all(), StreamRoutes.all(), CodingRoutes.all(), new AuthRoutes().all(), new SignatureRoutes().all(), SampleRoutes.all())
             .flatMap(s -> s).toList();
 
     @Override

@@ -57,8 +57,8 @@ final class AuthTypesTest {
 
     @Test
     void aTypeThatIsOnlyKeptIsRefusedByName() {
-        var given = assertInstanceOf(AuthType.Signed.GivenUp.class, AuthTypes.signing(new Auth("hawk", Map.of()), AROUND).sign(WIRE));
-        assertEquals("Nothing was sent: the authorization \"Hawk Authentication\" could not be applied: Posthorn keeps it in the file but cannot sign with it.",
+        var given = assertInstanceOf(AuthType.Signed.GivenUp.class, AuthTypes.signing(new Auth("teleport", Map.of()), AROUND).sign(WIRE));
+        assertEquals("Nothing was sent: the authorization \"teleport\" could not be applied: Posthorn keeps it in the file but cannot sign with it.",
                 given.failure().sentence());
     }
 }
