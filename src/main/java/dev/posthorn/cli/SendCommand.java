@@ -3,11 +3,8 @@ package dev.posthorn.cli;
 import dev.posthorn.exports.HarOfAnswer;
 import dev.posthorn.http.Cancellation;
 import dev.posthorn.http.Progress;
-import dev.posthorn.model.Auth;
-import dev.posthorn.model.Folder;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Response;
-import dev.posthorn.model.Settings;
 import dev.posthorn.store.AtomicFile;
 import dev.posthorn.store.LocalValues;
 import dev.posthorn.workbench.Context;
@@ -18,8 +15,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -38,20 +33,8 @@ import picocli.CommandLine;
             "A secret variable gets its value from --env-var, else from POSTHORN_SECRET_NAME of the process, else from what Posthorn keeps on this machine, else from its file."})
 public final class SendCommand implements Callable<Integer> {
 
-    @CommandLine.Parameters(index = "0", paramLabel = "SOURCE", description = "A collection, or a folder of collections; the ending of the file's name may be left out.")
-    private Path source;
-
-    @CommandLine.Parameters(index = "1", paramLabel = "REQUEST", description = "The request: \"Folder/Name\".")
-    private String name;
-
-    @CommandLine.Option(names = {"-e", "--environment"}, paramLabel = "ENV", description = "An environment: a file, or the name of one beside the collection.")
-    private String environment;
-
-    @CommandLine.Option(names = {"-g", "--globals"}, paramLabel = "FILE", description = "A file of globals.")
-    private Path globals;
-
-    @CommandLine.Option(names = "--env-var", paramLabel = "NAME=VALUE", description = "A variable for this send alone, stronger than all others; may be repeated.")
-    private final Map<String, String> variables = new LinkedHashMap<>();
+    @CommandLine.Mixin
+    private OneRequest request;
 
     @CommandLine.Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write the body to this file instead.")
     private Path output;
@@ -99,26 +82,12 @@ public final class SendCommand implements Callable<Integer> {
     public Integer call() {
         var terminal = colourless ? process.withoutColour() : process;
         try {
-            return send(terminal);
+            var chosen = request.read(reader, values, variablesOfProcess, terminal);
+            return send(chosen.found(), chosen.context(), terminal);
         } catch (Misuse misuse) {
             terminal.complain(misuse.getMessage());
             return Commands.MISUSED;
         }
-    }
-
-    private int send(Terminal terminal) throws Misuse {
-        var files = reader.apply(source);
-        if (files.good().isEmpty()) {
-            throw new Misuse(files.bad().isEmpty() ? "there is no collection in " + source + "." : files.bad().getFirst().reason());
-        }
-        var found = new RequestNames(files.good()).named(name);
-        var environments = new Environments(reader);
-        var chosen = environment == null ? null : environments.named(environment, found.file().file());
-        var shared = globals == null ? null : environments.at(globals);
-        var seen = new RunVariables(values, variablesOfProcess, variables);
-        var context = seen.context(found.file(), chosen, shared, terminal);
-        seen.check(context, found.file(), chosen, shared, new Folder(found.item().id(), found.item().name(), "", Auth.INHERIT, List.of(), List.of(), Settings.NONE, List.of(found.item())));
-        return send(found, context.withFolders(context.collection().path(found.item().id()).stream().filter(Folder.class::isInstance).map(Folder.class::cast).toList()), terminal);
     }
 
     private int send(RequestNames.Found found, Context context, Terminal terminal) {

@@ -12,8 +12,10 @@ import dev.posthorn.http.socket.Handshake;
 import dev.posthorn.http.socket.MessageLog;
 import dev.posthorn.http.socket.SocketListener;
 import dev.posthorn.http.socket.WebSocket;
+import dev.posthorn.model.Auth;
 import dev.posthorn.model.Cookie;
 import dev.posthorn.model.Failure;
+import dev.posthorn.model.Finding;
 import dev.posthorn.model.Hop;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
@@ -21,6 +23,7 @@ import dev.posthorn.model.Response;
 import dev.posthorn.model.SocketRequest;
 import dev.posthorn.model.StoredBody;
 import dev.posthorn.model.Wire;
+import dev.posthorn.oauth.Logins;
 import dev.posthorn.vars.DynamicValues;
 import dev.posthorn.vars.Scope;
 import dev.posthorn.vars.Scopes;
@@ -47,6 +50,7 @@ public final class Workbench implements AutoCloseable {
     private final DynamicValues dynamic;
     private final Console console;
     private final Surroundings around;
+    private final Logins logins;
 
     /// With a console that hears of no exchange but what never went out.
     public Workbench(Engine engine, AutomaticHeaders automatic, Cookies cookies, DemoOnDemand demo, Executor executor, Clock clock, RandomGenerator random) {
@@ -72,6 +76,7 @@ public final class Workbench implements AutoCloseable {
         this.dynamic = new DynamicValues(clock, random);
         this.console = console;
         around = new Surroundings(clock, random, new WireBody(), TokenSource.NONE, keepers.home(), keepers.environment());
+        logins = new Logins(new LoginExchange(engine, console), keepers.tokens(), keepers.applications(), clock, random, executor);
     }
 
     /// Starts a send and returns at once; `name` is what the request is called where it is logged.
@@ -110,6 +115,21 @@ public final class Workbench implements AutoCloseable {
     /// What authorizations are worked out with, for who shows that; it gets no token.
     public Surroundings surroundings() {
         return around;
+    }
+
+    /// Tokens: how to get, renew and revoke them.
+    public Logins logins() {
+        return logins;
+    }
+
+    /// The authorization of a draft with its variables resolved; what has no value stays as it is typed.
+    public Auth resolvedAuth(Auth effective, Context context) {
+        return new Resolution(context, scopes(context)).auth(effective);
+    }
+
+    /// What there is to say about the authorization of an answer; empty where nothing is wrong with it. Reads the answer's body.
+    public List<Finding> findings(Request draft, Context context, Outcome outcome) {
+        return AnswerDoctor.of(context, draft, auth -> logins.source(new Cancellation()).known(resolvedAuth(auth, context))).of(outcome);
     }
 
     /// All that went over the wire so far.

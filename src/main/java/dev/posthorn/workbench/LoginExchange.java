@@ -1,0 +1,27 @@
+package dev.posthorn.workbench;
+
+import dev.posthorn.http.Cancellation;
+import dev.posthorn.http.Cookies;
+import dev.posthorn.http.Engine;
+import dev.posthorn.http.Options;
+import dev.posthorn.http.Progress;
+import dev.posthorn.model.Outcome;
+import dev.posthorn.model.Wire;
+import dev.posthorn.oauth.Exchange;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+
+/// Sends the requests of logins through the engine, so that proxies, certificates and hosts of the workspace hold for them, and the console
+/// shows them.
+record LoginExchange(Engine engine, Console console) implements Exchange {
+
+    private static final Duration CONNECT = Duration.ofSeconds(30);
+    private static final Duration WHOLE = Duration.ofSeconds(60);
+    private static final Options OPTIONS = Options.defaults().withCookies(false).redirects(false, 0).timeouts(CONNECT, WHOLE);
+
+    @Override
+    public Outcome send(Wire wire, String purpose, Cancellation cancellation) {
+        return console.under(purpose, Set.of(), () -> engine.send(wire, OPTIONS, new Cookies(Clock.systemUTC()), Progress.silent(), cancellation));
+    }
+}
