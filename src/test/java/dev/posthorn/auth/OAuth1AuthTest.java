@@ -70,8 +70,8 @@ final class OAuth1AuthTest {
     void theThreeStepsOfTheRfc() {
         var client = values("consumerKey", "dpf43f3p2l4k3l03", "consumerSecret", "kd94hf93k423kf44");
         var first = new HashMap<>(client);
-        first.putAll(Map.of("realm", "Photos", "timestamp", "137131200", "nonce", "wIjqoxSySM", "callback", "http://printer.example.com/ready"));
-        assertEquals("OAuth realm=\"Photos\",oauth_consumer_key=\"dpf43f3p2l4k3l03\",oauth_signature_method=\"HMAC-SHA1\",oauth_timestamp=\"137131200\",oauth_nonce=\"wIjqoxSySM\","
+        first.putAll(Map.of("realm", "Photos", "timestamp", "137131200", "nonce", "wIjqoS", "callback", "http://printer.example.com/ready"));
+        assertEquals("OAuth realm=\"Photos\",oauth_consumer_key=\"dpf43f3p2l4k3l03\",oauth_signature_method=\"HMAC-SHA1\",oauth_timestamp=\"137131200\",oauth_nonce=\"wIjqoS\","
                 + "oauth_callback=\"http%3A%2F%2Fprinter.example.com%2Fready\",oauth_signature=\"74KNZJeDHnMBp0EMJ9ZHt%2FXKycU%3D\"",
                 Given.authorization(signed(first, Given.request("POST", "https://photos.example.net/initiate"))));
         var second = new HashMap<>(client);
