@@ -18,6 +18,7 @@ import dev.posthorn.model.Hop;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Part;
 import dev.posthorn.model.Request;
+import dev.posthorn.model.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,6 +172,21 @@ final class SignedSendTest {
                 assertEquals(200, outcome.response().status(), kind.name() + status + text(outcome));
             }
         }
+    }
+
+    @Test
+    void aServersProofOfItsAnswerIsChecked() {
+        var draft = get(new Kind("", "/hawk", "hawk", and(HAWK, "extraData", "a\\b\"c", "app", "oz")));
+        var outcome = send(workbench, draft);
+        assertEquals(200, outcome.response().status());
+        assertEquals(List.of(), workbench.findings(draft, Context.none(home), outcome));
+        var other = draft.withAuth(new Auth("hawk", and(HAWK, "authKey", "another")));
+        assertEquals(List.of("hawk-answer"), workbench.findings(other, Context.none(home), outcome).stream().map(f -> f.fault()).toList());
+        var answer = outcome.response();
+        var forged = send(workbench, Request.get("{{demo}}/get"));
+        var mixed = new Outcome.Received(List.of(new Hop(outcome.sent(), new Response(200, "", "HTTP/1.1", answer.headers(), forged.response().body(), answer.sizes(), answer.timings(), "",
+                false), Hop.Why.FIRST)));
+        assertTrue(workbench.findings(draft, Context.none(home), mixed).getFirst().sentence().startsWith("The body of the answer is not the one"));
     }
 
     @Test

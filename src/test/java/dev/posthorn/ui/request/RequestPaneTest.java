@@ -198,12 +198,12 @@ final class RequestPaneTest {
 
     @Test
     void anAuthorizationThatCannotBeSignedIsShownByNameAndKept() {
-        var aws = new Auth("awsv4", Map.of("accessKey", "AKIA", "secretKey", "zzz"));
-        open(RequestPictures.sample().withAuth(aws));
+        var azure = new Auth("azure", Map.of("accessKey", "AKIA", "secretKey", "zzz"));
+        open(RequestPictures.sample().withAuth(azure));
         select("authorization");
         assertTrue(texts().contains("accessKey|AKIA"), texts());
         assertFalse(texts().contains("zzz"), texts());
-        assertEquals(aws, draft.value().auth());
+        assertEquals(azure, draft.value().auth());
         assertFalse(draft.dirty());
     }
 
