@@ -46,7 +46,7 @@ final class OAuth2Workings {
 
     private static String life(Instant end, Instant now, boolean renewed) {
         var left = Duration.between(now, end);
-        return left.isNegative() ? "It expired at " + end + (renewed ? ": it is renewed at the send." : ", and is not renewed by itself.")
+        return !left.isPositive() ? "It expired at " + end + (renewed ? ": it is renewed at the send." : ", and is not renewed by itself.")
                 : "It expires in " + words(left) + ", at " + end + (renewed ? "; it is renewed shortly before, and once where the server answers 401." : "; it is not renewed by itself.");
     }
 
