@@ -11,8 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// What an id token says of who logged in. It is shown and never trusted beyond that: it came straight from the token endpoint (OpenID Connect
-/// Core §3.1.3.7 rule 6), and its signature is not looked at.
+/// What an id token says of who logged in. It is shown and never trusted beyond that; `PublishedKeys` looks at its signature.
 record IdToken(JWTClaimsSet claims) {
 
     /// Five minutes, in seconds, that two clocks may differ by.
