@@ -80,10 +80,10 @@ final class ArchitectureTest {
         floors.put("ui.kit", app);
         floors.put("ui.editor", kit);
         floors.put("ui.login", kit);
-        for (var pane : List.of("ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network")) {
+        for (var pane : List.of("ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network", "ui.oauth")) {
             floors.put(pane, editor);
         }
-        floors.put("ui.shell", with(editor, "ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network", "ui.login"));
+        floors.put("ui.shell", with(editor, "ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network", "ui.oauth", "ui.login"));
         return floors;
     }
 
