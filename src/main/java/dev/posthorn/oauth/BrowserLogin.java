@@ -51,7 +51,7 @@ record BrowserLogin(Talk talk, Requests requests, RandomGenerator random, Comple
 
     static URI page(OAuthSettings s, Grant grant, String redirect, Secrecy secrecy) throws NoToken {
         var form = new Form().put("response_type", grant != Grant.IMPLICIT ? "code" : s.openId() ? "id_token token" : "token")
-                .put("client_id", s.clientId()).put("redirect_uri", redirect).put("scope", s.text("scope")).put("state", secrecy.state()).put("nonce", secrecy.nonce());
+                .put("client_id", s.clientId()).put("redirect_uri", redirect).put("scope", s.scope()).put("state", secrecy.state()).put("nonce", secrecy.nonce());
         if (!secrecy.verifier().isEmpty()) {
             form.put("code_challenge", secrecy.challenge(s.plainChallenge())).put("code_challenge_method", s.plainChallenge() ? "plain" : "S256");
         }

@@ -138,7 +138,7 @@ class IdentityLoginTest {
 
     @Test
     void aPersonLogsInWithPkceAndTheTokenLivesAndEnds() throws Exception {
-        var settings = client("rotating", "authorization_code_with_pkce", "scope", "openid offline_access orders.read");
+        var settings = client("rotating", "authorization_code_with_pkce", "scope", "openid profile offline_access orders.read");
         var result = assertInstanceOf(LoginResult.In.class, desk.login(settings, ann()));
         var token = result.token();
         assertEquals(List.of(), result.notes().stream().map(Finding::fault).toList(), () -> result.notes().toString());
@@ -155,7 +155,7 @@ class IdentityLoginTest {
     @Test
     void theOtherGrantsWorkToo() throws Exception {
         assertEquals("ann", desk.in(client("workbench", "password_credentials", "username", "ann", "password", "secret", "scope", "openid")).who());
-        var implicit = desk.in(client("workbench", "implicit", "scope", "openid orders.read"), ann());
+        var implicit = desk.in(client("workbench", "implicit", "scope", "openid profile orders.read"), ann());
         assertEquals("ann", implicit.who());
         var device = desk.in(client("workbench", "device_code", "scope", "orders.read"), ann());
         assertEquals(List.of("orders.read"), device.granted());
@@ -180,7 +180,7 @@ class IdentityLoginTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"invalid-client, credentials-refused", "basic-only, credentials-elsewhere", "unauthorized-client, client-may-not", "not-found, wrong-url", "login-redirect, wrong-url",
+    @CsvSource({"invalid-client, credentials-refused", "basic-only, credentials-refused", "unauthorized-client, client-may-not", "not-found, wrong-url", "login-redirect, wrong-url",
         "caller-not-allowed, caller-not-allowed", "empty, no-token", "unavailable, server-trouble", "broken-json, no-token", "huge, no-token", "errors-as-200, ''", "form-encoded, ''",
         "expires-text, ''", "no-token-type, ''", "no-expiry, ''"})
     void theFaultsOfTheTokenEndpointAreNamed(String fault, String expected) {
@@ -189,7 +189,7 @@ class IdentityLoginTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"redirect-at-exchange, redirect-differs", "code-invalid, code-refused", "invalid-scope, scope-unknown", "denied, denied", "scopes-cut, scopes-cut", "no-refresh, no-refresh-token",
+    @CsvSource({"redirect-at-exchange, redirect-differs", "code-invalid, code-refused", "invalid-scope, scope-not-registered", "denied, denied", "scopes-cut, scopes-cut", "no-refresh, no-refresh-token",
         "refresh-by-scope, ''", "wrong-state, state", "wrong-iss, issuer-mixed-up", "no-iss, issuer-absent", "wrong-nonce, id-token-nonce", "wrong-audience, id-token-audience",
         "wrong-signature, id-token-signature"})
     void theFaultsOfALoginAreNamed(String fault, String expected) {

@@ -107,6 +107,13 @@ class RequestsTest {
     }
 
     @Test
+    void onlyTokenRequestsAreEverAGet() throws Exception {
+        var settings = client("client_authentication", "query", "deviceUrl", "https://server.example.com/d", "scope", "a\n b");
+        assertEquals("token=t&token_type_hint=access_token&client_id=s6BhdRkqt3&client_secret=gX1fBat3bV", body(requests.about(settings, "https://server.example.com/revoke", "t", "access_token")));
+        assertEquals("client_id=s6BhdRkqt3&scope=a+b&client_secret=gX1fBat3bV", body(requests.device(settings)));
+    }
+
+    @Test
     void aCertificateProvesTheClientWithoutASecret() throws Exception {
         assertEquals("grant_type=client_credentials&client_id=s6BhdRkqt3", body(requests.direct(client("client_authentication", "tls_client_auth"), Grant.CLIENT_CREDENTIALS)));
     }

@@ -312,6 +312,17 @@ class TokenLifeTest {
     }
 
     @Test
+    void anIdTokenHasALifeOfItsOwn() {
+        var claims = java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(("{\"exp\":" + (desk.clock.now.getEpochSecond() + 100) + "}").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        provider.token(_ -> Said.json(200, "{'access_token':'at%d','expires_in':3600,'id_token':'eyJhbGciOiJub25lIn0.%s.'}".formatted(round.incrementAndGet(), claims)));
+        token(with("client_credentials", "useToken", "id_token"));
+        pass(Duration.ofSeconds(95));
+        assertEquals("at1", token(with("client_credentials")));
+        token(with("client_credentials", "useToken", "id_token"));
+        assertEquals(2, provider.asked("/token").size());
+    }
+
+    @Test
     void anApplicationBringsItsValuesAndItsSharedLogin() throws Exception {
         var application = new Application("app", "Shop", "", with("authorization_code").values(), "", "");
         var applications = new OneApplication(application);
