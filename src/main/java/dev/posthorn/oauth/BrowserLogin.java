@@ -16,6 +16,7 @@ record BrowserLogin(Talk talk, Requests requests, RandomGenerator random, Comple
     record Fruit(Granted granted, String nonce) {}
 
     Fruit run(OAuthSettings settings, Grant grant, UserAgent agent) throws NoToken {
+        completion.consult(settings);
         var redirect = redirect(settings, agent);
         var secrecy = Secrecy.of(settings, grant, random);
         var page = page(settings, grant, redirect, secrecy);
@@ -50,7 +51,7 @@ record BrowserLogin(Talk talk, Requests requests, RandomGenerator random, Comple
 
     static URI page(OAuthSettings s, Grant grant, String redirect, Secrecy secrecy) throws NoToken {
         var form = new Form().put("response_type", grant != Grant.IMPLICIT ? "code" : s.openId() ? "id_token token" : "token")
-                .put("client_id", s.clientId()).put("redirect_uri", redirect).put("scope", s.text("scope")).put("state", secrecy.state()).put("nonce", secrecy.nonce());
+                .put("client_id", s.clientId()).put("redirect_uri", redirect).put("scope", s.scope()).put("state", secrecy.state()).put("nonce", secrecy.nonce());
         if (!secrecy.verifier().isEmpty()) {
             form.put("code_challenge", secrecy.challenge(s.plainChallenge())).put("code_challenge_method", s.plainChallenge() ? "plain" : "S256");
         }
@@ -89,26 +90,25 @@ record BrowserLogin(Talk talk, Requests requests, RandomGenerator random, Comple
     /// RFC 9207 §2.4: an issuer that differs ends the login, also one that is silent although it promised to speak.
     private void checkIssuer(OAuthSettings settings, Map<String, String> parameters) throws NoToken {
         var came = parameters.getOrDefault("iss", "");
-        if (settings.text("issuer").isEmpty()) {
-            if (!came.isEmpty()) {
-                talk.info("Issuer", "The redirect names the issuer " + came + "; the settings name none to compare it with.");
-            }
-            return;
+        var named = completion.read().map(Discovery.Document::issuer).orElse("");
+        var expected = named.isEmpty() ? settings.text("issuer") : named;
+        if (came.isEmpty() && completion.read().filter(Discovery.Document::saysIssuer).isPresent()) {
+            throw refused(Faults.noIssuer(expected));
         }
         if (came.isEmpty()) {
-            var silent = completion.read().filter(Discovery.Document::saysIssuer);
-            if (silent.isPresent()) {
-                throw refused(Faults.noIssuer(silent.get().issuer()));
-            }
             return;
         }
-        if (!came.equals(settings.text("issuer"))) {
-            var expected = completion.metadata(settings).issuer();
-            if (!came.equals(expected)) {
-                throw refused(Doctor.mixedUp(expected, came));
-            }
+        if (expected.isEmpty()) {
+            talk.info("Issuer", "The redirect names the issuer " + came + "; the settings name none to compare it with.");
+        } else if (came.equals(expected) || named.isEmpty() && bare(came).equals(bare(expected))) {
+            talk.good("Issuer", "The redirect comes from the issuer that was asked.");
+        } else {
+            throw refused(Doctor.mixedUp(expected, came));
         }
-        talk.good("Issuer", "The redirect comes from the issuer that was asked.");
+    }
+
+    private static String bare(String url) {
+        return url.replaceFirst("/+$", "");
     }
 
     private NoToken refused(Finding finding) {

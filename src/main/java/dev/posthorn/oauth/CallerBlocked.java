@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public final class CallerBlocked {
 
     private static final Pattern WORDS = Pattern.compile("\\b(ip(?: address| range)?s?|client address|caller'?s? address|network|domain|origin|host)\\b.{0,60}"
-            + "\\b(not (?:be )?(?:allowed|permitted|whitelisted|registered|trusted|authorized|on the (?:allow|white)list)|is blocked|are blocked|was blocked|forbidden|denied|restricted)\\b"
+            + "\\b(not (?:be )?(?:allowed|permitted|whitelisted|registered|trusted|authorized|(?:on|in) (?:the|an|your) (?:allow|white)?-?(?:list|range)s?)|is blocked|are blocked|was blocked|forbidden|denied|restricted)\\b"
             + "|\\b(?:blocked|denied|restricted|forbidden)\\b.{0,40}\\b(?:ip|address|network|domain|origin)\\b", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final int MOST = 4_000;

@@ -60,6 +60,21 @@ final class Completion {
         return document;
     }
 
+    /// Reads the metadata where the settings name an issuer, to compare answers with. A login does not fail for want of them.
+    void consult(OAuthSettings settings) throws NoToken {
+        if (settings.text("issuer").isEmpty() || document != null) {
+            return;
+        }
+        try {
+            metadata(settings);
+        } catch (NoToken e) {
+            if (!(e.result() instanceof LoginResult.Failed)) {
+                throw e;
+            }
+            talk.info("Discovery", "The issuer could not be asked, so its answers cannot be compared with its own words: " + e.finding().sentence());
+        }
+    }
+
     /// What was read of the issuer; empty where nobody asked.
     Optional<Discovery.Document> read() {
         return Optional.ofNullable(document);

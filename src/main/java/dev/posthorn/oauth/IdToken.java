@@ -8,11 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// What an id token says of who logged in. It is shown and never trusted beyond that: it came straight from the token endpoint (OpenID Connect
-/// Core §3.1.3.7 rule 6), and its signature is not looked at.
+/// What an id token says of who logged in. It is shown and never trusted beyond that; `PublishedKeys` looks at its signature.
 record IdToken(JWTClaimsSet claims) {
 
     /// Five minutes, in seconds, that two clocks may differ by.
@@ -28,10 +26,15 @@ record IdToken(JWTClaimsSet claims) {
         }
     }
 
-    /// The account, by the most readable name that it has; empty for none.
-    String who() {
-        return Stream.<Function<IdToken, String>>of(t -> t.text("preferred_username"), t -> t.text("email"), t -> t.text("upn"), t -> t.text("name"), t -> t.text("sub"))
-                .map(f -> f.apply(this)).filter(s -> !s.isBlank()).findFirst().orElse("");
+    /// The account, by the most readable name that it has.
+    ///
+    /// @param otherwise how it is called where the token has no readable name: before the number that servers have for it; empty for none
+    String who(String otherwise) {
+        return Stream.of(text("preferred_username"), text("email"), text("upn"), text("name"), otherwise, text("sub")).filter(s -> !s.isBlank()).findFirst().orElse("");
+    }
+
+    Optional<Instant> expires() {
+        return Optional.ofNullable(claims.getExpirationTime()).map(java.util.Date::toInstant);
     }
 
     private String text(String claim) {

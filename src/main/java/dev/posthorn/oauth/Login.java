@@ -33,8 +33,20 @@ record Login(Talk talk, Requests requests, Minting minting, Completion completio
 
     private List<Finding> notes(OAuthSettings settings, StoredToken token, String nonce) {
         var notes = new ArrayList<>(Doctor.after(settings, token));
+        var id = IdToken.read(token.idToken());
+        if (id.isEmpty()) {
+            return notes;
+        }
+        try {
+            completion.consult(settings);
+            if (completion.read().isPresent()) {
+                new PublishedKeys(talk).fault(completion.read().get(), token.idToken()).ifPresent(notes::add);
+            }
+        } catch (NoToken e) {
+            talk.info("ID token", "Its signature was not checked: the login was ended.");
+        }
         var issuer = completion.read().map(Discovery.Document::issuer).orElse("");
-        IdToken.read(token.idToken()).ifPresent(id -> notes.addAll(id.faults(issuer, settings.clientId(), nonce, talk.clock().instant())));
+        notes.addAll(id.get().faults(issuer, settings.clientId(), nonce, talk.clock().instant()));
         return notes;
     }
 }

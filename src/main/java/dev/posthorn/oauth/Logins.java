@@ -48,7 +48,7 @@ public final class Logins {
         return clock;
     }
 
-    /// Gets a token and keeps it. A grant that needs nobody leaves `agent` alone; after the others it is closed.
+    /// Gets a token and keeps it. A grant that needs nobody asks nothing of `agent`; it is closed at the end all the same.
     ///
     /// @param application the id of the OAuth application whose login it shall be; empty for the one that the settings name, or none
     /// @param agent       null where nobody can be asked: then only grants that need nobody work

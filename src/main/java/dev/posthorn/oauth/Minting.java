@@ -38,8 +38,8 @@ record Minting(Clock clock, RandomGenerator random, TokenStore tokens) {
     }
 
     private static String who(OAuthSettings settings, Granted granted) {
-        var named = IdToken.read(granted.text("id_token")).map(IdToken::who).orElse("");
-        return !named.isEmpty() ? named : settings.grant().orElse(null) == Grant.PASSWORD ? settings.text("username") : "";
+        var typed = settings.grant().orElse(null) == Grant.PASSWORD ? settings.text("username") : "";
+        return IdToken.read(granted.text("id_token")).map(id -> id.who(typed)).orElse(typed);
     }
 
     private String id() {

@@ -58,9 +58,14 @@ public record OAuthSettings(Auth values) {
         return split(text("scope"));
     }
 
+    /// The scopes as they are sent: in the words of the file, apart by single spaces (RFC 6749 §3.3), also where the form has one on each line.
+    String scope() {
+        return text("scope").replaceAll("\\s+", " ");
+    }
+
     /// Scopes told apart by white space (RFC 6749 §3.3); where there is none, by commas, as some servers answer.
     static List<String> split(String scope) {
-        return Arrays.stream(scope.strip().split(scope.strip().contains(" ") ? "\\s+" : "[\\s,]+")).filter(s -> !s.isEmpty()).distinct().toList();
+        return Arrays.stream(scope.strip().split(scope.strip().matches("(?s).*\\s.*") ? "\\s+" : ",")).filter(s -> !s.isEmpty()).distinct().toList();
     }
 
     public boolean openId() {

@@ -26,7 +26,7 @@ record Requests(Proving proving) {
     }
 
     private static Form scoped(OAuthSettings s, Form form) {
-        return form.put("scope", s.text("scope")).putAll("audience", s.audiences()).putAll("resource", s.resources());
+        return form.put("scope", s.scope()).putAll("audience", s.audiences()).putAll("resource", s.resources());
     }
 
     /// RFC 8693 §2.1.
@@ -44,7 +44,7 @@ record Requests(Proving proving) {
     /// RFC 8628 §3.1.
     Wire device(OAuthSettings s) throws NoToken {
         var url = s.text("deviceUrl");
-        return proving.prove(scoped(s, new Form().put("client_id", s.clientId())), s, url).extras(s.authExtras()).wire(url);
+        return proving.prove(scoped(s, new Form().put("client_id", s.clientId())), posted(s), url).extras(s.authExtras()).wire(url);
     }
 
     /// RFC 8628 §3.4.
@@ -63,7 +63,12 @@ record Requests(Proving proving) {
     ///
     /// @param hint "access_token" or "refresh_token"
     Wire about(OAuthSettings s, String url, String token, String hint) throws NoToken {
-        return proving.prove(new Form().put("token", token).put("token_type_hint", hint), s, url).wire(url);
+        return proving.prove(new Form().put("token", token).put("token_type_hint", hint), posted(s), url).wire(url);
+    }
+
+    /// The query of a GET is for token requests alone: these are always a POST.
+    private static OAuthSettings posted(OAuthSettings s) {
+        return s.proof() == ClientProof.QUERY ? s.with("client_authentication", ClientProof.BODY.key()) : s;
     }
 
     private Wire token(OAuthSettings s, Form form) throws NoToken {

@@ -77,7 +77,7 @@ final class TokenLife implements TokenSource {
     public Optional<Token> known(Auth values) {
         try {
             var settings = effective(values);
-            return settings.literal().isEmpty() ? kept(settings).map(t -> new Token(t.id(), value(t, settings), t.expires()))
+            return settings.literal().isEmpty() ? kept(settings).map(t -> new Token(t.id(), value(t, settings), expires(t, settings)))
                     : Optional.of(new Token("", settings.literal(), Optional.empty()));
         } catch (NoToken e) {
             return Optional.empty();
@@ -118,16 +118,22 @@ final class TokenLife implements TokenSource {
 
     /// Without renewing, a token is used to its very end.
     private boolean usable(StoredToken token, OAuthSettings settings) {
-        return !token.refused() && logins.clock().instant().isBefore(end(token, settings.autoRefresh()));
+        return !token.refused() && logins.clock().instant().isBefore(end(token, settings, settings.autoRefresh()));
     }
 
-    private static Instant end(StoredToken token, boolean early) {
-        if (token.expires().isEmpty()) {
+    private static Instant end(StoredToken token, OAuthSettings settings, boolean early) {
+        var expires = expires(token, settings);
+        if (expires.isEmpty()) {
             return Instant.MAX;
         }
-        var tenth = Duration.between(token.obtained(), token.expires().get()).dividedBy(10);
-        var skew = tenth.isNegative() || tenth.compareTo(SKEW) < 0 ? tenth : SKEW;
-        return early && !skew.isNegative() ? token.expires().get().minus(skew) : token.expires().get();
+        var tenth = Duration.between(token.obtained(), expires.get()).dividedBy(10);
+        var skew = tenth.compareTo(SKEW) < 0 ? tenth : SKEW;
+        return early && !skew.isNegative() ? expires.get().minus(skew) : expires.get();
+    }
+
+    /// An id token has a life of its own.
+    private static Optional<Instant> expires(StoredToken token, OAuthSettings settings) {
+        return settings.sendsIdToken() ? IdToken.read(token.idToken()).flatMap(IdToken::expires).or(token::expires) : token.expires();
     }
 
     private static String value(StoredToken token, OAuthSettings settings) {
@@ -137,7 +143,7 @@ final class TokenLife implements TokenSource {
     private static Got has(StoredToken token, OAuthSettings settings) {
         var value = value(token, settings);
         if (!value.isEmpty()) {
-            return new Got.Has(new Token(token.id(), value, token.expires()));
+            return new Got.Has(new Token(token.id(), value, expires(token, settings)));
         }
         return new Got.None(new BadLogin.Refused(TYPE, settings.sendsIdToken()
                 ? new Finding("id-token-missing", "The id token is to be sent, but the server gave none.", "Add the scope openid and log in again, or send the access token.",
@@ -168,34 +174,34 @@ final class TokenLife implements TokenSource {
                 return new LoginResult.In(kept.get(), List.of());
             }
             if (kept.isPresent() && !settings.autoRefresh() && !kept.get().refused()) {
-                return new LoginResult.Failed(Faults.frozen(kept.get().expires().orElseThrow()));
+                return new LoginResult.Failed(Faults.frozen(expires(kept.get(), settings).orElseThrow()));
             }
             if (kept.isPresent() && !kept.get().refused() && !kept.get().refreshToken().isEmpty()) {
                 var renewed = renewed(kept.get(), settings);
                 var now = kept(settings).orElse(kept.get());
                 if (renewed instanceof LoginResult.In || !now.refused()) {
-                    return renewed instanceof LoginResult.Failed && refused.isEmpty() && alive(now) ? new LoginResult.In(now, List.of()) : renewed;
+                    return renewed instanceof LoginResult.Failed && refused.isEmpty() && alive(now, settings) ? new LoginResult.In(now, List.of()) : renewed;
                 }
                 return person(settings) ? renewed : anew(settings, now, refused);
             }
-            return person(settings) ? lost(kept.orElseThrow()) : anew(settings, kept.orElse(null), refused);
+            return person(settings) ? lost(kept.orElseThrow(), settings) : anew(settings, kept.orElse(null), refused);
         } catch (NoToken e) {
             return e.result();
         }
     }
 
     /// A renewal that failed a little early, for a reason that may pass, takes nothing from the token.
-    private boolean alive(StoredToken token) {
-        return !token.refused() && logins.clock().instant().isBefore(end(token, false));
+    private boolean alive(StoredToken token, OAuthSettings settings) {
+        return !token.refused() && logins.clock().instant().isBefore(end(token, settings, false));
     }
 
     private LoginResult renewed(StoredToken token, OAuthSettings settings) {
         return flights.within("token " + token.id(), () -> logins.renewal(LoginWatcher.NONE, new Cancellation()).run(token, settings));
     }
 
-    private LoginResult lost(StoredToken token) {
-        if (!alive(token)) {
-            return new LoginResult.Failed(token.refused() ? Faults.refused() : Faults.expired(token.expires().orElseThrow()));
+    private LoginResult lost(StoredToken token, OAuthSettings settings) {
+        if (token.refused() || !alive(token, settings)) {
+            return new LoginResult.Failed(token.refused() ? Faults.refused() : Faults.expired(expires(token, settings).orElseThrow()));
         }
         logins.tokens().put(token.markedRefused());
         return new LoginResult.Failed(Faults.refused());

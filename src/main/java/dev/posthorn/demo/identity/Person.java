@@ -23,7 +23,7 @@ record Person(String id, String user, String name, String password, boolean lock
         if (person.isEmpty()) {
             return Optional.of("User name or password is wrong.");
         }
-        return person.get().locked ? Optional.of("The account " + user + " is locked.") : Optional.empty();
+        return person.get().locked ? Optional.of("The account is locked.") : Optional.empty();
     }
 
     String email() {
