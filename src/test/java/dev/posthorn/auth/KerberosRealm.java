@@ -3,6 +3,7 @@ package dev.posthorn.auth;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import javax.security.auth.Subject;
@@ -90,8 +91,10 @@ public final class KerberosRealm implements AutoCloseable {
     }
 
     /// Nobody answers for the realm any more, as where the VPN is off.
-    void stop() throws KrbException {
+    void stop() throws KrbException, IOException {
+        var configuration = Files.readString(folder.resolve("krb5.conf"));
         server.stop();
+        Files.writeString(folder.resolve("krb5.conf"), configuration);
     }
 
 
