@@ -1,7 +1,9 @@
 package dev.posthorn.demo;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -124,7 +126,7 @@ final class AuthRoutes {
         first = session ? hash(name, first + ":" + sent.get("nonce") + ":" + sent.get("cnonce")) : first;
         var second = call.request().getMethod() + ":" + sent.get("uri");
         if (quality.equals("auth-int")) {
-            second += ":" + hash(name, Content.Source.asInputStream(call.request()).readNBytes(4 << 20));
+            second += ":" + body(name, call);
         }
         var middle = quality.isEmpty() ? sent.get("nonce") : String.join(":", sent.get("nonce"), sent.get("nc"), sent.get("cnonce"), quality);
         return hash(name, first + ":" + middle + ":" + hash(name, second));
@@ -134,9 +136,22 @@ final class AuthRoutes {
         return hash(algorithm, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /// The hash of a body of any length.
+    private static String body(String algorithm, Call call) throws IOException, Call.Mistake {
+        var digest = algorithm(algorithm);
+        try (var in = Content.Source.asInputStream(call.request())) {
+            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     private static String hash(String algorithm, byte[] bytes) throws Call.Mistake {
+        return HexFormat.of().formatHex(algorithm(algorithm).digest(bytes));
+    }
+
+    private static MessageDigest algorithm(String algorithm) throws Call.Mistake {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm.equals("SHA-512-256") ? "SHA-512/256" : algorithm).digest(bytes));
+            return MessageDigest.getInstance(algorithm.equals("SHA-512-256") ? "SHA-512/256" : algorithm);
         } catch (NoSuchAlgorithmException e) {
             throw new Call.Mistake("\"" + algorithm + "\" is no algorithm of Digest that is known here.");
         }

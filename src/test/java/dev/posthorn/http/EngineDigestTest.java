@@ -2,6 +2,7 @@ package dev.posthorn.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.posthorn.auth.AuthTypes;
 import dev.posthorn.auth.Surroundings;
@@ -77,7 +78,11 @@ final class EngineDigestTest {
     void theProofCoversAFormWithAFile() throws Exception {
         var file = Files.write(folder.resolve("big.bin"), new byte[300_000]);
         var form = new Payload.Multipart("boundary-of-a-test", List.of(new Payload.Piece("note", "h\u00e9llo", null, null, ""), new Payload.Piece("file", null, file, "big.bin", "")));
-        assertEquals(List.of(401, 200), statuses(send(new Wire("POST", door("auth-int", "SHA-256"), List.of(), form), "digest", Map.of())));
+        var outcome = send(new Wire("POST", door("auth-int", "SHA-256"), List.of(), form), "digest", Map.of());
+        assertEquals(List.of(401, 200), statuses(outcome));
+        assertEquals(List.of(false, false), outcome.hops().stream().map(h -> h.trace().connection().reused()).toList(),
+                "a server that refuses a large body unread may close at any time");
+        assertTrue(send(Sender.post(door("auth", "MD5"), "small"), "digest", Map.of()).hops().getLast().trace().connection().reused());
     }
 
     @Test
