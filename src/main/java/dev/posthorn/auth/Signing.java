@@ -52,6 +52,21 @@ public interface Signing {
         return false;
     }
 
+    /// One that signs in the same way again where a redirect is followed.
+    static Signing always(Function<Wire, Signed> signed) {
+        return new Signing() {
+            @Override
+            public Signed sign(Wire wire) {
+                return signed.apply(wire);
+            }
+
+            @Override
+            public Signed follow(Wire wire) {
+                return signed.apply(wire);
+            }
+        };
+    }
+
     /// One that only adds something to the request.
     static Signing adding(Function<Wire, Signed> signed) {
         return signed::apply;

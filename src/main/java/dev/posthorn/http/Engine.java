@@ -94,6 +94,11 @@ public final class Engine implements Closeable {
         return dialer;
     }
 
+    /// The same network for a browser of ours.
+    public Passage passage() {
+        return new Passage(dialer, tls.securing(), network);
+    }
+
     /// Loads a proxy script: itself never by a proxy.
     private String script(String url, Consumer<Runnable> cancelled) throws IOException {
         var cancellation = new Cancellation();

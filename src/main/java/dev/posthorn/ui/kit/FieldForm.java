@@ -21,6 +21,15 @@ public final class FieldForm extends GridPane {
 
     public static final double LABELS = 148;
 
+    /// Something small at the end of a field's row.
+    public interface Beside {
+
+        Node node();
+
+        /// The field's value as it is shown now; called at each edit too.
+        void show(String text);
+    }
+
     private final Supplier<TextInput> inputs;
     private final BiConsumer<String, Object> changed;
     private final Map<String, java.util.function.Consumer<String>> shown = new LinkedHashMap<>();

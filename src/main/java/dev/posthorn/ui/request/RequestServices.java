@@ -59,6 +59,11 @@ public interface RequestServices {
         return false;
     }
 
+    /// What stands in the Authorization tab beside its form.
+    default AuthExtras authExtras() {
+        return AuthExtras.NONE;
+    }
+
     /// Shows the folder or collection of that name, which sets what this request inherits.
     void goTo(String level);
 }

@@ -26,6 +26,7 @@ import dev.posthorn.workbench.TabState;
 import dev.posthorn.workbench.Workbench;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -63,7 +64,7 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
         this.events = events;
         this.desk = desk;
         this.openLevel = openLevel;
-        this.recorder = new Recorder(parts.history(), parts.clock());
+        this.recorder = new Recorder(parts.history(), parts.clock(), () -> workbench == null ? Set.of() : workbench.knownSecrets());
         this.environments = environments;
     }
 
