@@ -79,14 +79,14 @@ public final class KerberosRealm implements AutoCloseable {
     }
 
     /// The service's side of a login, of one connection.
-    GSSContext door() throws GSSException {
+    public GSSContext door() throws GSSException {
         return Subject.callAs(service, () -> {
             var manager = GSSManager.getInstance();
             return manager.createContext(manager.createCredential(null, GSSCredential.INDEFINITE_LIFETIME, new Oid("1.3.6.1.5.5.2"), GSSCredential.ACCEPT_ONLY));
         });
     }
 
-    byte[] accept(GSSContext door, byte[] message) throws GSSException {
+    public byte[] accept(GSSContext door, byte[] message) throws GSSException {
         return Subject.callAs(service, () -> door.acceptSecContext(message, 0, message.length));
     }
 

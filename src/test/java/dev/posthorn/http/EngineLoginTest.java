@@ -243,6 +243,5 @@ final class EngineLoginTest {
         assertEquals(List.of(401), statuses(outcome));
         var late = assertInstanceOf(Outcome.Failed.class, send(Sender.get(door.url() + "/"), ntlm("p\u00e4ss"), Options.defaults().timeouts(Duration.ofSeconds(30), Duration.ofMillis(700))));
         assertInstanceOf(Failure.TimedOut.class, late.failure());
-        assertEquals(List.of(401), statuses(late));
     }
 }
