@@ -71,7 +71,8 @@ final class ArchitectureTest {
         floors.put("imports.openapi", files);
         floors.put("imports", with(foreign, "imports.insomnia", "imports.bruno", "imports.hoppscotch", "imports.curl", "imports.http", "imports.har", "imports.openapi"));
         floors.put("exports", files);
-        floors.put("demo", List.of("model"));
+        floors.put("demo.identity", List.of());
+        floors.put("demo", List.of("demo.identity", "model"));
         floors.put("store", with(core, "formats", "formats.v3", "imports", "exports", "tree", "oauth", "oauth.agent", "auth"));
         floors.put("workbench", service);
         floors.put("lint", with(files, "imports"));
@@ -79,10 +80,10 @@ final class ArchitectureTest {
         floors.put("ui.kit", app);
         floors.put("ui.editor", kit);
         floors.put("ui.login", kit);
-        for (var pane : List.of("ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network")) {
+        for (var pane : List.of("ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network", "ui.oauth")) {
             floors.put(pane, editor);
         }
-        floors.put("ui.shell", with(editor, "ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network", "ui.login"));
+        floors.put("ui.shell", with(editor, "ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network", "ui.oauth", "ui.login"));
         return floors;
     }
 

@@ -57,7 +57,7 @@ public record Added(Place place, String name, boolean replaces, List<Piece> piec
         var found = PARAMETER.matcher(text);
         var at = 0;
         while (found.find()) {
-            if (!text.substring(at, found.start()).matches("(\\s*[,;])?\\s*([A-Za-z]+\\s+)?")) {
+            if (!text.substring(at, found.start()).matches("\"?(\\s*[,;])?\\s*([A-Za-z]+\\s+)?")) {
                 return List.of(new Piece(text, true));
             }
             var group = found.group(2) == null ? 3 : 2;

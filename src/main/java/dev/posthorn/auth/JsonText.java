@@ -37,7 +37,7 @@ final class JsonText {
         try {
             return JsonReader.read(text);
         } catch (JsonProblem e) {
-            throw new Malformed(what + " is no JSON: line " + e.line() + ", column " + e.column() + ": " + e.getMessage().replace("the file", "the text"));
+            throw new Malformed(what + (what.endsWith("s") ? " are" : " is") + " no JSON: line " + e.line() + ", column " + e.column() + ": " + e.getMessage().replace("the file", "the text"));
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.posthorn.demo;
 
+import dev.posthorn.demo.identity.Identity;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.BindException;
+import java.time.Clock;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -21,10 +23,12 @@ public final class DemoServer implements Closeable {
 
     private final Server server;
     private final ServerConnector connector;
+    private final Identity identity;
 
-    private DemoServer(Server server, ServerConnector connector) {
+    private DemoServer(Server server, ServerConnector connector, Identity identity) {
         this.server = server;
         this.connector = connector;
+        this.identity = identity;
     }
 
     /// Starts it on that port, on a free one where `port` is 0. Fails where the port is taken.
@@ -45,7 +49,8 @@ public final class DemoServer implements Closeable {
         connector.setPort(port);
         server.addConnector(connector);
         var sockets = WebSocketUpgradeHandler.from(server, container -> container.addMapping("/ws", (request, response, callback) -> new EchoSocket()));
-        sockets.setHandler(new Routes());
+        var identity = new Identity(Clock.systemUTC());
+        sockets.setHandler(new Routes(identity));
         server.setHandler(sockets);
         try {
             server.start();
@@ -53,7 +58,7 @@ public final class DemoServer implements Closeable {
             stop(server);
             throw new IOException("The demo server cannot listen on 127.0.0.1:" + port + ": " + reason(e), e);
         }
-        return new DemoServer(server, connector);
+        return new DemoServer(server, connector, identity);
     }
 
     private static String reason(Exception e) {
@@ -68,6 +73,11 @@ public final class DemoServer implements Closeable {
     /// `http://127.0.0.1:<port>`, without a slash at the end.
     public String address() {
         return "http://127.0.0.1:" + port();
+    }
+
+    /// Its identity server, at `address()/identity`.
+    public Identity identity() {
+        return identity;
     }
 
     /// Waits until it is closed from another thread.

@@ -1,6 +1,7 @@
 package dev.posthorn.demo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.posthorn.demo.identity.Identity;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,10 +18,15 @@ import org.eclipse.jetty.util.Callback;
 final class Routes extends Handler.Abstract {
 
     private final ObjectMapper mapper = new ObjectMapper();
-    private final List<Route> all = Stream.of(
-            Stream.of(new Route("/", "/", "This list.", this::index)),
-            EchoRoutes.all(), CookieRoutes.all(), StatusRoutes.all(), StreamRoutes.all(), CodingRoutes.all(), new AuthRoutes().all(), SampleRoutes.all())
-            .flatMap(s -> s).toList();
+    private final List<Route> all;
+
+    Routes(Identity identity) {
+        all = Stream.of(
+                Stream.of(new Route("/", "/", "This list.", this::index)),
+                EchoRoutes.all(), CookieRoutes.all(), StatusRoutes.all(), StreamRoutes.all(), CodingRoutes.all(), new AuthRoutes().all(),
+                new IdentityRoutes(identity).all(), SampleRoutes.all())
+                .flatMap(s -> s).toList();
+    }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {

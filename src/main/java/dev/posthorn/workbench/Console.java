@@ -68,11 +68,16 @@ public final class Console {
         var sender = SENDER.orElse(NOBODY);
         var secrets = new HashSet<>(sender.secrets().get());
         secrets.addAll(Redaction.proofsOf(traffic.sent()));
-        var kept = new Traffic(traffic.at(), light(traffic.sent()), light(traffic.received()), traffic.failure(), traffic.why(), traffic.trace());
+        var kept = kept(traffic);
         synchronized (this) {
             add(new ConsoleEntry.Exchanged(++last, sender.name(), kept, new Veil(secrets)));
         }
         told();
+    }
+
+    /// The same with copies of the beginnings of its bodies, which nobody releases.
+    public static Traffic kept(Traffic traffic) {
+        return new Traffic(traffic.at(), light(traffic.sent()), light(traffic.received()), traffic.failure(), traffic.why(), traffic.trace());
     }
 
     /// Takes a request that failed before anything was sent.

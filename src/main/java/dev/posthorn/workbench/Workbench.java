@@ -6,6 +6,7 @@ import dev.posthorn.http.AutomaticHeaders;
 import dev.posthorn.http.Cancellation;
 import dev.posthorn.http.Cookies;
 import dev.posthorn.http.Engine;
+import dev.posthorn.http.Passage;
 import dev.posthorn.http.Progress;
 import dev.posthorn.http.WireBody;
 import dev.posthorn.http.socket.Handshake;
@@ -109,7 +110,7 @@ public final class Workbench implements AutoCloseable {
     /// Sends on the caller's thread; `name` is what the request is called in the console.
     public Outcome sendNow(Request draft, Context context, String name, Progress progress, Cancellation cancellation) {
         return console.under(name, secrets(context, draft), () -> {
-            var outcome = new Send(engine, cookies, context.scopes(List.of(dynamic, new DemoScope(demo::address))), context, around).run(draft, progress, cancellation);
+            var outcome = new Send(engine, cookies, context.scopes(List.of(dynamic, new DemoScope(demo::address))), context, signing(cancellation)).run(draft, progress, cancellation);
             if (outcome instanceof Outcome.Failed(var failure, var sent, _, var hops, _) && sent == null && hops.isEmpty()) {
                 console.unsent(draft, failure);
             }
@@ -131,9 +132,13 @@ public final class Workbench implements AutoCloseable {
         return keepers.known();
     }
 
-    /// What authorizations are worked out with, for who shows that; it gets no token.
+    /// What authorizations are worked out with, for who shows that; it asks no server for a token.
     public Surroundings surroundings() {
-        return around;
+        return around.withTokens(logins.glance());
+    }
+
+    private Surroundings signing(Cancellation cancellation) {
+        return around.withTokens(logins.source(cancellation));
     }
 
     /// Tokens: how to get, renew and revoke them.
@@ -149,6 +154,11 @@ public final class Workbench implements AutoCloseable {
     /// What there is to say about the authorization of an answer; empty where nothing is wrong with it. Reads the answer's body.
     public List<Finding> findings(Request draft, Context context, Outcome outcome) {
         return AnswerDoctor.of(context, draft, auth -> logins.source(new Cancellation()).known(resolvedAuth(auth, context))).of(outcome);
+    }
+
+    /// The workspace's network for a browser of ours.
+    public Passage passage() {
+        return engine.passage();
     }
 
     /// All that went over the wire so far.
@@ -168,7 +178,7 @@ public final class Workbench implements AutoCloseable {
         var session = new SocketSession(socket, context.scopes(List.of(dynamic, new DemoScope(demo::address))), listener);
         executor.execute(() -> {
             try {
-                console.under("", secrets(context, draft.handshake()), () -> session.run(draft.handshake(), context, cookies, around));
+                console.under("", secrets(context, draft.handshake()), () -> session.run(draft.handshake(), context, cookies, signing(new Cancellation())));
             } catch (RuntimeException e) {
                 session.broken(new Failure.Broken("Posthorn itself failed while it was connected: " + e + "."));
             }
@@ -198,7 +208,7 @@ public final class Workbench implements AutoCloseable {
 
     /// What will be added to the user's own headers, in order, what is switched off or overridden included. It has no side effects.
     public List<AutomaticHeader> automaticHeaders(Request draft, Context context) {
-        return new AutomaticPreview(automatic, scopes(context), context, cookies::matching, around).of(draft);
+        return new AutomaticPreview(automatic, scopes(context), context, cookies::matching, surroundings()).of(draft);
     }
 
     /// The cookies that a request to this URL (variables allowed) would carry, or none where it is no URL yet.

@@ -26,6 +26,11 @@ public interface AuthExtras {
 
         Node node();
 
+        /// What stands between the chooser of the type and its form; empty for nothing.
+        default Optional<Node> over() {
+            return Optional.empty();
+        }
+
         /// Looks at the values, variables and levels above again: some of them may have changed.
         void show();
     }

@@ -9,6 +9,7 @@ import dev.posthorn.ui.kit.Background;
 import dev.posthorn.vars.Scopes;
 import dev.posthorn.workbench.AutomaticHeader;
 import dev.posthorn.workbench.Context;
+import dev.posthorn.workbench.Explaining;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ public interface RequestServices {
 
     /// What an authorization is worked out with, for the eyes alone: no token is got.
     Surroundings surroundings();
+
+    /// Explains what an authorization does here, as things are now; it may be asked on another thread.
+    default Explaining explaining() {
+        return new Explaining(context(), scopes(), surroundings());
+    }
 
     /// The headers that the program will add by itself, those included that are switched off or that the user's own stand for.
     List<AutomaticHeader> automaticHeaders(Request request);
