@@ -48,8 +48,8 @@ final class Rounds implements AutoCloseable {
     }
 
     /// True where the settings forbid the only version of HTTP that a login can be sent over.
-    boolean impossible(Options options) {
-        return signing.onOneConnection() && (options.version() == Options.Version.HTTP_2 || options.version() == Options.Version.H2C);
+    boolean impossible(Target target, Options options) {
+        return signing.onOneConnection() && (options.version() == Options.Version.H2C || options.version() == Options.Version.HTTP_2 && target.secure());
     }
 
     /// Where the signed request goes first.
