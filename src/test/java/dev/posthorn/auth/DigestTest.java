@@ -69,5 +69,7 @@ final class DigestTest {
         assertEquals("TlRMTVNTUAACAAAA==", all.get(2).token());
         assertEquals("abc", all.get(4).parameters().get("nonce"));
         assertEquals(List.of(), Challenge.parse(List.of("", ",,", "\"")));
+        var cut = Challenge.parse(List.of("Digest nonce=\"n\", realm=\"never ends")).getFirst();
+        assertEquals("never ends", cut.parameters().get("realm"), "a quote that is not closed ends with the line");
     }
 }
