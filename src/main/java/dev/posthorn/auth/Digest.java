@@ -17,7 +17,8 @@ import java.util.Optional;
 ///
 /// @param algorithm as the server wrote it; "MD5" where it wrote none
 /// @param qop       "auth", "auth-int", or empty for the old form
-public record Digest(String realm, String nonce, String opaque, String algorithm, String qop, boolean stale, boolean userhash) {
+/// @param utf8      whether the server says that it reads names in UTF-8, and so that it knows RFC 7616
+public record Digest(String realm, String nonce, String opaque, String algorithm, String qop, boolean stale, boolean userhash, boolean utf8) {
 
     /// Strongest first.
     private static final List<String> ALGORITHMS = List.of("SHA-512-256", "SHA-256", "MD5");
@@ -45,7 +46,8 @@ public record Digest(String realm, String nonce, String opaque, String algorithm
             return Optional.empty();
         }
         return Optional.of(new Digest(challenge.parameter("realm").orElse(""), challenge.parameters().get("nonce"), challenge.parameters().get("opaque"),
-                algorithm, qop, "true".equalsIgnoreCase(challenge.parameters().get("stale")), "true".equalsIgnoreCase(challenge.parameters().get("userhash"))));
+                algorithm, qop, "true".equalsIgnoreCase(challenge.parameters().get("stale")), "true".equalsIgnoreCase(challenge.parameters().get("userhash")),
+                "UTF-8".equalsIgnoreCase(challenge.parameters().get("charset"))));
     }
 
     static boolean known(String algorithm) {
@@ -54,7 +56,7 @@ public record Digest(String realm, String nonce, String opaque, String algorithm
 
     /// The same login with another nonce of the server.
     Digest withNonce(String next) {
-        return new Digest(realm, next, opaque, algorithm, qop, false, userhash);
+        return new Digest(realm, next, opaque, algorithm, qop, false, userhash, utf8);
     }
 
     /// The challenge with the strongest algorithm among those that can be answered.
@@ -137,12 +139,13 @@ public record Digest(String realm, String nonce, String opaque, String algorithm
         }
     }
 
-    /// A name that a header cannot carry goes in its extended form (RFC 8187), or as a hash where the server wants that.
+    /// A name that a header cannot carry goes in its extended form (RFC 8187), or as a hash where the server wants that. Servers of the older RFC 2617
+    /// know no extended form: they get the bytes as they are.
     private String user(String name) {
         if (userhash) {
             return "username=\"" + hash(name + ":" + realm) + '"';
         }
-        if (name.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
+        if (name.chars().allMatch(c -> c >= 0x20 && c < 0x7f) || !utf8 && name.chars().noneMatch(Character::isISOControl)) {
             return "username=" + quoted(name);
         }
         var encoded = new StringBuilder("username*=UTF-8''");

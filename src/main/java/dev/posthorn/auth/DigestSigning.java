@@ -68,7 +68,7 @@ final class DigestSigning implements Signing {
         var opaque = values.text("opaque");
         var algorithm = values.text("algorithm").isEmpty() ? "MD5" : values.text("algorithm");
         return realm.isEmpty() || nonce.isEmpty() ? Optional.empty()
-                : Optional.of(new Digest(realm, nonce, opaque.isEmpty() ? null : opaque, algorithm, values.text("qop"), false, false));
+                : Optional.of(new Digest(realm, nonce, opaque.isEmpty() ? null : opaque, algorithm, values.text("qop"), false, false, false));
     }
 
     private static int number(String hex) {

@@ -79,6 +79,10 @@ public final class Ntlm {
                 third.setupMIC(greeting, asked);
             }
             return base64(third.toByteArray());
+        } catch (IndexOutOfBoundsException e) {
+            throw new Unreadable("it is cut off or damaged", e);
+        } catch (IllegalArgumentException e) {
+            throw new Unreadable("it is no Base64", e);
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             throw new Unreadable(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(), e);
         }

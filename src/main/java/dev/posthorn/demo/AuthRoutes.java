@@ -1,9 +1,12 @@
 package dev.posthorn.demo;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -21,6 +24,7 @@ final class AuthRoutes {
     private static final Pattern PAIR = Pattern.compile("(\\w+)\\s*=\\s*(?:\"([^\"]*)\"|([^\\s,]*))");
 
     private final String nonce = UUID.randomUUID().toString();
+    private final SecureRandom random = new SecureRandom();
 
     Stream<Route> all() {
         return Stream.of(
@@ -28,7 +32,8 @@ final class AuthRoutes {
                 new Route("/hidden", "/hidden", "Answers 404 to whoever sends no Authorization.", AuthRoutes::hidden),
                 new Route("/bearer", "/bearer", "Opens to any bearer token.", AuthRoutes::bearer),
                 new Route("/digest-auth/", "/digest-auth/auth/ann/secret",
-                        "Opens to Digest: quality (auth, auth-int or none), user, password and, if wanted, algorithm (MD5, SHA-256, SHA-512-256, or these with -sess).", this::digest));
+                        "Opens to Digest: quality (auth, auth-int or none), user, password and, if wanted, algorithm (MD5, SHA-256, SHA-512-256, or these with -sess).", this::digest),
+                new Route("/ntlm/", "/ntlm/ann/secret", "Opens to NTLM with that user and password, of any domain; the login holds for its connection.", this::ntlm));
     }
 
     private static void basic(Call call) throws IOException, Call.Mistake {
@@ -78,6 +83,30 @@ final class AuthRoutes {
         }
     }
 
+    /// Each connection logs in by itself, and stays in (MS-NTHT).
+    private void ntlm(Call call) throws IOException, Call.Mistake {
+        var path = call.segments();
+        if (path.size() != 2) {
+            throw new Call.Mistake("The path is /ntlm/{user}/{password}.");
+        }
+        var connection = call.request().getConnectionMetaData();
+        var place = call.rest();
+        if (connection.getAttribute("ntlm in") instanceof String in && in.equals(place) && authorization(call).isEmpty()) {
+            call.json(200, Map.of("authenticated", true, "user", path.get(0)));
+            return;
+        }
+        var door = connection.getAttribute("ntlm") instanceof NtlmDoor known ? known : new NtlmDoor(random);
+        connection.setAttribute("ntlm", door);
+        var token = authorization(call).regionMatches(true, 0, "NTLM ", 0, 5) ? authorization(call).substring(5).strip() : "";
+        switch (door.say(token, path.get(0), path.get(1))) {
+            case NtlmDoor.Result.Asks(var line) -> refuse(call, line);
+            case NtlmDoor.Result.In(var user) -> {
+                connection.setAttribute("ntlm in", place);
+                call.json(200, Map.of("authenticated", true, "user", user));
+            }
+        }
+    }
+
     private static Map<String, String> fields(String header) {
         var fields = new HashMap<String, String>();
         if (header.regionMatches(true, 0, "Digest ", 0, 7)) {
@@ -97,7 +126,7 @@ final class AuthRoutes {
         first = session ? hash(name, first + ":" + sent.get("nonce") + ":" + sent.get("cnonce")) : first;
         var second = call.request().getMethod() + ":" + sent.get("uri");
         if (quality.equals("auth-int")) {
-            second += ":" + hash(name, Content.Source.asInputStream(call.request()).readNBytes(4 << 20));
+            second += ":" + body(name, call);
         }
         var middle = quality.isEmpty() ? sent.get("nonce") : String.join(":", sent.get("nonce"), sent.get("nc"), sent.get("cnonce"), quality);
         return hash(name, first + ":" + middle + ":" + hash(name, second));
@@ -107,9 +136,22 @@ final class AuthRoutes {
         return hash(algorithm, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /// The hash of a body of any length.
+    private static String body(String algorithm, Call call) throws IOException, Call.Mistake {
+        var digest = algorithm(algorithm);
+        try (var in = Content.Source.asInputStream(call.request())) {
+            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     private static String hash(String algorithm, byte[] bytes) throws Call.Mistake {
+        return HexFormat.of().formatHex(algorithm(algorithm).digest(bytes));
+    }
+
+    private static MessageDigest algorithm(String algorithm) throws Call.Mistake {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm.equals("SHA-512-256") ? "SHA-512/256" : algorithm).digest(bytes));
+            return MessageDigest.getInstance(algorithm.equals("SHA-512-256") ? "SHA-512/256" : algorithm);
         } catch (NoSuchAlgorithmException e) {
             throw new Call.Mistake("\"" + algorithm + "\" is no algorithm of Digest that is known here.");
         }

@@ -158,9 +158,6 @@ public final class Engine implements Closeable {
             var wire = first;
             var why = Hop.Why.FIRST;
             var redirects = 0;
-            if (login.impossible(options)) {
-                return failed(new BadLogin.NotOverHttp2(), null, null);
-            }
             while (true) {
                 if (cancellation.cancelled()) {
                     return new Outcome.Cancelled(null, null, hops);
@@ -180,6 +177,9 @@ public final class Engine implements Closeable {
                     return failed(Diagnosis.unreadable(e), null, null);
                 }
                 login.setOut(target);
+                if (login.impossible(target, options)) {
+                    return failed(new BadLogin.NotOverHttp2(), null, null);
+                }
                 var sent = complete(wire, target, body);
                 var left = left();
                 if (left.isNegative()) {
@@ -223,7 +223,7 @@ public final class Engine implements Closeable {
                         }
                         switch (login.redirected(next.get())) {
                             case AuthType.Signed.GivenUp(var failure) -> {
-                                return failed(failure, sent, response);
+                                return cancellation.cancelled() ? new Outcome.Cancelled(sent, response, hops, seen) : failed(failure, sent, response);
                             }
                             case AuthType.Signed.Ready(var ready, var _) -> wire = ready;
                         }

@@ -4,6 +4,8 @@ import dev.posthorn.auth.AuthType;
 import dev.posthorn.auth.Signing;
 import dev.posthorn.model.BadLogin;
 import dev.posthorn.model.Failure;
+import dev.posthorn.model.Header;
+import dev.posthorn.model.Payload;
 import dev.posthorn.model.Response;
 import dev.posthorn.model.Wire;
 import java.util.concurrent.TimeUnit;
@@ -15,10 +17,13 @@ import okhttp3.OkHttpClient;
 /// 1. Only the origin that was signed for is answered, and one that it leads to in the way that `Redirects` trusts.
 /// 2. Three rounds for each URL. A login that belongs to a connection may begin once more where the connection is lost, so it has twice as many.
 /// 3. Such a login has connections of its own, which nobody else uses and which are closed with the send (NTLM, Negotiate).
+/// 4. Many servers answer 401 before they have read a large body, and close, often without a word. What follows goes on a fresh connection, since
+///    on the dying one nobody could tell whether it arrived.
 final class Rounds implements AutoCloseable {
 
     private static final int MOST = 3;
     private static final int CONNECTIONS = 5;
+    private static final long LARGE = 8_192;
 
     /// What to do after an answer.
     sealed interface Next {
@@ -33,6 +38,7 @@ final class Rounds implements AutoCloseable {
     private final Signing signing;
     private Target origin;
     private int made;
+    private boolean fresh;
     private ConnectionPool own;
     private OkHttpClient shared;
     private OkHttpClient owner;
@@ -42,8 +48,8 @@ final class Rounds implements AutoCloseable {
     }
 
     /// True where the settings forbid the only version of HTTP that a login can be sent over.
-    boolean impossible(Options options) {
-        return signing.onOneConnection() && (options.version() == Options.Version.HTTP_2 || options.version() == Options.Version.H2C);
+    boolean impossible(Target target, Options options) {
+        return signing.onOneConnection() && (options.version() == Options.Version.H2C || options.version() == Options.Version.HTTP_2 && target.secure());
     }
 
     /// Where the signed request goes first.
@@ -57,7 +63,7 @@ final class Rounds implements AutoCloseable {
 
     /// The client to send with: it differs from `client` in its connections alone.
     OkHttpClient client(OkHttpClient client) {
-        if (!signing.onOneConnection()) {
+        if (!signing.onOneConnection() && !fresh) {
             return client;
         }
         own = own == null ? new ConnectionPool(CONNECTIONS, 1, TimeUnit.MINUTES) : own;
@@ -75,9 +81,22 @@ final class Rounds implements AutoCloseable {
         var again = signing.again(sent, answer);
         if (again.isPresent()) {
             made++;
+            if (perhapsUnread(sent)) {
+                fresh = true;
+                close();
+            }
             return new Next.Again(again.get());
         }
         return signing.trouble().<Next>map(Next.GivenUp::new).orElseGet(Next.Taken::new);
+    }
+
+    /// In the middle of a login that belongs to the connection, the server has promised to go on with it.
+    private boolean perhapsUnread(Wire sent) {
+        if (signing.onOneConnection() && Header.first(sent.headers(), "Authorization").isPresent()) {
+            return false;
+        }
+        var length = Header.first(sent.headers(), "Content-Length").orElse("");
+        return length.isEmpty() ? !(sent.payload() instanceof Payload.Empty) : length.length() > 9 || length.matches("\\d+") && Long.parseLong(length) > LARGE;
     }
 
     /// The same where every request rides a connection of its own: one message is all that such a login can say.

@@ -41,6 +41,7 @@ final class DigestTest {
         assertTrue(hashed.contains("username=\"793263caabb707a56211940d90411ea4a575adeccb7e360aeb624ed06ece9b0b\""), hashed);
         assertTrue(hashed.contains("response=\"3798d4131c277846293534c3edc11bd8a5e4cdcbff78b05db9d95eeb1cec68a5\"") && hashed.endsWith("userhash=true"), hashed);
         assertTrue(answer(challenge, jason).startsWith("Digest username*=UTF-8''J%C3%A4s%C3%B8n%20Doe, realm="));
+        assertTrue(answer(challenge.replace(", charset=UTF-8", ""), jason).startsWith("Digest username=\"J\u00e4s\u00f8n Doe\", realm="), "who does not say UTF-8 may not know that form");
     }
 
     /// RFC 2617 §3.5 in the form of RFC 2069, as its erratum 749 gives it.
@@ -68,5 +69,7 @@ final class DigestTest {
         assertEquals("TlRMTVNTUAACAAAA==", all.get(2).token());
         assertEquals("abc", all.get(4).parameters().get("nonce"));
         assertEquals(List.of(), Challenge.parse(List.of("", ",,", "\"")));
+        var cut = Challenge.parse(List.of("Digest nonce=\"n\", realm=\"never ends")).getFirst();
+        assertEquals("never ends", cut.parameters().get("realm"), "a quote that is not closed ends with the line");
     }
 }

@@ -3,6 +3,7 @@ package dev.posthorn.auth;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import javax.security.auth.Subject;
@@ -78,20 +79,22 @@ public final class KerberosRealm implements AutoCloseable {
     }
 
     /// The service's side of a login, of one connection.
-    GSSContext door() throws GSSException {
+    public GSSContext door() throws GSSException {
         return Subject.callAs(service, () -> {
             var manager = GSSManager.getInstance();
             return manager.createContext(manager.createCredential(null, GSSCredential.INDEFINITE_LIFETIME, new Oid("1.3.6.1.5.5.2"), GSSCredential.ACCEPT_ONLY));
         });
     }
 
-    byte[] accept(GSSContext door, byte[] message) throws GSSException {
+    public byte[] accept(GSSContext door, byte[] message) throws GSSException {
         return Subject.callAs(service, () -> door.acceptSecContext(message, 0, message.length));
     }
 
     /// Nobody answers for the realm any more, as where the VPN is off.
-    void stop() throws KrbException {
+    void stop() throws KrbException, IOException {
+        var configuration = Files.readString(folder.resolve("krb5.conf"));
         server.stop();
+        Files.writeString(folder.resolve("krb5.conf"), configuration);
     }
 
 

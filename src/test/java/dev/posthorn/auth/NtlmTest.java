@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import org.codelibs.jcifs.smb.impl.NtlmUtil;
 import org.codelibs.jcifs.smb.ntlmssp.Type2Message;
@@ -52,6 +53,9 @@ final class NtlmTest {
         for (var nonsense : new String[] {"", "%%%", "AAAA", "TlRMTVNTUAADAAAA", "TlRMTVNTUAACAAAA"}) {
             assertThrows(Ntlm.Unreadable.class, () -> Ntlm.authenticate(nonsense, account), nonsense);
         }
+        var beyond = CHALLENGE.clone();
+        beyond[17] = 127;
+        assertEquals("it is cut off or damaged", assertThrows(Ntlm.Unreadable.class, () -> Ntlm.authenticate(Base64.getEncoder().encodeToString(beyond), account)).getMessage());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.posthorn.http.socket;
 
+import dev.posthorn.auth.Signing;
 import dev.posthorn.http.AutomaticHeaders;
 import dev.posthorn.http.BodyStore;
 import dev.posthorn.http.Cookies;
@@ -21,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// A client for tests: one WebSocket at a time, its states and its log at hand.
 final class Sockets implements AutoCloseable, SocketListener {
@@ -46,6 +48,13 @@ final class Sockets implements AutoCloseable, SocketListener {
 
     Sockets connect(String url, SocketOptions options, Header... headers) {
         return connect(url, options, Options.defaults(), headers);
+    }
+
+    Sockets connect(String url, SocketOptions options, Supplier<Signing> signings) {
+        socket = new WebSocket(engine.upgrade(), options, new SecureRandom(), log, this);
+        ending = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> ending.complete(socket.run(new Wire("GET", url, List.of(), Payload.empty()), signings, Options.defaults(), cookies)));
+        return this;
     }
 
     Sockets connect(String url, SocketOptions options, Options handshake, Header... headers) {

@@ -5,17 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.posthorn.auth.AuthTypes;
+import dev.posthorn.auth.Signing;
+import dev.posthorn.auth.Surroundings;
+import dev.posthorn.auth.TokenSource;
 import dev.posthorn.demo.DemoServer;
 import dev.posthorn.http.Options;
+import dev.posthorn.http.WireBody;
+import dev.posthorn.model.Auth;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Header;
+import dev.posthorn.model.Hop;
 import dev.posthorn.model.Network;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -355,6 +365,34 @@ final class WebSocketTest {
             client.socket.send("after");
             Sockets.await(() -> client.log.size() == 2);
             assertEquals("> text after", client.lines().getFirst());
+        }
+    }
+
+    private static Signing signing(String type) {
+        return AuthTypes.signing(new Auth(type, Map.of("username", "me", "password", "x")),
+                new Surroundings(Clock.systemUTC(), new Random(1), new WireBody(), TokenSource.NONE, Path.of(""), Map.of()));
+    }
+
+    @Test
+    void aChallengeIsAnsweredBeforeItOpens() throws Exception {
+        RawServer.Script asking = peer -> peer.say("HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Digest realm=\"r\", nonce=\"n\", qop=\"auth\"\r\nContent-Length: 0\r\n\r\n");
+        try (var server = new RawServer(asking, peer -> peer.welcome()); var sockets = new Sockets(folder)) {
+            sockets.connect(server.url("/chat"), SocketOptions.DEFAULT, () -> signing("digest"));
+            assertEquals(CloseCode.LOST, sockets.ended().code());
+            assertTrue(server.heads().get(1).contains("\r\nAuthorization: Digest username=\"me\", realm=\"r\", nonce=\"n\", uri=\"/chat\""), server.heads().get(1));
+            assertFalse(server.heads().getFirst().contains("Authorization"));
+            assertEquals(List.of(Hop.Why.FIRST, Hop.Why.AUTHORIZATION), sockets.traffic.stream().map(t -> t.why()).toList());
+        }
+    }
+
+    @Test
+    void aLoginOfSeveralMessagesIsSaidNotToWork() throws Exception {
+        RawServer.Script asking = peer -> peer.say("HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: NTLM\r\nContent-Length: 0\r\n\r\n");
+        try (var server = new RawServer(asking); var sockets = new Sockets(folder)) {
+            sockets.connect(server.url("/"), SocketOptions.DEFAULT, () -> signing("ntlm"));
+            assertEquals("This authorization could not log in: the server did not take its first message, and there is no second one in the handshake of a WebSocket.",
+                    sockets.ended().failure().sentence());
+            assertEquals(2, server.heads().size());
         }
     }
 }
