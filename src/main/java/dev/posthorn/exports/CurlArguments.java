@@ -130,9 +130,11 @@ final class CurlArguments {
             }
             case "bearer", "oauth2" -> {
                 if (!token.isBlank()) {
-                    header("Authorization", "Bearer " + token.strip());
+                    header("Authorization", CurlText.withPrefix(auth, token.strip()));
                 }
             }
+            case "netrc" -> netrc(auth);
+            case "negotiate" -> lines.add(List.of("--negotiate", "--user", auth.text("credential").equals("password") ? auth.text("principal") + ":" + auth.text("password") : ":"));
             case "apikey" -> {
                 if (!auth.text("in").equals("query") && !auth.text("key").isEmpty()) {
                     header(auth.text("key"), auth.text("value"));
@@ -143,13 +145,27 @@ final class CurlArguments {
         return auth;
     }
 
+    private void netrc(Auth auth) {
+        if (auth.text("file").isEmpty()) {
+            lines.add(List.of("--netrc"));
+        } else {
+            option("--netrc-file", auth.text("file"));
+        }
+        if (!auth.text("login").isEmpty()) {
+            option("--user", auth.text("login"));
+        }
+        if (!auth.text("machine").isEmpty()) {
+            aside("the machine of .netrc", "curl takes the entry of the URL's host");
+        }
+    }
+
     private void header(String name, String value) {
         option("--header", value.isEmpty() ? name + ";" : name + ": " + value);
     }
 
     private void headers(Auth auth) {
         var replaced = switch (auth.type()) {
-            case "basic", "bearer", "digest", "ntlm" -> "Authorization";
+            case "basic", "bearer", "digest", "ntlm", "netrc", "negotiate" -> "Authorization";
             case "apikey" -> auth.text("in").equals("query") ? "" : auth.text("key");
             default -> "";
         };

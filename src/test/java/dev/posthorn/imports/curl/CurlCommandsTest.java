@@ -101,7 +101,12 @@ final class CurlCommandsTest {
         assertEquals("basic", request("curl https://me:p%40ss@x/y").auth().type());
         assertEquals("p@ss", request("curl https://me:p%40ss@x/y").auth().text("password"));
         assertEquals("https://x/y", request("curl https://me:p%40ss@x/y").url());
-        aside("curl --negotiate -u : https://x", "--negotiate", "account of the system");
+        assertEquals(new Auth("negotiate", Map.of()), request("curl --negotiate -u : https://x").auth());
+        assertEquals(new Auth("negotiate", Map.of("credential", "password", "principal", "me@REALM", "password", "p")), request("curl --negotiate -u me@REALM:p https://x").auth());
+        assertEquals(new Auth("netrc", Map.of()), request("curl -n https://x").auth());
+        assertEquals(new Auth("netrc", Map.of("login", "me", "file", "my.netrc")), request("curl --netrc-file my.netrc -u me https://x").auth());
+        assertEquals("basic", request("curl -n -u me:p https://x").auth().type());
+        aside("curl --ntlm-wb https://x", "--ntlm-wb", "account of the system");
     }
 
     @Test
