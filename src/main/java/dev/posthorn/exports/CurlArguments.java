@@ -130,11 +130,11 @@ final class CurlArguments {
             }
             case "bearer", "oauth2" -> {
                 if (!token.isBlank() && !CurlText.inQuery(auth)) {
-                    header("Authorization", (prefix(auth) + " " + token.strip()).strip());
+                    header("Authorization", CurlText.withPrefix(auth, token.strip()));
                 }
             }
+            case "netrc" -> netrc(auth);
             case "negotiate" -> lines.add(List.of("--negotiate", "--user", auth.text("credential").equals("password") ? auth.text("principal") + ":" + auth.text("password") : ":"));
-            case "netrc" -> lines.add(auth.text("file").isBlank() ? List.of("--netrc") : List.of("--netrc-file", auth.text("file")));
             case "apikey" -> {
                 if (!auth.text("in").equals("query") && !auth.text("key").isEmpty()) {
                     header(auth.text("key"), auth.text("value"));
@@ -145,10 +145,18 @@ final class CurlArguments {
         return auth;
     }
 
-    /// Of a bearer token: ours and Postman's name for it; an empty one is none.
-    private static String prefix(Auth auth) {
-        var key = auth.type().equals("bearer") ? "prefix" : "headerPrefix";
-        return auth.values().get(key) == null ? "Bearer" : auth.text(key).strip();
+    private void netrc(Auth auth) {
+        if (auth.text("file").isEmpty()) {
+            lines.add(List.of("--netrc"));
+        } else {
+            option("--netrc-file", auth.text("file"));
+        }
+        if (!auth.text("login").isEmpty()) {
+            option("--user", auth.text("login"));
+        }
+        if (!auth.text("machine").isEmpty()) {
+            aside("the machine of .netrc", "curl takes the entry of the URL's host");
+        }
     }
 
     private void header(String name, String value) {
@@ -157,7 +165,7 @@ final class CurlArguments {
 
     private void headers(Auth auth) {
         var replaced = switch (auth.type()) {
-            case "basic", "bearer", "digest", "ntlm" -> "Authorization";
+            case "basic", "bearer", "digest", "ntlm", "netrc", "negotiate" -> "Authorization";
             case "apikey" -> auth.text("in").equals("query") ? "" : auth.text("key");
             default -> "";
         };

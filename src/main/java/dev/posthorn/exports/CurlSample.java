@@ -37,7 +37,7 @@ final class CurlSample {
             case "basic" -> parts.add("-u " + quoted(auth.text("username") + ":" + auth.text("password")));
             case "digest" -> parts.add("--digest -u " + quoted(auth.text("username") + ":" + auth.text("password")));
             case "ntlm" -> parts.add("--ntlm -u " + quoted(auth.text("username") + ":" + auth.text("password")));
-            case "bearer" -> parts.add("-H " + quoted("Authorization: Bearer " + auth.text("token")));
+            case "bearer" -> parts.add("-H " + quoted("Authorization: " + CurlText.withPrefix(auth, auth.text("token"))));
             case "oauth2" -> parts.add("-H " + quoted("Authorization: Bearer " + (auth.text("accessToken").isEmpty() ? "<access token>" : auth.text("accessToken"))));
             case "apikey" -> {
                 if (!auth.text("in").equals("query")) {

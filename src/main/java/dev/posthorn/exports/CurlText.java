@@ -45,9 +45,15 @@ public final class CurlText {
     /// Whether curl can authorize so.
     static boolean knows(Auth auth) {
         return switch (auth.type()) {
-            case "inherit", "noauth", "basic", "bearer", "apikey", "digest", "ntlm", "awsv4", "negotiate", "netrc" -> true;
+            case "inherit", "noauth", "basic", "bearer", "apikey", "digest", "ntlm", "awsv4", "netrc", "negotiate" -> true;
             case "oauth2" -> !auth.text("accessToken").isEmpty();
             default -> false;
         };
+    }
+
+    /// A token after the word that goes before it; an empty word is none.
+    static String withPrefix(Auth auth, String token) {
+        var prefix = auth.values().get(auth.type().equals("oauth2") ? "headerPrefix" : "prefix");
+        return prefix == null ? "Bearer " + token : prefix.toString().isBlank() ? token : prefix.toString().strip() + " " + token;
     }
 }

@@ -2,6 +2,7 @@ package dev.posthorn.workbench;
 
 import dev.posthorn.auth.Explanation;
 import dev.posthorn.auth.Surroundings;
+import dev.posthorn.http.UrlText;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Payload;
 import dev.posthorn.model.Request;
@@ -40,6 +41,9 @@ public record Explaining(Context context, Scopes scopes, Surroundings around) {
             if (!draft.url().isBlank()) {
                 doubts.add("Shown for https://host/, since the URL cannot be sent to: " + preview.fault() + ".");
             }
+        } else if (UrlText.host(wire.url()).filter(h -> !h.contains("{") && !h.contains("%7B")).isEmpty()) {
+            wire = wire.withUrl("https://host/");
+            doubts.add("Shown for https://host/, since the host has no value yet.");
         }
         if (large(wire.payload())) {
             wire = new Wire(wire.method(), wire.url(), wire.headers(), Payload.empty());

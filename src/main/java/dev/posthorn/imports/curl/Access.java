@@ -4,17 +4,17 @@ import dev.posthorn.model.Auth;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The options that say who is asking: `-u` with its kinds, `--oauth2-bearer`, `--aws-sigv4`, `--negotiate`, `--netrc`.
+/// The options that say who is asking: `-u` with its kinds, `--oauth2-bearer`, `--aws-sigv4`, `--netrc`.
 final class Access {
 
     private final Ledger ledger;
     private String user;
+    private int userAt;
     private String kind = "basic";
     private String bearer = "";
     private String aws = "";
-
-    /// Null where it is not asked for; "~" for the one in the home folder.
-    private String netrc;
+    private boolean netrc;
+    private String netrcFile = "";
 
     Access(Ledger ledger) {
         this.ledger = ledger;
@@ -25,15 +25,20 @@ final class Access {
         switch (given.name()) {
             case "user" -> {
                 user = given.value();
-                if (user.indexOf(':') < 0) {
-                    ledger.aside(given.offset(), "--user without a password", "curl would ask for it: write it into the authorization");
-                }
+                userAt = given.offset();
             }
             case "basic" -> kind = "basic";
-            case "digest", "ntlm" -> kind = given.on() ? given.name() : "basic";
-            case "netrc", "netrc-optional" -> netrc = given.on() ? "~" : null;
-            case "netrc-file" -> netrc = given.value();
-            case "negotiate" -> kind = given.on() ? "negotiate" : "basic";
+            case "netrc" -> netrc = given.on();
+            case "netrc-optional" -> {
+                netrc = given.on();
+                ledger.translated(given.offset(), given.written(), ".netrc authorization", "curl sends the request without a login where the file has none; here it says so");
+                return true;
+            }
+            case "netrc-file" -> {
+                netrc = true;
+                netrcFile = given.value();
+            }
+            case "digest", "ntlm", "negotiate" -> kind = given.on() ? given.name() : "basic";
             case "oauth2-bearer" -> bearer = given.value();
             case "aws-sigv4" -> aws = given.value();
             case "anyauth" -> {
@@ -62,29 +67,41 @@ final class Access {
             }
             return Auth.INHERIT;
         }
+        if (user != null && user.indexOf(':') < 0 && !netrc) {
+            ledger.aside(userAt, "--user without a password", "curl would ask for it: write it into the authorization");
+        }
         if (!aws.isEmpty()) {
             return aws(pair == null ? "" : pair);
         }
         if (!bearer.isEmpty()) {
             return new Auth("bearer", Map.of("token", bearer));
         }
-        if (kind.equals("negotiate")) {
-            return negotiate(pair == null ? "" : pair);
+        if (netrc && (pair == null || pair.indexOf(':') < 0)) {
+            return netrc(pair == null ? "" : pair);
         }
-        if (pair == null && netrc != null) {
-            return new Auth("netrc", netrc.equals("~") ? Map.of() : Map.of("file", netrc));
-        }
-        return pair == null ? Auth.INHERIT : new Auth(kind, named(pair, "username", "password"));
+        return pair == null ? kind.equals("negotiate") ? new Auth(kind, Map.of()) : Auth.INHERIT : kind.equals("negotiate") ? negotiate(pair) : new Auth(kind, named(pair, "username", "password"));
     }
 
-    /// `-u :` stands for the ticket of the user who is logged in.
+    /// `-u :` means the login of the system.
     private static Auth negotiate(String pair) {
-        var values = named(pair, "principal", "password");
-        if (String.valueOf(values.get("principal")).isEmpty()) {
-            return new Auth("negotiate", Map.of("credential", "ticket"));
+        if (pair.isEmpty() || pair.equals(":")) {
+            return new Auth("negotiate", Map.of());
         }
+        var values = new LinkedHashMap<String, Object>();
         values.put("credential", "password");
+        values.putAll(named(pair, "principal", "password"));
         return new Auth("negotiate", values);
+    }
+
+    private Auth netrc(String login) {
+        var values = new LinkedHashMap<String, Object>();
+        if (!login.isEmpty()) {
+            values.put("login", login);
+        }
+        if (!netrcFile.isEmpty()) {
+            values.put("file", netrcFile);
+        }
+        return new Auth("netrc", values);
     }
 
     private static Map<String, Object> named(String pair, String first, String second) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.ColumnConstraints;
@@ -54,14 +55,48 @@ public final class FieldForm extends VBox {
     private final BiConsumer<String, Object> changed;
     private final Map<Field, FieldRow> rows = new LinkedHashMap<>();
     private final Map<String, Boolean> unfolded = new HashMap<>();
+    private final List<AuthType.Section> always;
     private List<Part> shape = List.of();
     private boolean showing;
 
     /// `changed` hears key and new value: a Boolean for a flag, a list for a table, else text.
     public FieldForm(Inputs inputs, BiConsumer<String, Object> changed) {
+        this(List.of(), inputs, changed);
+    }
+
+    /// With the same fields always, each of one line or a table. `lines` makes the text fields.
+    public FieldForm(List<? extends Field> fields, Supplier<TextInput> lines, BiConsumer<String, Object> changed) {
+        this(List.of(new AuthType.Section("", List.copyOf(fields), true)), new Lines(lines), changed);
+    }
+
+    private FieldForm(List<AuthType.Section> always, Inputs inputs, BiConsumer<String, Object> changed) {
+        this.always = always;
         this.inputs = inputs;
         this.changed = changed;
         getStyleClass().add("field-form");
+    }
+
+    private record Lines(Supplier<TextInput> lines) implements Inputs {
+
+        @Override
+        public TextInput line() {
+            return lines.get();
+        }
+
+        @Override
+        public TextInput area(Field.Area field) {
+            return lines.get();
+        }
+
+        @Override
+        public Variables variables() {
+            return Variables.none();
+        }
+    }
+
+    /// Shows the values by key in the fields that are always the same.
+    public void show(Map<String, Object> values) {
+        show(always, values);
     }
 
     /// Shows these fields with the values by key; a key that is absent shows its preset. What is shown already does not move.

@@ -2,19 +2,17 @@ package dev.posthorn.ui.request;
 
 import dev.posthorn.auth.AuthTypes;
 import dev.posthorn.model.Auth;
+import dev.posthorn.model.Secrecy;
 import dev.posthorn.tree.JsonWriter;
 import dev.posthorn.ui.kit.Variables;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
 /// An authorization that cannot be signed with here: its values, to read. They stay in the file as they are.
 final class KeptValues extends VBox {
-
-    private static final Pattern SECRET = Pattern.compile("(?i).*(passw|token|secret|key|signature|assertion|credential).*");
 
     KeptValues(Auth auth) {
         super(12);
@@ -30,7 +28,7 @@ final class KeptValues extends VBox {
             name.setMinWidth(USE_PREF_SIZE);
             var text = text(value);
             var harmless = value instanceof Boolean || text.isEmpty() || Variables.onlyReferences(text);
-            var shown = new Label(SECRET.matcher(key).matches() && !key.equalsIgnoreCase("accessKey") && !harmless ? "••••••••" : text);
+            var shown = new Label(Secrecy.attribute(auth.type(), key) && !harmless ? "••••••••" : text);
             shown.setWrapText(true);
             shown.getStyleClass().add("code");
             grid.addRow(grid.getRowCount(), name, shown);

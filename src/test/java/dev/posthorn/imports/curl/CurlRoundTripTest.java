@@ -67,6 +67,8 @@ final class CurlRoundTripTest {
                 request("GET", "https://example.com/n", List.of(), Body.none(), new Auth("ntlm", Map.of("username", "D\\me", "password", "p")), Settings.NONE.with("maxRedirects", 3)),
                 request("GET", "https://example.com/s3", List.of(), Body.none(),
                         new Auth("awsv4", Map.of("accessKey", "A", "secretKey", "S", "region", "eu", "service", "s3")), Settings.NONE.with("followAuthorizationHeader", true)),
+                request("GET", "https://example.com/netrc", List.of(), Body.none(), new Auth("netrc", Map.of("login", "me", "file", "my.netrc")), Settings.NONE),
+                request("GET", "https://example.com/kerberos", List.of(), Body.none(), new Auth("negotiate", Map.of()), Settings.NONE),
                 request("GET", "https://example.com/off?filter='a'", List.of(), Body.none(), Auth.INHERIT,
                         Settings.NONE.with("disabledSystemHeaders", Map.of("accept", true)).with("disableUrlEncoding", true)));
     }
