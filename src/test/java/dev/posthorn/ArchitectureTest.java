@@ -40,7 +40,7 @@ final class ArchitectureTest {
         var engine = List.of("http", "http.proxy", "http.tap", "http.tls", "http.live", "auth", "js", "vars", "model");
         var files = List.of("formats.v3", "formats", "tree", "model", "text");
         var foreign = with(files, "imports.foreign");
-        var service = List.of("store", "exports", "imports", "imports.curl", "imports.http", "imports.har", "imports.openapi", "formats.v3", "formats", "tree", "demo", "oauth", "http.socket", "http", "http.proxy", "http.tap", "http.tls", "http.live", "auth", "js", "vars", "model", "text");
+        var service = List.of("store", "exports", "imports", "imports.curl", "imports.http", "imports.har", "imports.openapi", "formats.v3", "formats", "tree", "demo", "oauth.agent", "oauth", "http.socket", "http", "http.proxy", "http.tap", "http.tls", "http.live", "auth", "js", "vars", "model", "text");
         var app = with(service, "workbench");
         var kit = with(app, "ui.kit");
         var editor = with(kit, "ui.editor");
@@ -49,7 +49,7 @@ final class ArchitectureTest {
         floors.put("model", List.of());
         floors.put("vars", List.of("model"));
         floors.put("js", List.of());
-        floors.put("auth", List.of("vars", "model"));
+        floors.put("auth", List.of("http.tls", "tree", "vars", "model"));
         floors.put("http.tap", List.of("model"));
         floors.put("http.proxy", List.of("js", "auth", "model"));
         floors.put("http.tls", List.of("model"));
@@ -57,6 +57,7 @@ final class ArchitectureTest {
         floors.put("http", engine.subList(1, engine.size()));
         floors.put("http.socket", engine);
         floors.put("oauth", with(engine, "tree", "text"));
+        floors.put("oauth.agent", with(engine, "oauth"));
         floors.put("tree", List.of());
         floors.put("formats", List.of("tree", "model", "text"));
         floors.put("formats.v3", files.subList(1, files.size()));
@@ -72,16 +73,17 @@ final class ArchitectureTest {
         floors.put("exports", files);
         floors.put("demo.identity", List.of());
         floors.put("demo", List.of("demo.identity", "model"));
-        floors.put("store", with(core, "formats", "formats.v3", "imports", "exports", "tree", "oauth", "auth"));
+        floors.put("store", with(core, "formats", "formats.v3", "imports", "exports", "tree", "oauth", "oauth.agent", "auth"));
         floors.put("workbench", service);
         floors.put("lint", with(files, "imports"));
         floors.put("cli", with(app, "lint"));
         floors.put("ui.kit", app);
         floors.put("ui.editor", kit);
-        for (var pane : List.of("ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network")) {
+        floors.put("ui.login", kit);
+        for (var pane : List.of("ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network", "ui.oauth")) {
             floors.put(pane, editor);
         }
-        floors.put("ui.shell", with(editor, "ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network"));
+        floors.put("ui.shell", with(editor, "ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network", "ui.oauth", "ui.login"));
         return floors;
     }
 
@@ -142,6 +144,11 @@ final class ArchitectureTest {
     @Test
     void onlyTheEditorKnowsRichTextFx() {
         onlyIn("org.fxmisc..", "ui.editor");
+    }
+
+    @Test
+    void onlyPreviewAndLoginWindowKnowWebKit() {
+        onlyIn("javafx.scene.web..", "ui.response", "ui.login");
     }
 
     @Test

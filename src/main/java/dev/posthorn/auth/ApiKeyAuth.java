@@ -3,12 +3,7 @@ package dev.posthorn.auth;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Wire;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// A key and its value, as a header or as a query parameter; it takes the place of one with the same name.
 public final class ApiKeyAuth implements AuthType {
@@ -50,19 +45,8 @@ public final class ApiKeyAuth implements AuthType {
             return new Signed.GivenUp(new Failure.AuthRefused(label(), "it has a value but no key"));
         }
         if (values.text("in").equals("query")) {
-            return new Signed.Ready(wire.withUrl(inQuery(wire.url(), encoded(key), encoded(value))));
+            return new Signed.Ready(wire.withUrl(Query.replace(wire.url(), key, value)));
         }
         return new Signed.Ready(Headers.replace(wire, key, value));
-    }
-
-    private static String inQuery(String url, String key, String value) {
-        var mark = url.indexOf('?');
-        var base = mark < 0 ? url : url.substring(0, mark);
-        var kept = mark < 0 ? Stream.<String>of() : Arrays.stream(url.substring(mark + 1).split("&")).filter(p -> !p.isEmpty() && !p.split("=", 2)[0].equals(key));
-        return base + "?" + Stream.concat(kept, Stream.of(key + "=" + value)).collect(Collectors.joining("&"));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

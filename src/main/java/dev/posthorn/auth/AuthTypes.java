@@ -9,13 +9,11 @@ import java.util.Optional;
 /// All ways to authorize, in the order of the menu.
 public final class AuthTypes {
 
-    public static final List<AuthType> ALL = List.of(new NoAuth(), new BasicAuth(), new BearerAuth(), new ApiKeyAuth(), new OAuth2Auth());
+    public static final List<AuthType> ALL = List.of(new NoAuth(), new BasicAuth(), new BearerAuth(), new ApiKeyAuth(), new OAuth2Auth(), new OAuth1Auth(), new JwtAuth(), new DigestAuth(),
+            new NtlmAuth(), new NegotiateAuth(), new NetrcAuth(), new AwsAuth(), new EdgeGridAuth(), new HawkAuth(), new AsapAuth(), new WsseAuth());
 
-    /// Postman's other types: kept in the file as they are, shown by name, not yet signed with.
-    private static final Map<String, String> KEPT = Map.ofEntries(
-            Map.entry("jwt", "JWT Bearer"), Map.entry("digest", "Digest Auth"), Map.entry("oauth1", "OAuth 1.0"),
-            Map.entry("hawk", "Hawk Authentication"), Map.entry("awsv4", "AWS Signature"), Map.entry("ntlm", "NTLM Authentication"),
-            Map.entry("edgegrid", "Akamai EdgeGrid"), Map.entry("asap", "ASAP (Atlassian)"));
+    /// Other types: kept in the file as they are, shown by name, not signed with.
+    private static final Map<String, String> KEPT = Map.of("azure", "Azure", "sasl", "SASL");
 
     private AuthTypes() {}
 

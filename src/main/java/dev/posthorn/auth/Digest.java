@@ -32,20 +32,38 @@ public record Digest(String realm, String nonce, String opaque, String algorithm
 
     /// Empty where it is another scheme, lacks a nonce, or asks for an algorithm or a quality that is not known.
     public static Optional<Digest> of(Challenge challenge) {
+        return of(challenge, "auth");
+    }
+
+    /// The same with the quality that is taken where the server offers several.
+    static Optional<Digest> of(Challenge challenge, String wanted) {
         var algorithm = challenge.parameter("algorithm").orElse("MD5");
         var offered = Arrays.stream(challenge.parameter("qop").orElse("").split(",")).map(q -> q.strip().toLowerCase(Locale.ROOT)).toList();
-        var qop = offered.contains("auth") ? "auth" : offered.contains("auth-int") ? "auth-int" : "";
+        var qop = offered.contains(wanted) ? wanted : offered.contains("auth") ? "auth" : offered.contains("auth-int") ? "auth-int" : "";
         var odd = qop.isEmpty() && !offered.equals(List.of(""));
-        if (!challenge.is("Digest") || challenge.parameter("nonce").isEmpty() || strength(algorithm) < 0 || odd) {
+        if (!challenge.is("Digest") || challenge.parameter("nonce").isEmpty() || !known(algorithm) || odd) {
             return Optional.empty();
         }
         return Optional.of(new Digest(challenge.parameter("realm").orElse(""), challenge.parameters().get("nonce"), challenge.parameters().get("opaque"),
                 algorithm, qop, "true".equalsIgnoreCase(challenge.parameters().get("stale")), "true".equalsIgnoreCase(challenge.parameters().get("userhash"))));
     }
 
+    static boolean known(String algorithm) {
+        return strength(algorithm) >= 0;
+    }
+
+    /// The same login with another nonce of the server.
+    Digest withNonce(String next) {
+        return new Digest(realm, next, opaque, algorithm, qop, false, userhash);
+    }
+
     /// The challenge with the strongest algorithm among those that can be answered.
     public static Optional<Digest> strongest(List<Challenge> challenges) {
-        return challenges.stream().flatMap(c -> of(c).stream()).max(java.util.Comparator.comparingInt(d -> strength(d.algorithm())));
+        return strongestOf(challenges.stream().flatMap(c -> of(c).stream()).toList());
+    }
+
+    static Optional<Digest> strongestOf(List<Digest> offered) {
+        return offered.stream().reduce((one, other) -> strength(other.algorithm()) > strength(one.algorithm()) ? other : one);
     }
 
     /// Higher is stronger, negative is unknown.
@@ -60,13 +78,13 @@ public record Digest(String realm, String nonce, String opaque, String algorithm
 
     /// The value for `Authorization` or `Proxy-Authorization`.
     public String authorization(Answer answer) {
-        var nc = String.format(Locale.ROOT, "%08x", answer.count());
-        var session = algorithm.toLowerCase(Locale.ROOT).endsWith("-sess");
-        var secret = hash(answer.user() + ":" + realm + ":" + answer.password());
-        var ha1 = session ? hash(secret + ":" + nonce + ":" + answer.cnonce()) : secret;
-        var ha2 = hash(answer.method() + ":" + answer.uri() + (qop.equals("auth-int") ? ":" + hash(answer.body()) : ""));
-        var response = qop.isEmpty() ? hash(ha1 + ":" + nonce + ":" + ha2)
-                : hash(String.join(":", ha1, nonce, nc, answer.cnonce(), qop, ha2));
+        return authorization(answer, hash(answer.body()));
+    }
+
+    /// @param bodyHash of the body, in hexadecimal, by `entity`; counts for `auth-int` alone, instead of the answer's body
+    String authorization(Answer answer, String bodyHash) {
+        var nc = nc(answer);
+        var response = proof(answer, answer.method() + ":" + answer.uri() + (qop.equals("auth-int") ? ":" + bodyHash : ""));
         var text = new StringBuilder("Digest ").append(user(answer.user()));
         text.append(", realm=").append(quoted(realm)).append(", nonce=").append(quoted(nonce)).append(", uri=").append(quoted(answer.uri()));
         text.append(", algorithm=").append(algorithm).append(", response=\"").append(response).append('"');
@@ -75,10 +93,48 @@ public record Digest(String realm, String nonce, String opaque, String algorithm
         }
         if (!qop.isEmpty()) {
             text.append(", qop=").append(qop).append(", nc=").append(nc).append(", cnonce=").append(quoted(answer.cnonce()));
-        } else if (session) {
+        } else if (session()) {
             text.append(", cnonce=").append(quoted(answer.cnonce()));
         }
         return text.append(userhash ? ", userhash=true" : "").toString();
+    }
+
+    /// What the server has to send back in `Authentication-Info` to prove that it knows the password too (RFC 7616 §3.5); for `auth` alone.
+    String rspauth(Answer answer) {
+        return proof(answer, ":" + answer.uri());
+    }
+
+    private String proof(Answer answer, String second) {
+        var secret = hash(answer.user() + ":" + realm + ":" + answer.password());
+        var ha1 = session() ? hash(secret + ":" + nonce + ":" + answer.cnonce()) : secret;
+        return qop.isEmpty() ? hash(ha1 + ":" + nonce + ":" + hash(second)) : hash(String.join(":", ha1, nonce, nc(answer), answer.cnonce(), qop, hash(second)));
+    }
+
+    /// What is hashed for `answer`, with the password left out, to look at.
+    String hashed(Answer answer) {
+        var first = answer.user() + ":" + realm + ":<password>";
+        return "A1 = " + (session() ? "H(" + first + "):" + nonce + ":" + answer.cnonce() : first)
+                + "\nA2 = " + answer.method() + ":" + answer.uri() + (qop.equals("auth-int") ? ":H(<body>)" : "")
+                + "\nresponse = H(H(A1):" + nonce + (qop.isEmpty() ? "" : ":" + String.join(":", nc(answer), answer.cnonce(), qop)) + ":H(A2))"
+                + "\nH = " + base(algorithm);
+    }
+
+    private static String nc(Answer answer) {
+        return String.format(Locale.ROOT, "%08x", answer.count());
+    }
+
+    private boolean session() {
+        return algorithm.toLowerCase(Locale.ROOT).endsWith("-sess");
+    }
+
+    /// Hashes a body in pieces.
+    MessageDigest entity() {
+        try {
+            var name = base(algorithm).equals("SHA-512-256") ? "SHA-512/256" : base(algorithm);
+            return MessageDigest.getInstance(name);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has " + algorithm, e);
+        }
     }
 
     /// A name that a header cannot carry goes in its extended form (RFC 8187), or as a hash where the server wants that.
@@ -109,11 +165,6 @@ public record Digest(String realm, String nonce, String opaque, String algorithm
     }
 
     private String hash(byte[] bytes) {
-        try {
-            var name = base(algorithm).equals("SHA-512-256") ? "SHA-512/256" : base(algorithm);
-            return HexFormat.of().formatHex(MessageDigest.getInstance(name).digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has " + algorithm, e);
-        }
+        return HexFormat.of().formatHex(entity().digest(bytes));
     }
 }

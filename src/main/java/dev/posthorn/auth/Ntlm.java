@@ -16,6 +16,8 @@ import org.codelibs.jcifs.smb.ntlmssp.Type3Message;
 /// sees to that.
 public final class Ntlm {
 
+    private static final int SIGN = 0x10;
+
     private Ntlm() {}
 
     /// The server's message is none. The message says why.
@@ -39,6 +41,17 @@ public final class Ntlm {
             return slash < 0 ? new Account("", login, password, "") : new Account(login.substring(0, slash), login.substring(slash + 1), password, "");
         }
 
+        /// As Postman reads its form: where no domain is given, it may stand in the name, before `\\` or behind `@`.
+        static Account of(String domain, String login, String password, String workstation) {
+            var slash = login.indexOf('\\');
+            var at = login.lastIndexOf('@');
+            if (!domain.isEmpty() || slash < 0 && at <= 0) {
+                return new Account(domain, login, password, workstation);
+            }
+            return slash >= 0 ? new Account(login.substring(0, slash), login.substring(slash + 1), password, workstation)
+                    : new Account(login.substring(at + 1), login.substring(0, at), password, workstation);
+        }
+
         @Override
         public String toString() {
             return domain + "\\" + user;
@@ -51,13 +64,21 @@ public final class Ntlm {
         return base64(new Type1Message(context, Type1Message.getDefaultFlags(context), "", "").toByteArray());
     }
 
-    /// The third message, in Base64, to the server's second one.
+    /// The third message, in Base64, to the server's second one. Where the server sent its time, a seal (MIC) covers all three
+    /// (§3.1.5.1.2); jcifs makes one only where messages will be signed, so that is what it is told while it reckons.
     public static String authenticate(String challenge, Account account) throws Unreadable {
         try {
             var context = context();
-            var second = new Type2Message(Base64.getDecoder().decode(challenge));
+            var greeting = Base64.getDecoder().decode(negotiate());
+            var asked = Base64.getDecoder().decode(challenge);
+            var second = new Type2Message(asked);
             var flags = Type3Message.getDefaultFlags(context, second);
-            return base64(new Type3Message(context, second, null, account.password(), account.domain(), account.user(), account.workstation(), flags).toByteArray());
+            var third = new Type3Message(context, second, null, account.password(), account.domain(), account.user(), account.workstation(), flags | SIGN);
+            third.setFlag(SIGN, (flags & SIGN) != 0);
+            if (third.isMICRequired()) {
+                third.setupMIC(greeting, asked);
+            }
+            return base64(third.toByteArray());
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             throw new Unreadable(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(), e);
         }

@@ -101,7 +101,7 @@ public final class SendCommand implements Callable<Integer> {
             try {
                 var result = print(outcome, live, terminal);
                 if (har != null) {
-                    var mask = Recorder.mask(context, found.item().request());
+                    var mask = Recorder.mask(context, found.item().request(), outcome);
                     AtomicFile.write(har, new HarOfAnswer(version, true, mask).of(outcome).getBytes(StandardCharsets.UTF_8));
                 }
                 return result;

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Hides the secrets of a collection before it is written for readers, with a row for each.
@@ -77,9 +78,22 @@ final class Masked {
 
     private Auth auth(Auth auth) {
         var values = new LinkedHashMap<>(auth.values());
-        values.replaceAll((key, value) -> value instanceof String text && SecretNames.attribute(key) && SecretNames.literal(text)
-                ? hide(text, "the " + key + " of the authorization") : value);
+        values.replaceAll((key, value) -> switch (value) {
+            case String text when SecretNames.attribute(key) && SecretNames.literal(text) -> hide(text, "the " + key + " of the authorization");
+            case List<?> parameters -> parameters.stream().map(p -> parameter(key, p)).toList();
+            case null, default -> value;
+        });
         return new Auth(auth.type(), values);
+    }
+
+    /// A row of a table of further parameters, as OAuth 2.0 has them.
+    private Object parameter(String table, Object row) {
+        if (row instanceof Map<?, ?> map && map.get("key") instanceof String name && SecretNames.name(name) && map.get("value") instanceof String text && SecretNames.literal(text)) {
+            var hidden = new LinkedHashMap<Object, Object>(map);
+            hidden.put("value", hide(text, "the parameter " + name + " in " + table + " of the authorization"));
+            return hidden;
+        }
+        return row;
     }
 
     private List<Entry> fields(List<Entry> fields, String kind) {

@@ -1,19 +1,12 @@
 package dev.posthorn.exports;
 
+import dev.posthorn.model.Secrecy;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Tells which values are secrets, and hides them in what is written for others to read. A value that is only `{{variables}}` is none.
 final class SecretNames {
 
     static final String MASK = "••••••";
-
-    private static final Pattern NAMES = Pattern.compile("(?i)password|passwd|pwd|passphrase|pass|secret|(client|consumer|token|app|shared)[-_]?secret|secret[-_]?(key|access[-_]?key)"
-            + "|(access|refresh|session|auth|id|api|client|csrf|bearer|security)?[-_]?token|(private|auth|api|x-api|access|app|signing)[-_]?key|sig(nature)?|credentials?"
-            + "|assertion|client_assertion|code_verifier|jwt|otp|pin");
-
-    private static final Set<String> HEADERS = Set.of("authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key", "api-key", "apikey", "x-auth-token",
-            "x-access-token", "bpmcsrf", "x-csrf-token", "ocp-apim-subscription-key", "x-amz-security-token");
 
     /// Attributes of an authorization that say how, not who.
     private static final Set<String> OPEN = Set.of("key", "in", "username", "clientId", "grant_type", "authUrl", "accessTokenUrl", "refreshTokenUrl", "scope",
@@ -24,11 +17,11 @@ final class SecretNames {
     private SecretNames() {}
 
     static boolean name(String name) {
-        return NAMES.matcher(name).matches();
+        return Secrecy.name(name);
     }
 
     static boolean header(String name) {
-        return HEADERS.contains(name.toLowerCase(java.util.Locale.ROOT)) || name(name);
+        return Secrecy.header(name);
     }
 
     static boolean attribute(String key) {

@@ -8,6 +8,7 @@ import dev.posthorn.http.proxy.Routing;
 import dev.posthorn.http.proxy.SystemSettings;
 import dev.posthorn.js.Sandbox;
 import dev.posthorn.model.BadAnswer;
+import dev.posthorn.model.BadLogin;
 import dev.posthorn.model.CookieNews;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Header;
@@ -25,7 +26,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -35,10 +35,10 @@ import java.util.function.Supplier;
 /// 1. Every exchange is a `Hop` that is shown: redirects and retries are our own loop.
 /// 2. A request is repeated only where a connection that had been idle died before any byte came, once, and only where the method is
 ///    idempotent (RFC 9110 §9.2.2), or nothing of the request was sent (`Deserted`).
-/// 3. A redirect is followed although its body is damaged or broken off, as browsers and Postman do, who do not read it.
+/// 3. What an authorization says to an answer is sent as a round of its own (`Rounds`), also one that begins anew on another connection.
+/// 4. A redirect is followed although its body is damaged or broken off, as browsers and Postman do, who do not read it.
 public final class Engine implements Closeable {
 
-    private static final int ROUNDS = 3;
     private static final Signing UNSIGNED = Signing.adding(AuthType.Signed.Ready::new);
 
     private final BodyStore store;
@@ -77,6 +77,7 @@ public final class Engine implements Closeable {
 
     /// The same with an authorization, which may take its time for a token before anything is sent: that time is not the request's.
     public Outcome send(Wire wire, Signing signing, Options options, Cookies cookies, Progress progress, Cancellation cancellation) {
+        cancellation.whenCancelled(signing::stop);
         return switch (signing.sign(wire)) {
             case AuthType.Signed.GivenUp(var failure) -> cancellation.cancelled() ? new Outcome.Cancelled(null, null, List.of()) : Outcome.Failed.before(failure);
             case AuthType.Signed.Ready(var signed, var _) -> new Trip(options, cookies, progress, cancellation, network.get()).run(signed, signing);
@@ -91,6 +92,11 @@ public final class Engine implements Closeable {
     /// Opens connections as the engine does, for what is not an exchange of HTTP.
     public Dialer dialer() {
         return dialer;
+    }
+
+    /// The same network for a browser of ours.
+    public Passage passage() {
+        return new Passage(dialer, tls.securing(), network);
     }
 
     /// Loads a proxy script: itself never by a proxy.
@@ -143,11 +149,18 @@ public final class Engine implements Closeable {
 
         /// @param first signed already
         Outcome run(Wire first, Signing signing) {
+            try (var login = new Rounds(signing)) {
+                return run(first, login);
+            }
+        }
+
+        private Outcome run(Wire first, Rounds login) {
             var wire = first;
             var why = Hop.Why.FIRST;
             var redirects = 0;
-            var rounds = 0;
-            Target signedFor = null;
+            if (login.impossible(options)) {
+                return failed(new BadLogin.NotOverHttp2(), null, null);
+            }
             while (true) {
                 if (cancellation.cancelled()) {
                     return new Outcome.Cancelled(null, null, hops);
@@ -166,14 +179,14 @@ public final class Engine implements Closeable {
                 } catch (IOException e) {
                     return failed(Diagnosis.unreadable(e), null, null);
                 }
-                signedFor = signedFor == null ? target : signedFor;
+                login.setOut(target);
                 var sent = complete(wire, target, body);
                 var left = left();
                 if (left.isNegative()) {
                     return failed(new Failure.TimedOut("whole", options.timeout()), sent, null);
                 }
                 seen = Trace.NONE;
-                var carried = new Carriage(dialer, clients, witness, hops).carry(sent, target, options, reached, why, cancellation, leg(target, body));
+                var carried = new Carriage(dialer, clients, witness, hops).carry(sent, target, login.speaking(options), reached, why, cancellation, leg(target, body, login));
                 sent = carried.sent();
                 switch (unread(carried.result(), wire, target)) {
                     case RoundTrip.Result.Stopped(var partial) -> {
@@ -185,16 +198,21 @@ public final class Engine implements Closeable {
                         if (!stale || why == Hop.Why.RETRY) {
                             return failed(failure, sent, partial);
                         }
+                        wire = login.reconnected(wire, target);
                         why = Hop.Why.RETRY;
                     }
                     case RoundTrip.Result.Answered(var response) -> {
                         hops.add(new Hop(sent, response, why, remember(target, response)));
-                        var again = signedFor.sameOrigin(target) && rounds < ROUNDS ? signing.again(sent, response) : Optional.<Wire>empty();
-                        if (again.isPresent()) {
-                            rounds++;
-                            wire = again.get();
-                            why = Hop.Why.AUTHORIZATION;
-                            continue;
+                        switch (login.after(sent, response, target)) {
+                            case Rounds.Next.Again(var another) -> {
+                                wire = another;
+                                why = Hop.Why.AUTHORIZATION;
+                                continue;
+                            }
+                            case Rounds.Next.GivenUp(var failure) -> {
+                                return cancellation.cancelled() ? new Outcome.Cancelled(sent, response, hops, seen) : failed(failure, sent, response);
+                            }
+                            case Rounds.Next.Taken() -> { }
                         }
                         var next = Redirects.next(wire, target, response, options);
                         if (next.isEmpty()) {
@@ -203,24 +221,15 @@ public final class Engine implements Closeable {
                         if (++redirects > options.maxRedirects()) {
                             return failed(new Failure.TooManyRedirects(options.maxRedirects(), next.get().url()), sent, response);
                         }
-                        switch (resigned(next.get(), signedFor, signing)) {
+                        switch (login.redirected(next.get())) {
                             case AuthType.Signed.GivenUp(var failure) -> {
                                 return failed(failure, sent, response);
                             }
                             case AuthType.Signed.Ready(var ready, var _) -> wire = ready;
                         }
                         why = Hop.Why.REDIRECT;
-                        rounds = 0;
                     }
                 }
-            }
-        }
-
-        private static AuthType.Signed resigned(Wire next, Target signedFor, Signing signing) {
-            try {
-                return signedFor.sameOrigin(Target.parse(next.url())) ? signing.follow(next) : new AuthType.Signed.Ready(next);
-            } catch (Target.Bad e) {
-                return new AuthType.Signed.Ready(next);
             }
         }
 
@@ -231,12 +240,12 @@ public final class Engine implements Closeable {
                     ? new RoundTrip.Result.Answered(partial) : result;
         }
 
-        private Carriage.Leg leg(Target target, PayloadBody body) {
+        private Carriage.Leg leg(Target target, PayloadBody body, Rounds login) {
             return (sent, client, way, why) -> {
                 var left = left();
                 var limits = new Limits(options.connectTimeout(), options.timeout(), left.isNegative() ? Duration.ofNanos(1) : left);
                 var trip = new RoundTrip(sent, target, body, limits, store.record(reached), progress, cancellation);
-                var result = Carriage.by(way, trip.run(client, tls.explaining(target, reached)));
+                var result = Carriage.by(way, trip.run(login.client(client), tls.explaining(target, reached)));
                 var traffic = Carriage.by(way, trip.traffic(result, why));
                 seen = traffic.trace();
                 witness.accept(traffic);

@@ -51,7 +51,8 @@ final class Redirects {
                 || header.is("Authorization") && options.keepAuthorization();
     }
 
-    private static boolean trusted(Target from, Target to) {
+    /// Whether what proves the sender to `from` may be shown to `to`.
+    static boolean trusted(Target from, Target to) {
         return from.sameOrigin(to) || from.sameHost(to) && !from.secure() && to.secure();
     }
 

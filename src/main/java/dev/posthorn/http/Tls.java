@@ -30,6 +30,10 @@ final class Tls {
         this.securing = securing;
     }
 
+    Securing securing() {
+        return securing;
+    }
+
     /// The same one for equal needs: connections are shared by requests that got the very same setup.
     ///
     /// @throws Unusable where our certificate for this host cannot be read

@@ -1,5 +1,7 @@
 package dev.posthorn.http;
 
+import dev.posthorn.auth.AuthType;
+import dev.posthorn.auth.Signing;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Header;
 import dev.posthorn.model.Hop;
@@ -17,7 +19,9 @@ import java.util.function.Supplier;
 ///
 /// 1. It is a request as any other: the same headers, cookies, redirects and switches, told to the same witness.
 /// 2. It rides a connection of our own and never OkHttp's, so that what follows is ours to the last byte.
-/// 3. The whole timeout of the options ends it, in whatever phase it is.
+/// 3. What a server asks of an authorization is answered; each request rides another connection, though, so a login of several messages on
+///    one of them (NTLM) is not to be had.
+/// 4. The whole timeout of the options ends it, in whatever phase it is.
 public final class Upgrade {
 
     /// What came of it.
@@ -61,12 +65,25 @@ public final class Upgrade {
     /// Runs on the caller's thread until the server has answered. `wire` has an http or https URL and no payload.
     ///
     /// @param scheme what the URL is called in what is shown: "ws" stands for http and "wss" for https
-    public Result open(Wire wire, String scheme, Options options, Cookies cookies, Cancellation cancellation) {
+    public Result open(Wire wire, Signing signing, String scheme, Options options, Cookies cookies, Cancellation cancellation) {
+        cancellation.whenCancelled(signing::stop);
+        return switch (signing.sign(wire)) {
+            case AuthType.Signed.GivenUp(var failure) -> cancellation.cancelled() ? new Result.Cancelled(List.of()) : new Result.Failed(failure, null, List.of());
+            case AuthType.Signed.Ready(var signed, var _) -> {
+                try (var login = new Rounds(signing)) {
+                    yield open(signed, login, scheme, options, cookies, cancellation);
+                }
+            }
+        };
+    }
+
+    private Result open(Wire first, Rounds login, String scheme, Options options, Cookies cookies, Cancellation cancellation) {
         var hops = new ArrayList<Hop>();
         var reached = network.get();
         var token = automatic.token();
-        var next = wire;
+        var next = first;
         var why = Hop.Why.FIRST;
+        var redirects = 0;
         while (!cancellation.cancelled()) {
             var fault = Legality.fault(next);
             if (fault.isPresent()) {
@@ -78,6 +95,7 @@ public final class Upgrade {
             } catch (Target.Bad e) {
                 return new Result.Failed(new Failure.BadUrl(next.url(), e.getMessage()), null, hops);
             }
+            login.setOut(target);
             var sent = next.withHeaders(automatic.complete(next.method(), next.headers(), next.payload(),
                     new AutomaticHeaders.Given(target, "0", options.cookies() ? cookies.header(target) : "", token), options.switchedOff()));
             var trip = new UpgradeTrip(sent, shown(sent, scheme), target, options, () -> store.record(reached), cancellation,
@@ -97,14 +115,30 @@ public final class Upgrade {
                     if (line != null) {
                         return new Result.Switched(line, hops);
                     }
+                    switch (login.apart(sent, response, target)) {
+                        case Rounds.Next.Again(var another) -> {
+                            next = another;
+                            why = Hop.Why.AUTHORIZATION;
+                            continue;
+                        }
+                        case Rounds.Next.GivenUp(var failure) -> {
+                            return cancellation.cancelled() ? new Result.Cancelled(hops) : new Result.Failed(failure, shown(sent, scheme), hops);
+                        }
+                        case Rounds.Next.Taken() -> { }
+                    }
                     var redirect = Redirects.next(next, target, located(response, target), options);
                     if (redirect.isEmpty()) {
                         return new Result.Declined(hops);
                     }
-                    if (hops.size() > options.maxRedirects()) {
+                    if (++redirects > options.maxRedirects()) {
                         return new Result.Failed(new Failure.TooManyRedirects(options.maxRedirects(), redirect.get().url()), shown(sent, scheme), hops);
                     }
-                    next = redirect.get();
+                    switch (login.redirected(redirect.get())) {
+                        case AuthType.Signed.GivenUp(var failure) -> {
+                            return new Result.Failed(failure, shown(sent, scheme), hops);
+                        }
+                        case AuthType.Signed.Ready(var ready, var _) -> next = ready;
+                    }
                     why = Hop.Why.REDIRECT;
                 }
             }

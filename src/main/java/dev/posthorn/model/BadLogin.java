@@ -46,4 +46,30 @@ public sealed interface BadLogin extends Failure.OfLogin {
             return "Log in again when you are ready.";
         }
     }
+
+    /// A login without any server of tokens did not succeed; `reason` completes the sentence after a colon.
+    record Unable(String type, String reason, String advice) implements BadLogin {
+        @Override
+        public String sentence() {
+            return type + " could not log in: " + reason + ".";
+        }
+    }
+
+    /// The login belongs to a connection of HTTP/1.1.
+    record NotOverHttp2() implements BadLogin {
+        @Override
+        public String sentence() {
+            return "Nothing was sent: this authorization logs a connection of HTTP/1.1 in, and the settings ask for HTTP/2 alone.";
+        }
+
+        @Override
+        public String advice() {
+            return "Choose \"Automatic\" or HTTP/1.1 as the HTTP version in the Settings tab.";
+        }
+
+        @Override
+        public Focus focus() {
+            return Focus.SETTINGS;
+        }
+    }
 }

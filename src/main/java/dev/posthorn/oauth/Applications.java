@@ -2,6 +2,7 @@ package dev.posthorn.oauth;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The OAuth applications of the workspace. Safe from any thread; all methods may block.
 public interface Applications {
@@ -17,6 +18,16 @@ public interface Applications {
     void remove(String id);
 
     AutoCloseable listen(Runnable changed);
+
+    /// The secrets that passed through here since the start of the program, to be hidden wherever they turn up. Nothing is read for it, nobody is asked.
+    default Set<String> known() {
+        return Set.of();
+    }
+
+    /// What could not be read or kept, in sentences.
+    default List<String> troubles() {
+        return List.of();
+    }
 
     /// There are none.
     Applications NONE = new Applications() {

@@ -1,6 +1,7 @@
 package dev.posthorn.store;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,17 @@ final class BodyMask {
 
     private static final Pattern ELEMENT = Pattern.compile("<((?:[A-Za-z_][\\w.-]{0,60}:)?([A-Za-z_][\\w.-]{0,60}))(?:\\s[^<>]{0,500})?>([^<>]++)</");
     private static final Pattern FORM = Pattern.compile("[^\\s=&<>{}\"]{1,200}=[^\\s=&<>\"]*(?:&[^\\s=&<>\"]{1,200}=[^\\s&<>\"]*)*+\\s*");
+
+    /// A parameter of a URL that stands in a text, also with the ampersands of HTML.
+    private static final Pattern PARAMETER = Pattern.compile("(?:[?&#]|&amp;)([\\w.:-]{1,80})=([^&#\\s\"'<>\\\\]{4,})");
+
+    /// What a login page hands over (OAuth 2.0 Form Post Response Mode, SAML's POST binding): the value after the name or before it.
+    private static final Pattern INPUT = Pattern.compile("<input\\b[^<>]{0,20000}>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAMED = Pattern.compile("\\bname\\s*=\\s*[\"']?([\\w.:-]{1,80})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern VALUED = Pattern.compile("\\bvalue\\s*=\\s*(?:\"([^\"]+)\"|'([^']+)')", Pattern.CASE_INSENSITIVE);
+
+    /// A signed token by its looks (RFC 7515 §3.1: three parts, of which the first begins with `{"`), wherever it stands.
+    private static final Pattern SIGNED = Pattern.compile("\\beyJ[\\w-]{8,}\\.[\\w-]{2,}\\.[\\w-]{2,}");
 
     private BodyMask() {}
 
@@ -26,10 +38,56 @@ final class BodyMask {
         if (begin == text.length()) {
             return List.of();
         }
+        var spans = new ArrayList<Span>();
         if (text.charAt(begin) == '<') {
-            return xml(text);
+            spans.addAll(xml(text));
+            inputs(text, spans);
+        } else {
+            spans.addAll(text.indexOf('"') < 0 && text.length() < 100_000 && FORM.matcher(text).matches() ? form(text) : json(text));
         }
-        return text.indexOf('"') < 0 && text.length() < 100_000 && FORM.matcher(text).matches() ? form(text) : json(text);
+        parameters(text, spans);
+        var tokens = SIGNED.matcher(text);
+        while (tokens.find()) {
+            spans.add(new Span(tokens.start(), tokens.end()));
+        }
+        return apart(spans);
+    }
+
+    /// In order, and joined where they overlap.
+    private static List<Span> apart(List<Span> spans) {
+        spans.sort(Comparator.comparingInt(Span::start).thenComparing(Comparator.comparingInt(Span::end).reversed()));
+        var out = new ArrayList<Span>();
+        for (var span : spans) {
+            if (out.isEmpty() || span.start() >= out.getLast().end()) {
+                out.add(span);
+            } else if (span.end() > out.getLast().end()) {
+                out.set(out.size() - 1, new Span(out.getLast().start(), span.end()));
+            }
+        }
+        return out;
+    }
+
+    private static void parameters(String text, List<Span> spans) {
+        var parameters = PARAMETER.matcher(text);
+        while (parameters.find()) {
+            if (UrlSecrets.secret(parameters.group(1), parameters.group(2), List.of())) {
+                spans.add(new Span(parameters.start(2), parameters.end(2)));
+            }
+        }
+    }
+
+    private static void inputs(String text, List<Span> spans) {
+        var inputs = INPUT.matcher(text);
+        while (inputs.find()) {
+            var named = NAMED.matcher(inputs.group());
+            var valued = VALUED.matcher(inputs.group());
+            if (named.find() && valued.find()) {
+                var group = valued.group(1) == null ? 2 : 1;
+                if (UrlSecrets.secret(named.group(1), valued.group(group), List.of())) {
+                    spans.add(new Span(inputs.start() + valued.start(group), inputs.start() + valued.end(group)));
+                }
+            }
+        }
     }
 
     /// A place in a text whose content is to be masked, without its quotes.
@@ -101,20 +159,28 @@ final class BodyMask {
     }
 
     private static List<Span> form(String text) {
-        var spans = new ArrayList<Span>();
+        var names = new ArrayList<String>();
+        var values = new ArrayList<Span>();
         var from = 0;
         while (from < text.length()) {
             var end = text.indexOf('&', from) < 0 ? text.length() : text.indexOf('&', from);
             var equals = text.indexOf('=', from);
-            if (equals > from && equals < end && SecretMask.secretName(text.substring(from, equals))) {
-                spans.add(new Span(equals + 1, end));
+            if (equals > from && equals < end) {
+                names.add(UrlSecrets.plain(text.substring(from, equals)));
+                values.add(new Span(equals + 1, end));
             }
             from = end + 1;
+        }
+        var spans = new ArrayList<Span>();
+        for (var i = 0; i < names.size(); i++) {
+            if (UrlSecrets.secret(names.get(i), text.substring(values.get(i).start(), values.get(i).end()), names)) {
+                spans.add(values.get(i));
+            }
         }
         return spans;
     }
 
-    private static String masked(String text, List<Span> spans) {
+    static String masked(String text, List<Span> spans) {
         if (spans.isEmpty()) {
             return text;
         }

@@ -64,6 +64,18 @@ public record Home(Path folder) {
         return folder.resolve("secrets.key");
     }
 
+    Path tokens() {
+        return folder.resolve("tokens.json");
+    }
+
+    Path applications() {
+        return folder.resolve("applications.json");
+    }
+
+    Path loopbackCertificate() {
+        return folder.resolve("localhost.pem");
+    }
+
     Path cookies() {
         return folder.resolve("cookies.json");
     }

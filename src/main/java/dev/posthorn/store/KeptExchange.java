@@ -66,9 +66,9 @@ record KeptExchange(String text, List<byte[]> bodies, String words) {
                 case Outcome.Received _ -> root.put("kind", "received");
                 case Outcome.Failed(var failure, var sent, var partial, _, var trace) -> {
                     root.put("kind", "failed");
-                    words.text(failure.sentence());
-                    root.put("sentence", redaction.known(failure.sentence()));
-                    root.put("advice", failure.advice());
+                    words.text(redaction.prose(failure.sentence()));
+                    root.put("sentence", redaction.prose(failure.sentence()));
+                    root.put("advice", redaction.prose(failure.advice()));
                     root.put("focus", failure.focus().name());
                     root.put("sent", sent(sent));
                     root.put("partial", received(partial));

@@ -5,11 +5,9 @@ import dev.posthorn.tree.JsonProblem;
 import dev.posthorn.tree.JsonReader;
 import dev.posthorn.tree.JsonWriter;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -195,20 +193,11 @@ public final class KeptSecrets implements Secrets {
         }
     }
 
-    private interface Change {
-        void run() throws SecretsTrouble;
-    }
-
-    /// The window and a command may run at the same time: one changes the list after the other.
-    private void locked(Change change) throws SecretsTrouble {
-        var lockFile = file.resolveSibling(file.getFileName() + ".lock");
+    private void locked(FileTurn.Work<SecretsTrouble> change) throws SecretsTrouble {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            try (var channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE); var _ = channel.lock()) {
-                change.run();
-            }
+            FileTurn.take(file, change);
         } catch (IOException e) {
-            throw new SecretsTrouble("The secret could not be kept: " + lockFile + " cannot be used: " + e.getMessage() + ".", e);
+            throw new SecretsTrouble("The secret could not be kept: nobody can have a turn at " + file + ": " + e.getMessage() + ".", e);
         }
     }
 }

@@ -5,10 +5,13 @@ import dev.posthorn.model.Header;
 import dev.posthorn.model.Payload;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.Wire;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,6 +25,13 @@ public final class Redaction {
 
     /// A shorter value would be found everywhere.
     private static final int SHORTEST = 4;
+
+    /// What stands where a proof stands may be an ordinary word when it is shorter.
+    private static final int SHORTEST_PROOF = 8;
+
+    private static final Set<String> PROOFS = Set.of("authorization", "proxy-authorization", "x-wsse", "dpop", "x-amz-security-token");
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final int LONGEST_FORM = 1 << 16;
 
     /// Values that no secret has, and that stand in every other body.
     private static final Set<String> WORDS = Set.of("true", "false", "null", "undefined");
@@ -44,8 +54,40 @@ public final class Redaction {
 
     /// The values of an authorization that must not be shown, as typed.
     public static List<String> secretsOf(Auth auth) {
-        return auth.values().entrySet().stream().filter(e -> SecretMask.secret(auth.type(), e.getKey()) && e.getValue() instanceof String)
-                .map(e -> (String) e.getValue()).toList();
+        var values = new ArrayList<String>();
+        auth.values().forEach((key, value) -> {
+            if (value instanceof String text && SecretMask.secret(auth.type(), key)) {
+                values.add(text);
+            }
+        });
+        values.addAll(HiddenValues.of(auth).secrets().values());
+        return values;
+    }
+
+    /// What a request proved itself with, so that it is found again where a server repeats it: the credentials of its headers, the secrets of its URL and of a form.
+    public static Set<String> proofsOf(Wire wire) {
+        var proofs = new HashSet<String>();
+        for (var header : wire.headers()) {
+            if (PROOFS.contains(header.name().toLowerCase(Locale.ROOT))) {
+                var value = header.value().strip();
+                proofs.add(value.substring(value.indexOf(' ') + 1).strip());
+            }
+        }
+        UrlSecrets.of(wire.url()).forEach(span -> proofs.add(wire.url().substring(span.start(), span.end())));
+        if (wire.payload() instanceof Payload.Bytes(var bytes, var type) && type.toLowerCase(Locale.ROOT).startsWith(FORM) && bytes.length <= LONGEST_FORM) {
+            var form = new String(bytes, StandardCharsets.UTF_8);
+            BodyMask.spans(form).forEach(span -> proofs.add(decoded(form.substring(span.start(), span.end()))));
+        }
+        proofs.removeIf(proof -> proof.length() < SHORTEST_PROOF);
+        return proofs;
+    }
+
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return value;
+        }
     }
 
     /// Every known value in a text replaced.
@@ -66,6 +108,11 @@ public final class Redaction {
                 secret.set(at, at + value.length());
             }
         }
+    }
+
+    /// A sentence, which may quote a URL or a body.
+    public String prose(String text) {
+        return known(BodyMask.text(text));
     }
 
     Request request(Request request) {
@@ -123,7 +170,7 @@ public final class Redaction {
             case "authorization", "proxy-authorization" -> value.indexOf(' ') > 0 ? value.substring(0, value.indexOf(' ') + 1) + SecretMask.MASK : SecretMask.MASK;
             case "cookie" -> String.join("; ", List.of(value.split(";\\s*")).stream().map(Redaction::cookie).toList());
             case "set-cookie" -> value.indexOf(';') < 0 ? cookie(value) : cookie(value.substring(0, value.indexOf(';'))) + known(value.substring(value.indexOf(';')));
-            case "location", "referer", "content-location" -> url(value);
+            case "location", "referer", "content-location", "refresh" -> url(value);
             default -> SecretMask.secretHeader(name) && !value.isBlank() ? SecretMask.MASK : known(value);
         };
     }

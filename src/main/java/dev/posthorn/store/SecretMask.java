@@ -1,14 +1,15 @@
 package dev.posthorn.store;
 
+import dev.posthorn.auth.AuthTypes;
+import dev.posthorn.auth.Field;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Body;
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Request;
-import dev.posthorn.model.RequestUrl;
+import dev.posthorn.model.Secrecy;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Map;
 
 /// Takes literal secrets out of a request before it goes into the history. A value that is only `{{variables}}` is no secret and stays.
 ///
@@ -17,13 +18,6 @@ import java.util.regex.Pattern;
 final class SecretMask {
 
     static final String MASK = "••••••";
-
-    private static final Pattern SECRET_NAME = Pattern.compile(
-            "(?i)(password|passwd|pwd|passphrase|(client|consumer|token|app)?[-_]?secret|secret[-_]?(key|access[-_]?key)|(access|refresh|session|auth|id|api|client|csrf)?[-_]?token"
-            + "|(private|auth|api|x-api|access|app|signing)[-_]?key|key|value|assertion|client_assertion|code_verifier|userpassword)");
-
-    private static final List<String> SECRET_HEADERS = List.of("authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key", "api-key", "x-auth-token",
-            "bpmcsrf", "x-csrf-token", "ocp-apim-subscription-key");
 
     private SecretMask() {}
 
@@ -35,28 +29,51 @@ final class SecretMask {
     }
 
     static boolean secretHeader(String name) {
-        return SECRET_HEADERS.contains(name.strip().toLowerCase(Locale.ROOT)) || secretName(name.strip());
+        return Secrecy.header(name);
     }
 
     /// Whether a field of that name holds a secret.
     static boolean secretName(String name) {
-        return !name.equalsIgnoreCase("key") && !name.equalsIgnoreCase("value") && SECRET_NAME.matcher(name).matches();
+        return Secrecy.name(name);
     }
 
     private static Auth auth(Auth auth) {
         var values = new LinkedHashMap<>(auth.values());
-        values.replaceAll((key, value) -> value instanceof String text && secret(auth.type(), key) ? masked(text) : value);
+        values.replaceAll((key, value) -> switch (value) {
+            case String text when secret(auth.type(), key) -> masked(text);
+            // A URL may bear a password, and claims in JSON a token.
+            case String text when text.contains("://") -> url(text);
+            case String text -> BodyMask.text(text);
+            case List<?> rows -> rows.stream().map(SecretMask::row).toList();
+            case null, default -> value;
+        });
         return new Auth(auth.type(), values);
     }
 
-    static boolean secret(String type, String key) {
-        return key.equals("key") ? false : key.equals("value") ? type.equals("apikey") : SECRET_NAME.matcher(key).matches();
+    /// A row of a table of further parameters.
+    private static Object row(Object row) {
+        if (row instanceof Map<?, ?> map && map.get("key") instanceof String name && secretName(name) && map.get("value") instanceof String text) {
+            var changed = new LinkedHashMap<Object, Object>(map);
+            changed.put("value", masked(text));
+            return changed;
+        }
+        return row;
     }
 
-    /// The URL without the password before the host and without the values of secret parameters.
+    /// The key id of AWS proves nothing, and is hidden all the same where it is not needed.
+    static boolean secret(String type, String key) {
+        return Secrecy.attribute(type, key) || type.equals("awsv4") && key.equals("accessKey") || declared(type, key);
+    }
+
+    /// The type's own form says that it is to be covered.
+    private static boolean declared(String type, String key) {
+        return AuthTypes.of(type).stream().flatMap(t -> t.fields().stream()).filter(f -> f.key().equals(key))
+                .anyMatch(f -> f instanceof Field.Secret || f instanceof Field.Area area && area.secret());
+    }
+
+    /// The URL without the password before the host and without the values of secret parameters, in the query and in the fragment.
     static String url(String url) {
-        var parsed = RequestUrl.parse(url.replaceFirst("^([a-zA-Z][a-zA-Z0-9+.-]*://[^/?#@:{}]*):[^/?#@{}]+@", "$1:" + MASK + "@"));
-        return parsed.withEntries(fields(parsed.entries())).toString();
+        return BodyMask.masked(url, UrlSecrets.of(url));
     }
 
     private static List<Entry> fields(List<Entry> fields) {
@@ -89,6 +106,6 @@ final class SecretMask {
     /// The value without what is secret in it; variables and the name of a scheme stay.
     static String masked(String value) {
         var literal = value.replaceAll("\\{\\{[^{}]*}}", "").strip();
-        return literal.isEmpty() || literal.matches("(?i)(basic|bearer|token|digest|negotiate)") ? value : MASK;
+        return literal.isEmpty() || literal.matches("(?i)(basic|bearer|token|digest|negotiate|ntlm|hawk|oauth|dpop)") ? value : MASK;
     }
 }

@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Finds the secrets in the text of an exchange without taking them out, so that the reader may look at one of them: by where they stand
 /// (credentials, cookies, tokens in URLs and bodies), and by their known values wherever those turn up.
@@ -20,9 +19,7 @@ public final class Veil {
         }
     }
 
-    private static final Pattern PASSWORD = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#@:\\s]*:([^/?#@\\s]+)@");
-    private static final Pattern PARAMETER = Pattern.compile("[?&;]([^=&#\\s]{1,200})=([^&#\\s]+)");
-    private static final Set<String> URLS = Set.of("location", "referer", "content-location", ":path");
+    private static final Set<String> URLS = Set.of("location", "referer", "content-location", "refresh", ":path");
     private static final Set<String> CREDENTIALS = Set.of("authorization", "proxy-authorization");
 
     private final Redaction redaction;
@@ -116,16 +113,7 @@ public final class Veil {
     }
 
     private static void url(String text, int from, int to, BitSet secret) {
-        var password = PASSWORD.matcher(text).region(from, to);
-        if (password.find()) {
-            secret.set(password.start(1), password.end(1));
-        }
-        var parameters = PARAMETER.matcher(text).region(from, to);
-        while (parameters.find()) {
-            if (SecretMask.secretName(parameters.group(1))) {
-                secret.set(parameters.start(2), parameters.end(2));
-            }
-        }
+        UrlSecrets.of(text, from, to).forEach(span -> secret.set(span.start(), span.end()));
     }
 
     /// Adds the known values and cuts the text where secrets begin and end.

@@ -6,15 +6,18 @@ import dev.posthorn.model.Request;
 import dev.posthorn.model.Response;
 import dev.posthorn.model.Traffic;
 import dev.posthorn.model.Wire;
+import dev.posthorn.store.Redaction;
 import dev.posthorn.store.Veil;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /// All that went over the wire since the start, newest last, with what scripts said: nothing is sent that is not here. Safe from any thread.
 ///
@@ -28,10 +31,10 @@ public final class Console {
     private static final int MOST = 2_000;
     private static final long HEAVIEST = 24L << 20;
     private static final ScopedValue<Sender> SENDER = ScopedValue.newInstance();
-    private static final Sender NOBODY = new Sender("", Set.of());
+    private static final Sender NOBODY = new Sender("", Set::of);
 
-    /// Whose exchanges come now, and the values that must not be shown.
-    private record Sender(String name, Set<String> secrets) {}
+    /// Whose exchanges come now, and the values that must not be shown, which may grow while they come.
+    private record Sender(String name, Supplier<Set<String>> secrets) {}
 
     private final Clock clock;
     private final Deque<ConsoleEntry> entries = new ArrayDeque<>();
@@ -46,6 +49,11 @@ public final class Console {
 
     /// Does `work`; what it exchanges on this thread stands under that name.
     <T> T under(String name, Set<String> secrets, Callable<T> work) {
+        return under(name, () -> secrets, work);
+    }
+
+    /// The same where more secrets turn up during the work, such as tokens that are got for it: they are asked for at each exchange.
+    <T> T under(String name, Supplier<Set<String>> secrets, Callable<T> work) {
         try {
             return ScopedValue.where(SENDER, new Sender(name, secrets)).call(work::call);
         } catch (RuntimeException e) {
@@ -58,11 +66,18 @@ public final class Console {
     /// Takes an exchange of the engine; of its bodies a copy of the beginning.
     public void exchanged(Traffic traffic) {
         var sender = SENDER.orElse(NOBODY);
-        var kept = new Traffic(traffic.at(), light(traffic.sent()), light(traffic.received()), traffic.failure(), traffic.why(), traffic.trace());
+        var secrets = new HashSet<>(sender.secrets().get());
+        secrets.addAll(Redaction.proofsOf(traffic.sent()));
+        var kept = kept(traffic);
         synchronized (this) {
-            add(new ConsoleEntry.Exchanged(++last, sender.name(), kept, new Veil(sender.secrets())));
+            add(new ConsoleEntry.Exchanged(++last, sender.name(), kept, new Veil(secrets)));
         }
         told();
+    }
+
+    /// The same with copies of the beginnings of its bodies, which nobody releases.
+    public static Traffic kept(Traffic traffic) {
+        return new Traffic(traffic.at(), light(traffic.sent()), light(traffic.received()), traffic.failure(), traffic.why(), traffic.trace());
     }
 
     /// Takes a request that failed before anything was sent.

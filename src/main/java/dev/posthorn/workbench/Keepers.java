@@ -5,8 +5,10 @@ import dev.posthorn.oauth.StoredToken;
 import dev.posthorn.oauth.TokenStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What logins need of this machine: where tokens and OAuth applications are kept, and the user's own files.
 ///
@@ -19,9 +21,17 @@ public record Keepers(TokenStore tokens, Applications applications, Path home, M
         return new Keepers(new InMemory(), Applications.NONE, Path.of(""), Map.of());
     }
 
+    /// The tokens and secrets of applications that were seen since the start of the program, to be hidden wherever they turn up. Asks nobody.
+    public Set<String> known() {
+        var known = new HashSet<>(tokens.known());
+        known.addAll(applications.known());
+        return known;
+    }
+
     private static final class InMemory implements TokenStore {
 
         private final List<StoredToken> tokens = new ArrayList<>();
+        private final Set<String> seen = new HashSet<>();
         private final List<Runnable> listeners = new ArrayList<>();
 
         @Override
@@ -34,6 +44,7 @@ public record Keepers(TokenStore tokens, Applications applications, Path home, M
             synchronized (this) {
                 tokens.removeIf(t -> t.id().equals(token.id()));
                 tokens.addFirst(token);
+                List.of(token.accessToken(), token.idToken(), token.refreshToken()).stream().filter(t -> !t.isEmpty()).forEach(seen::add);
             }
             tell();
         }
@@ -44,6 +55,11 @@ public record Keepers(TokenStore tokens, Applications applications, Path home, M
                 tokens.removeIf(t -> t.id().equals(id));
             }
             tell();
+        }
+
+        @Override
+        public synchronized Set<String> known() {
+            return Set.copyOf(seen);
         }
 
         @Override

@@ -11,10 +11,13 @@ import dev.posthorn.oauth.Exchange;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Sends the requests of logins through the engine, so that proxies, certificates and hosts of the workspace hold for them, and the console
 /// shows them.
-record LoginExchange(Engine engine, Console console) implements Exchange {
+///
+/// @param secrets the values that must not be shown, asked for at each exchange
+record LoginExchange(Engine engine, Console console, Supplier<Set<String>> secrets) implements Exchange {
 
     private static final Duration CONNECT = Duration.ofSeconds(30);
     private static final Duration WHOLE = Duration.ofSeconds(60);
@@ -22,6 +25,6 @@ record LoginExchange(Engine engine, Console console) implements Exchange {
 
     @Override
     public Outcome send(Wire wire, String purpose, Cancellation cancellation) {
-        return console.under(purpose, Set.of(), () -> engine.send(wire, OPTIONS, new Cookies(Clock.systemUTC()), Progress.silent(), cancellation));
+        return console.under(purpose, secrets, () -> engine.send(wire, OPTIONS, new Cookies(Clock.systemUTC()), Progress.silent(), cancellation));
     }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Turns a draft into what goes out: every `{{variable}}` replaced, path variables filled in, rows that are off left away. What has no
 /// value is collected with its place, so that one message names all of it.
@@ -43,28 +44,53 @@ final class Resolution {
         this.scopes = scopes;
     }
 
-    Result of(Request draft) {
+    /// What there is of it so far, for the eyes: what has no value stays as it was typed.
+    ///
+    /// @param wire  with the URL as it is, also where that cannot be sent
+    /// @param fault what is wrong with the URL; empty where it is good
+    record Preview(Wire wire, Auth auth, List<Failure.Unresolved> missing, String fault) {}
+
+    Preview preview(Request draft) {
+        var made = made(draft, new BodyResolution(this::text, context.files()));
+        var fault = urlFault(made.url());
+        var wire = fault.isEmpty() ? made.wire() : new Wire(made.wire().method(), made.url(), made.wire().headers(), made.wire().payload());
+        return new Preview(wire, made.auth(), List.copyOf(missing), fault.map(UrlText.Fault::reason).orElse(""));
+    }
+
+    private record Made(Wire wire, String url, Auth auth) {}
+
+    private Made made(Request draft, BodyResolution body) {
         var settings = context.settings(draft.settings());
         var typed = text(draft.method(), "method").strip();
         var method = typed.isEmpty() ? "GET" : typed;
         var encoded = !settings.flag("disableUrlEncoding").orElse(false);
         var url = url(draft, encoded);
         var headers = headers(draft);
-        var body = new BodyResolution(this::text, context.files());
         var payload = body.of(method, draft.body(), settings, Header.first(headers, "Content-Type").orElse(""));
         var auth = auth(context.auth(draft.auth()).auth());
+        var sent = urlFault(url).isEmpty() ? UrlText.forWire(url, encoded) : url;
+        return new Made(new Wire(method, sent, headers, payload), url, auth);
+    }
+
+    /// What is wrong with ws:// itself is said by who sends it.
+    private static Optional<UrlText.Fault> urlFault(String url) {
+        return UrlText.fault(SocketRequest.url(url) ? url.strip().replaceFirst("(?i)^ws(s?):", "http$1:") : url);
+    }
+
+    Result of(Request draft) {
+        var body = new BodyResolution(this::text, context.files());
+        var made = made(draft, body);
         if (!missing.isEmpty()) {
             return new Result.Refused(new Failure.UnresolvedVariables(missing));
         }
-        // What is wrong with ws:// itself is said by who sends it.
-        var fault = UrlText.fault(SocketRequest.url(url) ? url.strip().replaceFirst("(?i)^ws(s?):", "http$1:") : url);
+        var fault = urlFault(made.url());
         if (fault.isPresent()) {
-            return new Result.Refused(bad(draft.url(), url, fault.get()));
+            return new Result.Refused(bad(draft.url(), made.url(), fault.get()));
         }
         if (body.fault().isPresent()) {
             return new Result.Refused(body.fault().get());
         }
-        return new Result.Ready(new Wire(method, UrlText.forWire(url, encoded), headers, payload), auth);
+        return new Result.Ready(made.wire(), made.auth());
     }
 
     /// The URL with its values, those of path variables encoded already.

@@ -1,6 +1,5 @@
 package dev.posthorn.workbench;
 
-import dev.posthorn.auth.AuthType;
 import dev.posthorn.auth.AuthTypes;
 import dev.posthorn.auth.Surroundings;
 import dev.posthorn.http.Cookies;
@@ -56,11 +55,8 @@ public final class SocketSession {
         }
         return switch (resolved) {
             case Resolution.Result.Refused(var failure) -> broken(failure);
-            case Resolution.Result.Ready(var wire, var auth) -> switch (AuthTypes.signing(auth, around).sign(overHttp(wire))) {
-                case AuthType.Signed.GivenUp(var failure) -> broken(failure);
-                case AuthType.Signed.Ready(var signed, var _) -> socket.run(signed, Switches.of(context.settings(handshake.settings()))
-                        .timeouts(Duration.ofSeconds(30), Duration.ofMillis(Math.max(0, handshake.settings().number("handshakeTimeout").orElse(0)))), cookies);
-            };
+            case Resolution.Result.Ready(var wire, var auth) -> socket.run(overHttp(wire), () -> AuthTypes.signing(auth, around), Switches.of(context.settings(handshake.settings()))
+                    .timeouts(Duration.ofSeconds(30), Duration.ofMillis(Math.max(0, handshake.settings().number("handshakeTimeout").orElse(0)))), cookies);
         };
     }
 

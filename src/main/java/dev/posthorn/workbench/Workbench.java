@@ -6,6 +6,7 @@ import dev.posthorn.http.AutomaticHeaders;
 import dev.posthorn.http.Cancellation;
 import dev.posthorn.http.Cookies;
 import dev.posthorn.http.Engine;
+import dev.posthorn.http.Passage;
 import dev.posthorn.http.Progress;
 import dev.posthorn.http.WireBody;
 import dev.posthorn.http.socket.Handshake;
@@ -30,9 +31,12 @@ import dev.posthorn.vars.Scopes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// What the program can do with requests, without a window: send one, say what it would add to it, give its variables and cookies.
@@ -50,6 +54,7 @@ public final class Workbench implements AutoCloseable {
     private final DynamicValues dynamic;
     private final Console console;
     private final Surroundings around;
+    private final Keepers keepers;
     private final Logins logins;
 
     /// With a console that hears of no exchange but what never went out.
@@ -75,8 +80,9 @@ public final class Workbench implements AutoCloseable {
         this.random = random;
         this.dynamic = new DynamicValues(clock, random);
         this.console = console;
+        this.keepers = keepers;
         around = new Surroundings(clock, random, new WireBody(), TokenSource.NONE, keepers.home(), keepers.environment());
-        logins = new Logins(new LoginExchange(engine, console), keepers.tokens(), keepers.applications(), clock, random, executor);
+        logins = new Logins(new LoginExchange(engine, console, keepers::known), keepers.tokens(), keepers.applications(), clock, random, executor);
     }
 
     /// Starts a send and returns at once; `name` is what the request is called where it is logged.
@@ -103,8 +109,8 @@ public final class Workbench implements AutoCloseable {
 
     /// Sends on the caller's thread; `name` is what the request is called in the console.
     public Outcome sendNow(Request draft, Context context, String name, Progress progress, Cancellation cancellation) {
-        return console.under(name, Recorder.secrets(context, draft), () -> {
-            var outcome = new Send(engine, cookies, context.scopes(List.of(dynamic, new DemoScope(demo::address))), context, around).run(draft, progress, cancellation);
+        return console.under(name, secrets(context, draft), () -> {
+            var outcome = new Send(engine, cookies, context.scopes(List.of(dynamic, new DemoScope(demo::address))), context, signing(cancellation)).run(draft, progress, cancellation);
             if (outcome instanceof Outcome.Failed(var failure, var sent, _, var hops, _) && sent == null && hops.isEmpty()) {
                 console.unsent(draft, failure);
             }
@@ -112,9 +118,27 @@ public final class Workbench implements AutoCloseable {
         });
     }
 
-    /// What authorizations are worked out with, for who shows that; it gets no token.
+    private Supplier<Set<String>> secrets(Context context, Request draft) {
+        var own = Recorder.secrets(context, draft);
+        return () -> {
+            var all = new HashSet<>(own);
+            all.addAll(keepers.known());
+            return all;
+        };
+    }
+
+    /// Tokens and secrets of applications that were seen in this run: what must not be kept or shown, whoever repeats it.
+    public Set<String> knownSecrets() {
+        return keepers.known();
+    }
+
+    /// What authorizations are worked out with, for who shows that; it asks no server for a token.
     public Surroundings surroundings() {
-        return around;
+        return around.withTokens(logins.glance());
+    }
+
+    private Surroundings signing(Cancellation cancellation) {
+        return around.withTokens(logins.source(cancellation));
     }
 
     /// Tokens: how to get, renew and revoke them.
@@ -130,6 +154,11 @@ public final class Workbench implements AutoCloseable {
     /// What there is to say about the authorization of an answer; empty where nothing is wrong with it. Reads the answer's body.
     public List<Finding> findings(Request draft, Context context, Outcome outcome) {
         return AnswerDoctor.of(context, draft, auth -> logins.source(new Cancellation()).known(resolvedAuth(auth, context))).of(outcome);
+    }
+
+    /// The workspace's network for a browser of ours.
+    public Passage passage() {
+        return engine.passage();
     }
 
     /// All that went over the wire so far.
@@ -149,7 +178,7 @@ public final class Workbench implements AutoCloseable {
         var session = new SocketSession(socket, context.scopes(List.of(dynamic, new DemoScope(demo::address))), listener);
         executor.execute(() -> {
             try {
-                console.under("", Recorder.secrets(context, draft.handshake()), () -> session.run(draft.handshake(), context, cookies, around));
+                console.under("", secrets(context, draft.handshake()), () -> session.run(draft.handshake(), context, cookies, signing(new Cancellation())));
             } catch (RuntimeException e) {
                 session.broken(new Failure.Broken("Posthorn itself failed while it was connected: " + e + "."));
             }
@@ -179,7 +208,7 @@ public final class Workbench implements AutoCloseable {
 
     /// What will be added to the user's own headers, in order, what is switched off or overridden included. It has no side effects.
     public List<AutomaticHeader> automaticHeaders(Request draft, Context context) {
-        return new AutomaticPreview(automatic, scopes(context), context, cookies::matching, around).of(draft);
+        return new AutomaticPreview(automatic, scopes(context), context, cookies::matching, surroundings()).of(draft);
     }
 
     /// The cookies that a request to this URL (variables allowed) would carry, or none where it is no URL yet.

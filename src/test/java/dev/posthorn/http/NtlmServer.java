@@ -18,10 +18,15 @@ import org.bouncycastle.crypto.digests.MD4Digest;
 /// The other side of NTLM, by the letter of MS-NLMP §3.3.2: sends a challenge and checks the NTLMv2 answer to it, for each connection on its own.
 final class NtlmServer implements TestProxy.Gate {
 
-    private static final Pattern TOKEN = Pattern.compile("Proxy-Authorization: NTLM (\\S+)");
+    private static final Pattern TOKEN = Pattern.compile("\r\n(?:Proxy-)?Authorization: (?:NTLM|Negotiate) (\\S+)");
     private static final byte[] CHALLENGE = {1, 35, 69, 103, (byte) 137, (byte) 171, (byte) 205, (byte) 239};
 
+    /// 100-nanosecond steps since 1601; a server that sends its time wants the messages sealed (§3.1.5.1.2).
+    private static final long TIME = 0x01dc000000000000L;
+
     private final Map<Integer, String> states = new HashMap<>();
+    private final Map<Integer, byte[]> greetings = new HashMap<>();
+    private boolean timed;
     private final String domain;
     private final String user;
     private final String password;
@@ -30,6 +35,11 @@ final class NtlmServer implements TestProxy.Gate {
         this.domain = domain;
         this.user = user;
         this.password = password;
+    }
+
+    NtlmServer timed() {
+        timed = true;
+        return this;
     }
 
     @Override
@@ -47,20 +57,24 @@ final class NtlmServer implements TestProxy.Gate {
         }
         if (message[8] == 1) {
             states.put(connection, "challenged");
+            greetings.put(connection, message);
             return List.of("NTLM " + Base64.getEncoder().encodeToString(second()));
         }
-        var right = message[8] == 3 && "challenged".equals(states.get(connection)) && proves(message);
+        var right = message[8] == 3 && "challenged".equals(states.get(connection)) && proves(message) && (!timed || sealed(message, greetings.get(connection)));
         states.put(connection, right ? "in" : "out");
         return right ? List.of() : List.of("NTLM");
     }
 
     /// Unicode, NTLM, always sign, extended session security, target info.
-    private static byte[] second() {
+    private byte[] second() {
         var name = "TEST".getBytes(StandardCharsets.UTF_16LE);
-        var info = ByteBuffer.allocate(4 + name.length + 4).order(ByteOrder.LITTLE_ENDIAN).putShort((short) 2).putShort((short) name.length).put(name).putInt(0).array();
-        return ByteBuffer.allocate(48 + name.length + info.length).order(ByteOrder.LITTLE_ENDIAN).put("NTLMSSP\0".getBytes(StandardCharsets.US_ASCII)).putInt(2)
+        var info = ByteBuffer.allocate(4 + name.length + (timed ? 12 : 0) + 4).order(ByteOrder.LITTLE_ENDIAN).putShort((short) 2).putShort((short) name.length).put(name);
+        if (timed) {
+            info.putShort((short) 7).putShort((short) 8).putLong(TIME);
+        }
+        return ByteBuffer.allocate(48 + name.length + info.capacity()).order(ByteOrder.LITTLE_ENDIAN).put("NTLMSSP\0".getBytes(StandardCharsets.US_ASCII)).putInt(2)
                 .putShort((short) name.length).putShort((short) name.length).putInt(48).putInt(0x00898205).put(CHALLENGE).putLong(0)
-                .putShort((short) info.length).putShort((short) info.length).putInt(48 + name.length).put(name).put(info).array();
+                .putShort((short) info.capacity()).putShort((short) info.capacity()).putInt(48 + name.length).put(name).put(info.array()).array();
     }
 
     private boolean proves(byte[] message) {
@@ -68,15 +82,42 @@ final class NtlmServer implements TestProxy.Gate {
         if (response.length <= 24 || !text(message, 28).equalsIgnoreCase(domain) || !text(message, 36).equals(user)) {
             return false;
         }
+        var blob = Arrays.copyOfRange(response, 16, response.length);
+        var proof = hmac(key(message), ByteBuffer.allocate(8 + blob.length).put(CHALLENGE).put(blob).array());
+        return Arrays.equals(proof, Arrays.copyOf(response, 16));
+    }
+
+    /// The MIC at offset 72 covers all three messages, itself as zeros; the blob says by a flag (AV pair 6, value 2) that it is there.
+    private boolean sealed(byte[] third, byte[] first) {
+        var response = field(third, 20);
+        var flagged = Arrays.equals(new byte[] {6, 0, 4, 0, 2, 0, 0, 0}, pair(response, 6)) && Arrays.equals(ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN)
+                .putShort((short) 7).putShort((short) 8).putLong(TIME).array(), pair(response, 7));
+        var session = hmac(key(third), Arrays.copyOf(response, 16));
+        var blank = third.clone();
+        Arrays.fill(blank, 72, 88, (byte) 0);
+        var second = second();
+        var all = ByteBuffer.allocate(first.length + second.length + blank.length).put(first).put(second).put(blank).array();
+        return flagged && Arrays.equals(hmac(session, all), Arrays.copyOfRange(third, 72, 88));
+    }
+
+    /// An AV pair of the client's blob, head included; empty where it is not there.
+    private static byte[] pair(byte[] response, int wanted) {
+        var buffer = ByteBuffer.wrap(response).order(ByteOrder.LITTLE_ENDIAN);
+        for (var at = 44; at + 4 <= response.length && buffer.getShort(at) != 0; at += 4 + buffer.getShort(at + 2)) {
+            if (buffer.getShort(at) == wanted) {
+                return Arrays.copyOfRange(response, at, at + 4 + buffer.getShort(at + 2));
+            }
+        }
+        return new byte[0];
+    }
+
+    private byte[] key(byte[] message) {
         var md4 = new MD4Digest();
         var secret = password.getBytes(StandardCharsets.UTF_16LE);
         md4.update(secret, 0, secret.length);
         var hash = new byte[16];
         md4.doFinal(hash, 0);
-        var identity = (user.toUpperCase(Locale.ROOT) + text(message, 28)).getBytes(StandardCharsets.UTF_16LE);
-        var blob = Arrays.copyOfRange(response, 16, response.length);
-        var proof = hmac(hmac(hash, identity), ByteBuffer.allocate(8 + blob.length).put(CHALLENGE).put(blob).array());
-        return Arrays.equals(proof, Arrays.copyOf(response, 16));
+        return hmac(hash, (user.toUpperCase(Locale.ROOT) + text(message, 28)).getBytes(StandardCharsets.UTF_16LE));
     }
 
     private static byte[] hmac(byte[] key, byte[] data) {

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ServerSocketFactory;
 
 /// A server that answers with whatever bytes a test wants, rules of HTTP or not, and remembers what it was sent.
 final class RawServer implements Closeable {
@@ -20,12 +21,17 @@ final class RawServer implements Closeable {
         void answer(int number, String head, InputStream in, OutputStream out, Socket socket) throws Exception;
     }
 
-    private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final ServerSocket listening;
     private final List<String> heads = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final Script script;
 
     RawServer(Script script) throws IOException {
+        this(ServerSocketFactory.getDefault(), script);
+    }
+
+    RawServer(ServerSocketFactory factory, Script script) throws IOException {
+        listening = factory.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         this.script = script;
         Thread.ofVirtual().start(this::accept);
     }
@@ -52,6 +58,11 @@ final class RawServer implements Closeable {
 
     int connections() {
         return sockets.size();
+    }
+
+    /// The number of a connection, counted from 0.
+    int number(Socket socket) {
+        return sockets.indexOf(socket);
     }
 
     private void accept() {

@@ -1,5 +1,7 @@
 package dev.posthorn.http.socket;
 
+import dev.posthorn.auth.AuthType;
+import dev.posthorn.auth.Signing;
 import dev.posthorn.http.Cancellation;
 import dev.posthorn.http.Cookies;
 import dev.posthorn.http.Options;
@@ -14,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// A WebSocket from the first attempt to connect to its end.
@@ -52,12 +55,17 @@ public final class WebSocket {
 
     /// Connects and stays until all is over; the answer is also the last state.
     ///
-    /// @param wire signed, with an http or https URL
+    /// @param wire with an http or https URL
     public Ending run(Wire wire, Options handshake, Cookies cookies) {
+        return run(wire, () -> Signing.adding(AuthType.Signed.Ready::new), handshake, cookies);
+    }
+
+    /// @param signings a new authorization for each attempt to connect
+    public Ending run(Wire wire, Supplier<Signing> signings, Options handshake, Cookies cookies) {
         var failures = 0;
         while (true) {
             change(new SocketState.Connecting(attempt));
-            var ending = once(wire, handshake, cookies);
+            var ending = once(wire, signings.get(), handshake, cookies);
             failures = open == null ? failures : 0;
             open = null;
             var again = !closing && !cancellation.cancelled() && failures < options.retries() && worthRepeating(ending);
@@ -99,13 +107,13 @@ public final class WebSocket {
         };
     }
 
-    private Ending once(Wire wire, Options handshake, Cookies cookies) {
+    private Ending once(Wire wire, Signing signing, Options handshake, Cookies cookies) {
         Upgrade.release(hops);
         hops = List.of();
         var request = Handshake.request(wire, random, handshake.switchedOff());
         var off = new HashSet<>(handshake.switchedOff());
         off.addAll(Handshake.LEFT_AWAY);
-        return switch (upgrade.open(request, "ws", handshake.without(off), cookies, cancellation)) {
+        return switch (upgrade.open(request, signing, "ws", handshake.without(off), cookies, cancellation)) {
             case Upgrade.Result.Cancelled(var made) -> {
                 hops = made;
                 yield cancelled();

@@ -1,106 +1,126 @@
 package dev.posthorn.ui.kit;
 
+import dev.posthorn.auth.AuthType;
 import dev.posthorn.auth.Field;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 import javafx.scene.Node;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.util.StringConverter;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.octicons.Octicons;
 
-/// A form drawn from declared fields: a label on the left, the input on the right, 30 px each.
-public final class FieldForm extends GridPane {
+/// A form drawn from declared fields, in parts with titles: a label on the left, the input on the right, 30 px each. Where a choice changes
+/// which fields there are, those that stay keep their text, their caret and the keyboard.
+public final class FieldForm extends VBox {
 
     public static final double LABELS = 148;
 
-    private final Supplier<TextInput> inputs;
-    private final BiConsumer<String, Object> changed;
-    private final Map<String, java.util.function.Consumer<String>> shown = new LinkedHashMap<>();
-    private final List<TextInput> texts = new ArrayList<>();
-    private boolean showing;
+    /// Something small at the end of a field's row.
+    public interface Beside {
 
-    /// `inputs` makes the text fields (with coloured variables); `changed` hears key and new value, a Boolean for a flag, else text.
-    public FieldForm(List<Field> fields, Supplier<TextInput> inputs, BiConsumer<String, Object> changed) {
-        this.inputs = inputs;
-        this.changed = changed;
-        getStyleClass().add("field-form");
-        var label = new ColumnConstraints(LABELS);
-        var input = new ColumnConstraints(120, 320, Double.MAX_VALUE);
-        input.setHgrow(Priority.ALWAYS);
-        getColumnConstraints().addAll(label, input);
-        for (var field : fields) {
-            row(field);
+        Node node();
+
+        /// The field's value as it is shown now; called at each edit too.
+        void show(String text);
+    }
+
+    /// Makes what a form is made of.
+    public interface Inputs {
+
+        /// One line, with coloured variables.
+        TextInput line();
+
+        /// Several lines, coloured by what is written there.
+        TextInput area(Field.Area field);
+
+        Variables variables();
+
+        default Optional<Beside> beside(Field secret) {
+            return Optional.empty();
         }
     }
 
-    private void row(Field field) {
-        var node = switch (field) {
-            case Field.Text text -> text(field, inputs.get(), text.hint().isEmpty() ? text.preset() : text.hint());
-            case Field.Secret secret -> text(field, new SecretField(inputs.get()), secret.hint());
-            case Field.Area area -> text(field, area.secret() ? new SecretField(inputs.get()) : inputs.get(), area.hint());
-            case Field.Rows rows -> new Label(rows.label());
-            case Field.Choice choice -> choice(choice);
-            case Field.Flag flag -> flag(flag);
-        };
-        node.setId("field-" + field.key());
-        var label = new Label(field instanceof Field.Flag ? "" : field.label());
-        label.getStyleClass().add("muted");
-        label.setLabelFor(node);
-        addRow(getRowCount(), label, node);
+    private record Part(String title, List<Field> fields) {}
+
+    private final Inputs inputs;
+    private final BiConsumer<String, Object> changed;
+    private final Map<Field, FieldRow> rows = new LinkedHashMap<>();
+    private final Map<String, Boolean> unfolded = new HashMap<>();
+    private List<Part> shape = List.of();
+    private boolean showing;
+
+    /// `changed` hears key and new value: a Boolean for a flag, a list for a table, else text.
+    public FieldForm(Inputs inputs, BiConsumer<String, Object> changed) {
+        this.inputs = inputs;
+        this.changed = changed;
+        getStyleClass().add("field-form");
     }
 
-    private Node text(Field field, TextInput input, String prompt) {
-        input.prompt(prompt);
-        input.onEdit(text -> tell(field.key(), text));
-        shown.put(field.key(), input::show);
-        texts.add(input);
-        return input.node();
+    /// Shows these fields with the values by key; a key that is absent shows its preset. What is shown already does not move.
+    public void show(List<AuthType.Section> sections, Map<String, Object> values) {
+        var wanted = sections.stream().map(s -> new Part(s.title(), s.fields())).toList();
+        if (!wanted.equals(shape)) {
+            draw(sections);
+            shape = wanted;
+        }
+        showing = true;
+        rows.forEach((field, row) -> row.show(values.get(field.key()), values.get(field.key()) != null));
+        showing = false;
     }
 
-    private Node choice(Field.Choice field) {
-        var box = new ChoiceBox<Field.Option>();
-        box.getItems().setAll(field.options());
-        box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Field.Option option) {
-                return option == null ? "" : option.label();
+    private void draw(List<AuthType.Section> sections) {
+        var keyboard = getScene() == null ? null : getScene().getFocusOwner();
+        getChildren().clear();
+        for (var section : sections) {
+            var grid = grid(section.fields());
+            if (section.title().isEmpty()) {
+                getChildren().add(grid);
+            } else {
+                getChildren().addAll(fold(section, grid), grid);
             }
-
-            @Override
-            public Field.Option fromString(String text) {
-                return new Field.Option(text, text);
-            }
-        });
-        box.getSelectionModel().selectedItemProperty().subscribe(option -> {
-            if (option != null) {
-                tell(field.key(), option.value());
-            }
-        });
-        shown.put(field.key(), value -> {
-            var wanted = value.isEmpty() ? field.preset() : value;
-            var known = box.getItems().stream().filter(o -> o.value().equals(wanted)).findFirst();
-            if (known.isEmpty()) {
-                box.getItems().add(new Field.Option(wanted, wanted));
-            }
-            box.getSelectionModel().select(known.orElse(box.getItems().getLast()));
-        });
-        return box;
+        }
+        if (keyboard != null && keyboard.getScene() != null && keyboard != getScene().getFocusOwner()) {
+            keyboard.requestFocus();
+        }
     }
 
-    private Node flag(Field.Flag field) {
-        var box = new CheckBox(field.label());
-        box.setOnAction(_ -> tell(field.key(), box.isSelected()));
-        shown.put(field.key(), value -> box.setSelected(value.isEmpty() ? field.on() : Boolean.parseBoolean(value)));
-        return box;
+    private ToggleButton fold(AuthType.Section section, Node content) {
+        var open = unfolded.getOrDefault(section.title(), section.open());
+        var title = new ToggleButton(section.title(), Icons.of(open ? Octicons.CHEVRON_DOWN_16 : Octicons.CHEVRON_RIGHT_16));
+        title.getStyleClass().add("fold");
+        title.setId("fold-" + section.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
+        title.setSelected(open);
+        content.setVisible(open);
+        content.setManaged(open);
+        title.selectedProperty().subscribe(now -> {
+            content.setVisible(now);
+            content.setManaged(now);
+            title.setGraphic(Icons.of(now ? Octicons.CHEVRON_DOWN_16 : Octicons.CHEVRON_RIGHT_16));
+        });
+        title.setOnAction(_ -> unfolded.put(section.title(), title.isSelected()));
+        return title;
+    }
+
+    private GridPane grid(List<Field> fields) {
+        var grid = new GridPane();
+        grid.getStyleClass().add("field-grid");
+        var label = new ColumnConstraints(LABELS);
+        var input = new ColumnConstraints(120, 320, Double.MAX_VALUE);
+        input.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().addAll(label, input);
+        for (var field : fields) {
+            var row = rows.computeIfAbsent(field, f -> new FieldRow(f, inputs, this::tell));
+            grid.addRow(grid.getRowCount(), row.label(), row.node());
+        }
+        return grid;
     }
 
     private void tell(String key, Object value) {
@@ -109,18 +129,8 @@ public final class FieldForm extends GridPane {
         }
     }
 
-    /// Shows the values by key; a key that is absent shows its preset. What is shown already does not move.
-    public void show(Map<String, Object> values) {
-        showing = true;
-        shown.forEach((key, show) -> {
-            var value = values.get(key);
-            show.accept(value == null ? "" : value.toString());
-        });
-        showing = false;
-    }
-
     /// Looks at the variables again, after a change of environment.
     public void recolour() {
-        texts.forEach(TextInput::recolour);
+        rows.values().forEach(FieldRow::recolour);
     }
 }

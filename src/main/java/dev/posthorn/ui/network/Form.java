@@ -1,5 +1,6 @@
 package dev.posthorn.ui.network;
 
+import dev.posthorn.ui.kit.PlainInput;
 import dev.posthorn.ui.kit.SecretField;
 import dev.posthorn.ui.kit.TextInput;
 import javafx.scene.Node;

@@ -1,84 +1,80 @@
 package dev.posthorn.ui.request;
 
-import dev.posthorn.auth.AuthType;
 import dev.posthorn.auth.AuthTypes;
+import dev.posthorn.auth.Field;
 import dev.posthorn.model.Auth;
+import dev.posthorn.model.Request;
+import dev.posthorn.ui.editor.AreaField;
+import dev.posthorn.ui.editor.Languages;
 import dev.posthorn.ui.editor.VariableField;
 import dev.posthorn.ui.kit.FieldForm;
+import dev.posthorn.ui.kit.TextInput;
 import dev.posthorn.ui.kit.Variables;
+import dev.posthorn.vars.Scopes;
+import dev.posthorn.workbench.Context;
+import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.scene.Node;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
-/// The authorization: its type, its form, and beside it what will be sent.
+/// The authorization: its type, its form, what others put under it, and beside it what will be sent.
 final class AuthorizationTab implements RequestTab {
 
     private final Lens<Auth> auth;
+    private final RequestServices services;
     private final Subject subject;
     private final Variables variables;
-    private final ChoiceBox<String> type = new ChoiceBox<>();
+    private final TypeChooser type;
     private final VBox form = new VBox(8);
-    private final SentPanel sent;
+    private final VBox under = new VBox();
+    private final ExplainPanel explained;
     private final BorderPane pane = new BorderPane();
+    private final AuthEditing editing = new Editing();
     private final Map<String, Auth> typedBefore = new HashMap<>();
     private String formOf;
     private FieldForm fields;
-    private boolean showing;
+    private String underOf;
+    private Optional<AuthExtras.Panel> extra = Optional.empty();
 
-    AuthorizationTab(Lens<Auth> auth, RequestServices services, Variables variables, Subject subject) {
+    /// `whole` is the request that is explained; for a folder or a collection a sample that inherits nothing.
+    AuthorizationTab(Lens<Auth> auth, RequestServices services, Variables variables, Subject subject, Supplier<Request> whole) {
         this.auth = auth;
+        this.services = services;
         this.subject = subject;
         this.variables = variables;
-        sent = new SentPanel(services, subject);
-        type.setId("auth-type");
-        type.setMaxWidth(Double.MAX_VALUE);
-        type.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String id) {
-                return id == null ? "" : id.equals(Auth.INHERIT.type()) ? subject.unset() : AuthTypes.label(id);
-            }
-
-            @Override
-            public String fromString(String label) {
-                return label;
-            }
-        });
-        type.getItems().add(Auth.INHERIT.type());
-        type.getItems().addAll(AuthTypes.ALL.stream().map(AuthType::id).toList());
-        type.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
+        explained = new ExplainPanel(services, subject, whole);
+        type = new TypeChooser(subject, this::chosen);
         var label = new Label("Type");
         label.getStyleClass().add("muted");
         label.setMinWidth(FieldForm.LABELS);
+        label.setLabelFor(type);
         HBox.setHgrow(type, Priority.ALWAYS);
         var first = new HBox(label, type);
         first.getStyleClass().add("type-row");
-        var left = new VBox(8, first, form);
+        var left = new VBox(8, first, form, under);
         left.getStyleClass().add("tab-padding");
         var scroll = new ScrollPane(left);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("quiet-scroll");
         pane.setCenter(scroll);
-        pane.setRight(sent);
-        sent.prefWidthProperty().bind(pane.widthProperty().multiply(0.36).map(w -> Math.min(420, w.doubleValue())));
+        pane.setRight(explained);
+        explained.prefWidthProperty().bind(pane.widthProperty().multiply(0.36).map(w -> Math.min(520, w.doubleValue())));
     }
 
     private void chosen(String id) {
-        if (!showing && id != null) {
-            auth.replace(now -> {
-                typedBefore.put(now.type(), now);
-                return typedBefore.getOrDefault(id, new Auth(id, Map.of()));
-            });
-        }
+        auth.replace(now -> {
+            typedBefore.put(now.type(), now);
+            return typedBefore.getOrDefault(id, new Auth(id, Map.of()));
+        });
     }
 
     @Override
@@ -88,23 +84,30 @@ final class AuthorizationTab implements RequestTab {
 
     @Override
     public void show() {
-        showing = true;
         var now = auth.now();
-        if (!type.getItems().contains(now.type())) {
-            type.getItems().add(now.type());
-        }
-        type.getSelectionModel().select(now.type());
+        type.show(now.type());
         if (!now.type().equals(formOf)) {
             formOf = now.type();
             form.getChildren().setAll(form(now));
         }
         if (fields != null) {
-            fields.show(now.values());
+            fields.show(AuthTypes.of(now.type()).orElseThrow().form(now), now.values());
         } else if (!now.inherited() && AuthTypes.of(now.type()).isEmpty()) {
-            form.getChildren().setAll(form(now));
+            form.getChildren().setAll(new KeptValues(now));
         }
-        sent.show(now);
-        showing = false;
+        showUnder();
+        explained.refresh();
+    }
+
+    /// The panel of others goes by what is in force, also where that is set above.
+    private void showUnder() {
+        var inForce = editing.effective().auth().type();
+        if (!inForce.equals(underOf)) {
+            underOf = inForce;
+            extra = services.authExtras().under(inForce, editing);
+            under.getChildren().setAll(extra.map(AuthExtras.Panel::node).stream().toList());
+        }
+        extra.ifPresent(AuthExtras.Panel::show);
     }
 
     private Node form(Auth shown) {
@@ -114,35 +117,27 @@ final class AuthorizationTab implements RequestTab {
         }
         var known = AuthTypes.of(shown.type());
         if (known.isEmpty()) {
-            return kept(shown);
+            return new KeptValues(shown);
         }
         if (known.get().fields().isEmpty()) {
             return sentence(known.get().summary());
         }
-        fields = new FieldForm(known.get().fields(), () -> new VariableField(variables), (key, value) -> auth.replace(a -> a.with(key, value)));
+        fields = new FieldForm(new Inputs(), (key, value) -> auth.replace(a -> a.with(key, alike(a.values().get(key), value))));
         return fields;
     }
 
-    /// A type that this version does not know: its values, to read.
-    private static Node kept(Auth auth) {
-        var grid = new GridPane(12, 6);
-        grid.setId("kept-values");
-        var secrets = java.util.Set.of("password", "token", "secret", "secretKey", "clientSecret", "accessToken", "consumerSecret", "tokenSecret",
-                "authKey", "privateKey", "refreshToken", "sessionToken", "client_secret", "access_token");
-        new LinkedHashMap<>(auth.values()).forEach((key, value) -> {
-            var name = new Label(key);
-            name.getStyleClass().add("muted");
-            var text = String.valueOf(value);
-            var shown = new Label(secrets.contains(key) && !text.isEmpty() && !Variables.onlyReferences(text) ? "••••••••" : text);
-            shown.getStyleClass().add("code");
-            grid.addRow(grid.getRowCount(), name, shown);
-        });
-        return new VBox(12, sentence(AuthTypes.label(auth.type()) + " stays in the file as it is. This version of Posthorn cannot sign with it yet; its values, to read:"), grid);
+    /// What was a number or a switch in the file stays one where what is typed still is.
+    private static Object alike(Object before, Object after) {
+        if (before instanceof Number && after instanceof String text && text.matches("-?(0|[1-9]\\d{0,17})(\\.\\d{1,9})?")) {
+            return text.contains(".") ? new BigDecimal(text) : text.length() < 10 ? (Number) Integer.valueOf(text) : Long.valueOf(text);
+        }
+        return before instanceof Boolean && after instanceof String text && text.matches("true|false") ? Boolean.valueOf(text) : after;
     }
 
     private static Node sentence(String text) {
         var label = new Label(text);
         label.setWrapText(true);
+        label.setMinHeight(Label.USE_PREF_SIZE);
         label.getStyleClass().add("muted");
         return label;
     }
@@ -152,11 +147,63 @@ final class AuthorizationTab implements RequestTab {
         if (fields != null) {
             fields.recolour();
         }
-        sent.show(auth.now());
+        showUnder();
+        explained.refresh();
     }
 
     @Override
     public void focusFirst() {
         type.requestFocus();
+    }
+
+    private final class Inputs implements FieldForm.Inputs {
+
+        @Override
+        public TextInput line() {
+            return new VariableField(variables);
+        }
+
+        @Override
+        public TextInput area(Field.Area field) {
+            return new AreaField(field.written() == Field.Written.JSON ? Languages.of("json") : Languages.TEXT, variables, services.background());
+        }
+
+        @Override
+        public Variables variables() {
+            return variables;
+        }
+
+        @Override
+        public Optional<FieldForm.Beside> beside(Field secret) {
+            return services.authExtras().beside(secret, editing);
+        }
+    }
+
+    private final class Editing implements AuthEditing {
+
+        @Override
+        public Auth own() {
+            return auth.now();
+        }
+
+        @Override
+        public Context.Effective effective() {
+            return services.context().auth(auth.now());
+        }
+
+        @Override
+        public Scopes scopes() {
+            return services.scopes();
+        }
+
+        @Override
+        public void change(UnaryOperator<Auth> edit) {
+            auth.replace(edit);
+        }
+
+        @Override
+        public void refresh() {
+            explained.refresh();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.posthorn.ui.request;
 
 import dev.posthorn.model.Level;
+import dev.posthorn.model.Request;
 import dev.posthorn.ui.kit.TabStrip;
 import dev.posthorn.ui.kit.Theme;
 import dev.posthorn.ui.kit.Variables;
@@ -29,7 +30,7 @@ public final class LevelPane extends BorderPane {
         var variables = new Variables(services::scopes);
         page("overview", "Overview", () -> new OverviewTab(overview, Lens.of(draft, Level::description, Level::withDescription), services));
         page("authorization", "Authorization", () -> new AuthorizationTab(Lens.of(draft, Level::auth, Level::withAuth), services, variables,
-                collection ? Subject.COLLECTION : Subject.FOLDER));
+                collection ? Subject.COLLECTION : Subject.FOLDER, () -> Request.get("https://host/").withAuth(draft.value().auth())));
         page("variables", "Variables", () -> new VariablesTab(Lens.of(draft, Level::variables, Level::withVariables), variables));
         page("scripts", "Scripts", () -> new ScriptsTab(Lens.of(draft, Level::scripts, Level::withScripts), services));
         page("settings", "Settings", () -> new SettingsTab(Lens.of(draft, Level::settings, Level::withSettings), services));

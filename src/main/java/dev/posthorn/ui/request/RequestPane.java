@@ -68,7 +68,7 @@ public final class RequestPane extends BorderPane {
 
     private void makers(Variables variables) {
         page("params", "Params", () -> new ParamsTab(draft, address, variables));
-        page("authorization", "Authorization", () -> new AuthorizationTab(Lens.of(draft, Request::auth, Request::withAuth), services, variables, Subject.REQUEST));
+        page("authorization", "Authorization", () -> new AuthorizationTab(Lens.of(draft, Request::auth, Request::withAuth), services, variables, Subject.REQUEST, draft::value));
         page("headers", "Headers", () -> new HeadersTab(draft, services, variables));
         page("body", "Body", () -> new BodyTab(draft, services, variables));
         page("scripts", "Scripts", () -> new ScriptsTab(Lens.of(draft, Request::scripts, Request::withScripts), services));

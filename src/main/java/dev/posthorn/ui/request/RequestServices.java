@@ -9,6 +9,7 @@ import dev.posthorn.ui.kit.Background;
 import dev.posthorn.vars.Scopes;
 import dev.posthorn.workbench.AutomaticHeader;
 import dev.posthorn.workbench.Context;
+import dev.posthorn.workbench.Explaining;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ public interface RequestServices {
 
     /// What an authorization is worked out with, for the eyes alone: no token is got.
     Surroundings surroundings();
+
+    /// Explains what an authorization does here, as things are now; it may be asked on another thread.
+    default Explaining explaining() {
+        return new Explaining(context(), scopes(), surroundings());
+    }
 
     /// The headers that the program will add by itself, those included that are switched off or that the user's own stand for.
     List<AutomaticHeader> automaticHeaders(Request request);
@@ -57,6 +63,11 @@ public interface RequestServices {
     /// Takes over what was pasted into the URL, where it is more than a URL, such as a curl command: true means it is taken care of.
     default boolean pasted(String text) {
         return false;
+    }
+
+    /// What stands in the Authorization tab beside its form.
+    default AuthExtras authExtras() {
+        return AuthExtras.NONE;
     }
 
     /// Shows the folder or collection of that name, which sets what this request inherits.

@@ -65,7 +65,7 @@ public final class SocketPane extends BorderPane {
         makers.put("message", () -> message);
         tabs.put("message", strip.add("tab-message", "Message"));
         page("params", "Params", () -> new ParamsTab(handshake, address, variables));
-        page("authorization", "Authorization", () -> new AuthorizationTab(Lens.of(handshake, Request::auth, Request::withAuth), services, variables, Subject.REQUEST));
+        page("authorization", "Authorization", () -> new AuthorizationTab(Lens.of(handshake, Request::auth, Request::withAuth), services, variables, Subject.REQUEST, handshake::value));
         page("headers", "Headers", () -> new HeadersTab(handshake, services, variables));
         page("settings", "Settings", () -> new SocketSettingsTab(Lens.of(handshake, Request::settings, Request::withSettings)));
         page("docs", "Docs", () -> new DocsTab(Lens.of(handshake, Request::description, Request::withDescription), services,

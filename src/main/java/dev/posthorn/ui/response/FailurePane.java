@@ -1,8 +1,12 @@
 package dev.posthorn.ui.response;
 
+import dev.posthorn.model.BadLogin;
 import dev.posthorn.model.Failure;
+import dev.posthorn.model.Mend;
 import dev.posthorn.model.Outcome;
+import dev.posthorn.ui.kit.FindingCard;
 import dev.posthorn.ui.kit.Icons;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
@@ -26,7 +30,8 @@ final class FailurePane extends ScrollPane {
     /// @param mend    opens the part of the editor that mends the failure
     /// @param partial shows what arrived before the failure; null where nothing did
     /// @param retry   sends the same request again; null where nobody can, as in a send of the past
-    record Actions(Consumer<Failure.Focus> mend, Runnable partial, Runnable retry) {}
+    /// @param login   does what the doctor offers where a login is missing or failed
+    record Actions(Consumer<Failure.Focus> mend, Runnable partial, Runnable retry, Consumer<Mend> login) {}
 
     /// A lower pane has room for the words alone.
     private static final double LOW = 150;
@@ -65,6 +70,7 @@ final class FailurePane extends ScrollPane {
     private Node buttons(Actions actions) {
         var buttons = new FlowPane(8, 8);
         buttons.setAlignment(Pos.CENTER);
+        mends(failed.failure()).forEach(m -> buttons.getChildren().add(FindingCard.button(m, actions.login())));
         var focus = failed.failure().focus();
         if (focus != Failure.Focus.NOWHERE) {
             buttons.getChildren().add(button("failure-mend", place(focus), () -> actions.mend().accept(focus)));
@@ -81,6 +87,15 @@ final class FailurePane extends ScrollPane {
         copy.setOnAction(_ -> copied(copy));
         buttons.getChildren().addAll(show, copy);
         return buttons;
+    }
+
+    private static List<Mend> mends(Failure failure) {
+        return switch (failure) {
+            case BadLogin.Needed _ -> List.of(new Mend.LogIn("Get new access token"));
+            case BadLogin.Refused(_, var finding) -> finding.mends();
+            case BadLogin.Stopped _ -> List.of(new Mend.LogIn("Log in again"));
+            default -> List.of();
+        };
     }
 
     private static Button button(String id, String text, Runnable action) {

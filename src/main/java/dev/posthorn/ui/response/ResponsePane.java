@@ -1,12 +1,15 @@
 package dev.posthorn.ui.response;
 
 import dev.posthorn.model.Failure;
+import dev.posthorn.model.Finding;
 import dev.posthorn.model.Hop;
+import dev.posthorn.model.Mend;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Response;
 import dev.posthorn.model.Wire;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.EmptyState;
+import dev.posthorn.ui.kit.FindingCard;
 import dev.posthorn.ui.kit.TabStrip;
 import dev.posthorn.ui.kit.Theme;
 import dev.posthorn.workbench.TabState;
@@ -22,6 +25,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.octicons.Octicons;
 
@@ -53,6 +57,8 @@ public final class ResponsePane {
     private Runnable onCancel = () -> {};
     private Consumer<Failure.Focus> onFocus = _ -> {};
     private Runnable onRetry;
+    private Consumer<Mend> onMend = _ -> {};
+    private List<Finding> findings = List.of();
     private TabState shown;
     private TabState.Sending streaming;
     private boolean answered;
@@ -109,6 +115,19 @@ public final class ResponsePane {
         onRetry = action;
     }
 
+    /// Called with what a finding or a failure offers to do about the authorization, when the user wants it.
+    public void onMend(Consumer<Mend> action) {
+        onMend = action;
+    }
+
+    /// Says above the answer what is wrong with its authorization; none takes that away. Until the next state.
+    public void findings(List<Finding> found) {
+        if (!found.equals(findings)) {
+            findings = List.copyOf(found);
+            showTab();
+        }
+    }
+
     /// Opens the find bar of the body, for Ctrl+F pressed elsewhere in the tab.
     public void find() {
         if (answered || streaming != null) {
@@ -151,6 +170,9 @@ public final class ResponsePane {
     public void show(TabState state) {
         var before = shown;
         shown = state;
+        if (state instanceof TabState.Done || state instanceof TabState.Idle) {
+            findings = List.of();
+        }
         switch (state) {
             case TabState.Idle() -> idle();
             case TabState.Sending now -> sending(before, now);
@@ -264,7 +286,7 @@ public final class ResponsePane {
         forget();
         var partial = failed.partial() != null && failed.partial().body() != null;
         status.none(partial ? "Not complete" : "No answer", "danger");
-        instead(new FailurePane(failed, new FailurePane.Actions(focus -> onFocus.accept(focus), partial ? () -> partial(failed) : null, onRetry)), failed);
+        instead(new FailurePane(failed, new FailurePane.Actions(focus -> onFocus.accept(focus), partial ? () -> partial(failed) : null, onRetry, mend -> onMend.accept(mend))), failed);
     }
 
     private void partial(Outcome.Failed failed) {
@@ -319,6 +341,22 @@ public final class ResponsePane {
         }
     }
 
+    /// What is to be known about the answer before it is read.
+    private VBox notes() {
+        var notes = new VBox();
+        if (!banner.getText().isEmpty()) {
+            notes.getChildren().add(banner);
+        }
+        if (!findings.isEmpty()) {
+            var cards = new VBox(8);
+            cards.setId("response-findings");
+            cards.getStyleClass().add("response-findings");
+            findings.forEach(f -> cards.getChildren().add(new FindingCard(FindingCard.Tone.WARNING, f, mend -> onMend.accept(mend))));
+            notes.getChildren().add(cards);
+        }
+        return notes;
+    }
+
     private void showTab() {
         if (!answered && streaming == null) {
             if (instead != null) {
@@ -328,11 +366,11 @@ public final class ResponsePane {
         }
         var chosen = streaming != null && strip.selected() == exchangeTitle ? untilOver : strip.selected() == headersTitle ? headers : strip.selected() == cookiesTitle ? cookies
                 : strip.selected() == exchangeTitle ? exchange : streamed || streaming != null ? events : body;
-        if (banner.getText().isEmpty()) {
+        if (banner.getText().isEmpty() && findings.isEmpty()) {
             message(chosen);
         } else {
             var held = new BorderPane(chosen);
-            held.setTop(banner);
+            held.setTop(notes());
             message(held);
         }
     }

@@ -30,6 +30,7 @@ public enum Action {
     NEW_ENVIRONMENT(Group.WORKSPACE, "New environment", Octicons.PLUS_CIRCLE_16, ""),
     CHOOSE_ENVIRONMENT(Group.WORKSPACE, "Choose the environment", Octicons.GLOBE_16, "Shortcut+E"),
     COOKIES(Group.WORKSPACE, "Cookies…", Octicons.DATABASE_16, "Shortcut+Shift+K"),
+    APPLICATIONS(Group.WORKSPACE, "OAuth applications and their logins", Octicons.KEY_16, "Shortcut+Shift+A"),
     CLEAR_COOKIES(Group.WORKSPACE, "Delete all cookies", Octicons.TRASH_16, ""),
 
     PALETTE(Group.WINDOW, "Find a request or an action", Octicons.SEARCH_16, "Shortcut+K"),

@@ -9,6 +9,12 @@ import javafx.scene.layout.StackPane;
 
 /// What lies over the window, one at a time: the palette, the shortcut sheet. Esc or a click beside it takes it away, and the focus goes back where it was.
 final class Overlays extends StackPane {
+    /// Something over the window that makes use of Esc itself.
+    interface Escaping {
+        /// False where it has no use for it: then it is closed.
+        boolean escape();
+    }
+
     private Node before;
     private Node shown;
 
@@ -22,7 +28,9 @@ final class Overlays extends StackPane {
         });
         addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE) {
-                close();
+                if (!(shown instanceof Escaping sheet && sheet.escape())) {
+                    close();
+                }
                 key.consume();
             }
         });

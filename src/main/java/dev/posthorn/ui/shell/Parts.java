@@ -1,6 +1,7 @@
 package dev.posthorn.ui.shell;
 
 import dev.posthorn.http.Cookies;
+import dev.posthorn.oauth.agent.Browser;
 import dev.posthorn.store.History;
 import dev.posthorn.store.LocalValues;
 import dev.posthorn.store.NetworkFile;
@@ -10,6 +11,7 @@ import dev.posthorn.store.Workspace;
 import dev.posthorn.workbench.Workbench;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -21,6 +23,7 @@ public final class Parts implements AutoCloseable {
     private final ExecutorService executor;
     private final Clock clock;
     private final String version;
+    private final Browser browser;
     private Workbench workbench;
     private volatile Consumer<String> troubled = _ -> { };
 
@@ -29,11 +32,17 @@ public final class Parts implements AutoCloseable {
     /// @param executor runs each piece of work on a thread of its own
     /// @param version  as shown to the user
     public Parts(Stores stores, Supplier<Workbench> engine, ExecutorService executor, Clock clock, String version) {
+        this(stores, engine, executor, clock, version, _ -> Optional.of("There is no browser here."));
+    }
+
+    /// @param browser opens pages outside of the program
+    public Parts(Stores stores, Supplier<Workbench> engine, ExecutorService executor, Clock clock, String version, Browser browser) {
         this.stores = stores;
         this.engine = engine;
         this.executor = executor;
         this.clock = clock;
         this.version = version;
+        this.browser = browser;
     }
 
     Stores stores() {
@@ -85,6 +94,10 @@ public final class Parts implements AutoCloseable {
 
     PreferencesFile preferences() {
         return stores.preferences();
+    }
+
+    Browser browser() {
+        return browser;
     }
 
     NetworkFile network() {

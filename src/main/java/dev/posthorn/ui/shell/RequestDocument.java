@@ -1,6 +1,7 @@
 package dev.posthorn.ui.shell;
 
 import dev.posthorn.model.Failure;
+import dev.posthorn.model.Finding;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestItem;
@@ -18,6 +19,7 @@ import dev.posthorn.workbench.Workbench;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 
 /// One request in its tab: the draft, what became of the last send, and the send that is under way.
@@ -44,6 +46,9 @@ final class RequestDocument extends EditedDocument<Request> {
         List<VariableKey> missingSecrets(Place place);
 
         void fillIn(List<VariableKey> missing);
+
+        /// What there is to say about the authorization of an answer; told on the FX thread.
+        void findings(RequestDocument document, Request request, Outcome outcome, Consumer<List<Finding>> found);
 
         /// Called after each send, with what was sent as the user typed it. The outcome's bodies are needed until the answer is complete.
         CompletableFuture<?> sent(RequestDocument document, Request request, Outcome outcome);
@@ -228,6 +233,11 @@ final class RequestDocument extends EditedDocument<Request> {
             recorded.whenComplete((_, _) -> Workbench.release(outcome));
         } else {
             show(new TabState.Done(outcome));
+            host.findings(this, request, outcome, found -> {
+                if (responsePane != null && held == outcome) {
+                    responsePane.findings(found);
+                }
+            });
         }
     }
 

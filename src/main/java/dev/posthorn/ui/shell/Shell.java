@@ -48,6 +48,7 @@ public final class Shell {
     private final EnvironmentEdits environments;
     private final Panels panels;
     private final NetworkTab network;
+    private final LoginTab logins;
     private Welcome welcome;
     private Desk desk;
     private Scene scene;
@@ -82,6 +83,7 @@ public final class Shell {
         this.items = new ItemEdits(parts.workspace(), parts.values(), files, toasts, status);
         this.tabs = new Tabs(parts, background, memory, choosers, documents, files, items, environments, new TabRequests(this));
         this.network = new NetworkTab(parts, background, documents, tabs, choosers, toasts);
+        this.logins = new LoginTab(parts, background, documents, tabs, choosers, overlays, toasts, status, this);
         items.onCrossMove(tabs::crossing);
         this.panels = new Panels(parts, background, overlays, files, environments, tabs, actions, choosers, toasts, status);
         this.sidebar = new Sidebar(background, parts.clock(), new TreeActions(tabs, files, items, choosers, actions, panels, status, this::tree),
@@ -183,6 +185,14 @@ public final class Shell {
 
     NetworkTab network() {
         return network;
+    }
+
+    LoginTab logins() {
+        return logins;
+    }
+
+    Look look() {
+        return look;
     }
 
     Panels panels() {
@@ -317,6 +327,7 @@ public final class Shell {
             case LARGER -> look.scale(10);
             case SMALLER -> look.scale(-10);
             case NORMAL_SIZE -> look.scale(0);
+            case APPLICATIONS -> logins.applications("");
             case NETWORK -> network.open(_ -> { });
             case QUIT -> quit();
         }

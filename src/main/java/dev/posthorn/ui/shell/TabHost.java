@@ -6,6 +6,7 @@ import dev.posthorn.model.Collection;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
+import dev.posthorn.model.Mend;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.Settings;
@@ -14,6 +15,8 @@ import dev.posthorn.store.LocalVariable;
 import dev.posthorn.store.OpenedEnvironment;
 import dev.posthorn.store.VariableKey;
 import dev.posthorn.ui.kit.Background;
+import dev.posthorn.ui.oauth.LoginServices;
+import dev.posthorn.ui.request.AuthExtras;
 import dev.posthorn.ui.request.LevelPane;
 import dev.posthorn.ui.request.RequestPane;
 import dev.posthorn.ui.request.SocketPane;
@@ -25,10 +28,14 @@ import dev.posthorn.workbench.Recorder;
 import dev.posthorn.workbench.TabState;
 import dev.posthorn.workbench.Workbench;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import javafx.scene.Node;
 
@@ -45,14 +52,22 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
     private final Saving saving;
     private final TabEvents events;
     private final Supplier<Desk> desk;
-    private final BiConsumer<Place, String> openLevel;
+    private final LevelOpening openLevel;
+    private final Map<Document, TabSubject> subjects = new WeakHashMap<>();
     private final Recorder recorder;
     private final EnvironmentEdits environments;
     private Workbench workbench;
+    private LoginServices logins;
+    private LoginTable table;
+
+    /// Shows a folder or collection in its tab, at a page of it, and does something with it there.
+    interface LevelOpening {
+        void open(Place place, String page, Consumer<LevelDocument> then);
+    }
 
     /// `openLevel` shows a folder or collection in its tab, at a page of it.
     TabHost(Parts parts, Background background, Memory memory, Choosers choosers, Files files, ItemEdits items, EnvironmentEdits environments, Saving saving, TabEvents events, Supplier<Desk> desk,
-            BiConsumer<Place, String> openLevel) {
+            LevelOpening openLevel) {
         this.parts = parts;
         this.background = background;
         this.memory = memory;
@@ -63,12 +78,41 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
         this.events = events;
         this.desk = desk;
         this.openLevel = openLevel;
-        this.recorder = new Recorder(parts.history(), parts.clock());
+        this.recorder = new Recorder(parts.history(), parts.clock(), () -> workbench == null ? Set.of() : workbench.knownSecrets());
         this.environments = environments;
     }
 
     void ready(Workbench engine) {
         workbench = engine;
+    }
+
+    /// Where logins are shown; set once, before the first tab.
+    void logins(LoginServices services, LoginTable shown) {
+        logins = services;
+        table = shown;
+    }
+
+    /// What the authorization of a tab is to logins and their mends.
+    private TabSubject subject(EditedDocument<?> document) {
+        return subjects.computeIfAbsent(document, _ -> switch (document) {
+            case RequestDocument request -> new TabSubject(this::workbench, () -> request.draft().value().auth(), request::context, request::context,
+                    edit -> request.draft().edit(r -> r.withAuth(edit.apply(r.auth()))), (level, edit) -> request.place().ifPresent(p -> change(p, level, edit)));
+            case LevelDocument level -> new TabSubject(this::workbench, () -> level.draft().value().auth(), () -> desk.get().above(level.at()), () -> within(level),
+                    edit -> level.draft().edit(l -> l.withAuth(edit.apply(l.auth()))), (name, edit) -> change(level.at(), name, edit));
+            case SocketDocument socket -> new TabSubject(this::workbench, () -> socket.draft().value().handshake().auth(), socket::context, socket::context,
+                    edit -> socket.draft().edit(s -> s.withHandshake(s.handshake().withAuth(edit.apply(s.handshake().auth())))),
+                    (level, edit) -> socket.place().ifPresent(p -> change(p, level, edit)));
+            case EnvironmentDocument _ -> throw new IllegalArgumentException("an environment has no authorization");
+        });
+    }
+
+    private AuthExtras extras(EditedDocument<?> document) {
+        return new TabExtras(logins, table, subject(document));
+    }
+
+    /// Edits what the folder or collection of that name above a place sets, in its tab.
+    private void change(Place from, String level, UnaryOperator<Auth> edit) {
+        openLevel.open(above(from, level), "authorization", document -> document.draft().edit(l -> l.withAuth(edit.apply(l.auth()))));
     }
 
     /// Null until the engine is there.
@@ -100,7 +144,7 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
     @Override
     public RequestPane requestPane(RequestDocument document) {
         var services = new TabServices(background, workbench, document::context, document::context, choosers, memory, this::numbers, events::cookies,
-                level -> document.place().ifPresent(place -> goTo(place, level)), text -> pasted(document, text));
+                level -> document.place().ifPresent(place -> goTo(place, level)), text -> pasted(document, text), extras(document));
         var pane = new RequestPane(document.draft(), services);
         pane.onSend(document::send);
         pane.onCancel(document::cancel);
@@ -130,7 +174,7 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
     @Override
     public LevelPane levelPane(LevelDocument document, Node overview) {
         var services = new TabServices(background, workbench, () -> desk.get().above(document.at()), () -> within(document), choosers, memory, this::numbers, events::cookies,
-                level -> goTo(document.at(), level), _ -> false);
+                level -> goTo(document.at(), level), _ -> false, extras(document));
         return new LevelPane(document.draft(), services, document.collection(), overview);
     }
 
@@ -142,7 +186,7 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
     @Override
     public SocketPane socketPane(SocketDocument document) {
         var services = new TabServices(background, workbench, document::context, document::context, choosers, memory, this::numbers, events::cookies,
-                level -> document.place().ifPresent(place -> goTo(place, level)), _ -> false);
+                level -> document.place().ifPresent(place -> goTo(place, level)), _ -> false, extras(document));
         return new SocketPane(document.draft(), services.ofSocket(), document);
     }
 
@@ -166,8 +210,12 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
 
     /// Opens the nearest folder of that name above a place, else its collection.
     private void goTo(Place from, String level) {
+        openLevel.open(above(from, level), "authorization", _ -> { });
+    }
+
+    private Place above(Place from, String level) {
         var folder = desk.get().context(from).folders().reversed().stream().filter(f -> f.name().equals(level) && !f.id().equals(from.item())).findFirst();
-        openLevel.accept(new Place(from.file(), folder.map(Item::id).orElse("")), "authorization");
+        return new Place(from.file(), folder.map(Item::id).orElse(""));
     }
 
     @Override
@@ -175,6 +223,7 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
         var pane = new ResponsePane(background, parts.home().resolve("bodies"), name -> choosers.saveAs("Save the body", name), parts.clock());
         pane.onCancel(document::cancel);
         pane.onRetry(document::send);
+        pane.onMend(mend -> mend(mend, document));
         pane.onFocus(part -> {
             if (part == Failure.Focus.ENVIRONMENT) {
                 events.environments();
@@ -187,6 +236,19 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
             }
         });
         return pane;
+    }
+
+    private void mend(Mend mend, RequestDocument document) {
+        table.mend(mend, subject(document));
+        if (mend instanceof Mend.Change || mend instanceof Mend.Choose) {
+            document.focus(Failure.Focus.AUTHORIZATION);
+        }
+    }
+
+    @Override
+    public void findings(RequestDocument document, Request request, Outcome outcome, Consumer<List<dev.posthorn.model.Finding>> found) {
+        var context = document.context();
+        background.run(() -> workbench.findings(request, context, outcome), found, _ -> { });
     }
 
     @Override

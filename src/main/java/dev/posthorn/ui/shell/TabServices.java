@@ -6,6 +6,7 @@ import dev.posthorn.model.Cookie;
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Request;
 import dev.posthorn.ui.kit.Background;
+import dev.posthorn.ui.request.AuthExtras;
 import dev.posthorn.ui.request.RequestServices;
 import dev.posthorn.vars.Scopes;
 import dev.posthorn.workbench.AutomaticHeader;
@@ -30,16 +31,17 @@ record TabServices(
         Consumer<String> manage,
         Consumer<String> show,
         Predicate<String> paste,
+        AuthExtras extras,
         boolean socket) implements RequestServices {
 
     TabServices(Background background, Workbench workbench, Supplier<Context> where, Supplier<Context> sees, Choosers choosers, HeaderPresets presets,
-            Runnable cookiesChanged, Consumer<String> manage, Consumer<String> show, Predicate<String> paste) {
-        this(background, workbench, where, sees, choosers, presets, cookiesChanged, manage, show, paste, false);
+            Runnable cookiesChanged, Consumer<String> manage, Consumer<String> show, Predicate<String> paste, AuthExtras extras) {
+        this(background, workbench, where, sees, choosers, presets, cookiesChanged, manage, show, paste, extras, false);
     }
 
     /// The same for a WebSocket, whose handshake has headers of its own.
     TabServices ofSocket() {
-        return new TabServices(background, workbench, where, sees, choosers, presets, cookiesChanged, manage, show, paste, true);
+        return new TabServices(background, workbench, where, sees, choosers, presets, cookiesChanged, manage, show, paste, extras, true);
     }
 
     /// Where the named sets of headers are kept.
@@ -112,6 +114,11 @@ record TabServices(
     @Override
     public void saveHeaderPresets(Map<String, List<Entry>> kept) {
         presets.keep(kept);
+    }
+
+    @Override
+    public AuthExtras authExtras() {
+        return extras;
     }
 
     @Override

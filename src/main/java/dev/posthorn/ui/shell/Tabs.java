@@ -216,11 +216,12 @@ final class Tabs {
         return line > 0 ? reason + " (line " + line + ")" : reason;
     }
 
-    private void openLevel(Place place, String page) {
+    private void openLevel(Place place, String page, Consumer<LevelDocument> then) {
         open(place, true);
         whenReady(() -> {
             if (documents.front().get() instanceof LevelDocument level) {
                 level.select(page);
+                then.accept(level);
             }
         });
     }

@@ -322,7 +322,7 @@ final class Transfers {
             return;
         }
         var clean = document.title().get().replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", "-").strip();
-        var mask = Recorder.mask(document.context(), document.draft().value());
+        var mask = Recorder.mask(document.context(), document.draft().value(), outcome);
         choosers.saveAs("Save request and answer as HAR", clean + ".har").ifPresent(path -> files.later(() -> {
             AtomicFile.write(path, new HarOfAnswer(parts.version(), true, mask).of(outcome).getBytes(StandardCharsets.UTF_8));
             return path;

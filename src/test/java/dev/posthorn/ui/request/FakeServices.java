@@ -32,6 +32,7 @@ final class FakeServices implements RequestServices {
     final Map<String, List<Entry>> presets = new LinkedHashMap<>();
     final List<String> visited = new ArrayList<>();
     List<Path> files = List.of();
+    AuthExtras extras = AuthExtras.NONE;
     Environment environment = new Environment("Demo", false, List.of(
             Entry.of("creatio", "https://mycreatio.com"), Entry.of("page", "20"), Entry.of("identity", "https://is.mycreatio.com"),
             Entry.of("token", "s3cr3t-token").withSecret(true)));
@@ -105,6 +106,11 @@ final class FakeServices implements RequestServices {
     @Override
     public void goTo(String level) {
         visited.add(level);
+    }
+
+    @Override
+    public AuthExtras authExtras() {
+        return extras;
     }
 
     @Override

@@ -28,7 +28,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -167,44 +166,6 @@ final class RequestPaneTest {
         OnFx.run(() -> pane.show(new TabState.Sending(Instant.now(), 0, 0, 0)));
         OnFx.press(stage, KeyCode.ESCAPE);
         assertEquals(List.of("cancel"), heard);
-    }
-
-    @Test
-    void theAuthorizationShowsWhatWillBeSentWithTheSecretMasked() {
-        open(RequestPictures.sample().withAuth(Auth.INHERIT));
-        select("authorization");
-        assertTrue(texts().contains("Authorization:|Bearer ••••"), texts());
-        assertFalse(texts().contains("s3cr3t"), texts());
-        OnFx.run(() -> find2("#inherited-from", Hyperlink.class).fire());
-        assertEquals(List.of("Creatio"), services.visited);
-        OnFx.run(() -> find2("#reveal", ButtonBase.class).fire());
-        assertTrue(texts().contains("Bearer s3cr3t-token"), texts());
-    }
-
-    @Test
-    void goingBackToAnAuthorizationTypeBringsItsValuesBack() {
-        open(RequestPictures.sample());
-        select("authorization");
-        OnFx.run(() -> chooser().select("bearer"));
-        assertEquals(new Auth("bearer", Map.of()), draft.value().auth());
-        OnFx.run(() -> chooser().select("basic"));
-        assertEquals("hunter22", draft.value().auth().text("password"));
-    }
-
-    @SuppressWarnings("unchecked")
-    private javafx.scene.control.SingleSelectionModel<String> chooser() {
-        return ((ChoiceBox<String>) pane.lookup("#auth-type")).getSelectionModel();
-    }
-
-    @Test
-    void anAuthorizationThatCannotBeSignedIsShownByNameAndKept() {
-        var aws = new Auth("awsv4", Map.of("accessKey", "AKIA", "secretKey", "zzz"));
-        open(RequestPictures.sample().withAuth(aws));
-        select("authorization");
-        assertTrue(texts().contains("accessKey|AKIA"), texts());
-        assertFalse(texts().contains("zzz"), texts());
-        assertEquals(aws, draft.value().auth());
-        assertFalse(draft.dirty());
     }
 
     @Test

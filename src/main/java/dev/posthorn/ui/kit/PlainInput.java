@@ -1,12 +1,11 @@
-package dev.posthorn.ui.network;
+package dev.posthorn.ui.kit;
 
-import dev.posthorn.ui.kit.TextInput;
 import java.util.function.Consumer;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 
 /// A text field without variables: these settings belong to no request.
-final class PlainInput implements TextInput {
+public final class PlainInput implements TextInput {
 
     private final TextField field = new TextField();
     private boolean showing;

@@ -1,0 +1,136 @@
+package dev.posthorn.auth;
+
+import dev.posthorn.auth.AuthType.Signed;
+import dev.posthorn.model.Auth;
+import dev.posthorn.model.BadLogin;
+import dev.posthorn.model.Failure;
+import dev.posthorn.model.Header;
+import dev.posthorn.model.Payload;
+import dev.posthorn.model.Wire;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// What an authorization does to a request, found out by doing it: nothing is sent, and no token is got.
+///
+/// @param added    headers first, then parameters of query and body
+/// @param workings what it was worked out from, and tokens taken apart
+/// @param silence  why nothing is added; empty where something is
+/// @param failure  why the request cannot be sent like this
+public record Explanation(List<Added> added, List<Working> workings, String silence, Optional<Failure> failure) {
+
+    private static final Set<String> CHALLENGED = Set.of("digest", "ntlm", "negotiate", "kerberos");
+    private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]*)?");
+
+    public Explanation {
+        added = List.copyOf(added);
+        workings = List.copyOf(workings);
+    }
+
+    /// May read files and compute hashes of bodies: not for the FX thread. `auth` has its variables resolved.
+    public static Explanation of(Wire wire, Auth auth, Surroundings around) {
+        var signing = AuthTypes.signing(auth, around.withTokens(new KeptTokens(around.tokens())));
+        return switch (signing.sign(wire)) {
+            case Signed.Ready(var signed, var workings) -> ready(wire, signed, workings, auth, around);
+            case Signed.GivenUp(BadLogin.Needed needed) -> new Explanation(List.of(), List.of(),
+                    "Nothing yet: there is no token for this. One is got before the request is sent where that needs no person; else log in first.", Optional.empty());
+            case Signed.GivenUp(var failure) -> new Explanation(List.of(), List.of(), "", Optional.of(failure));
+        };
+    }
+
+    private static Explanation ready(Wire wire, Wire signed, List<Working> workings, Auth auth, Surroundings around) {
+        var secrets = secrets(auth);
+        var added = new ArrayList<>(headers(wire, signed, secrets));
+        added.addAll(parameters(Added.Place.QUERY, pairs(query(wire.url())), pairs(query(signed.url())), secrets));
+        added.addAll(parameters(Added.Place.BODY, pairs(form(wire.payload())), pairs(form(signed.payload())), secrets));
+        var all = new ArrayList<Working>();
+        added.stream().flatMap(a -> TOKEN.matcher(a.value()).results().map(r -> r.group())).distinct().map(DecodedJwt::of).flatMap(Optional::stream)
+                .forEach(token -> all.addAll(token.workings(around.clock())));
+        all.addAll(workings);
+        return new Explanation(added, all, added.isEmpty() ? silence(auth) : "", Optional.empty());
+    }
+
+    private static String silence(Auth auth) {
+        if (auth.type().equals(Auth.NONE.type())) {
+            return "Nothing: no authorization is set.";
+        }
+        if (CHALLENGED.contains(auth.type())) {
+            return "Nothing with the first request: the server answers it with a challenge, and that answer is answered with the proof. Both rounds stand in the Exchange tab.";
+        }
+        if (auth.type().equals("bearer")) {
+            return "Nothing: the token is empty.";
+        }
+        if (auth.type().equals("oauth2")) {
+            return auth.text("tokenType").equalsIgnoreCase("mac") ? "Nothing: tokens of the type \"mac\" are not sent, as in Postman."
+                    : "Nothing yet: there is no token for this. One is got before the request is sent where that needs no person; else log in first.";
+        }
+        return "Nothing yet: fill in the form.";
+    }
+
+    /// The values of secret fields, as they would be found on the wire.
+    private static List<String> secrets(Auth auth) {
+        return AuthTypes.of(auth.type()).stream().flatMap(t -> t.fields().stream()).filter(f -> f instanceof Field.Secret || f instanceof Field.Area(_, _, _, _, _, var secret) && secret)
+                .map(f -> auth.text(f.key())).filter(s -> s.length() > 3).toList();
+    }
+
+    private static List<Added> headers(Wire before, Wire after, List<String> secrets) {
+        return after.headers().stream().filter(h -> !before.headers().contains(h))
+                .map(h -> Added.header(h.name(), h.value(), Header.first(before.headers(), h.name()).isPresent(), secrets)).toList();
+    }
+
+    private static List<Added> parameters(Added.Place place, List<Header> before, List<Header> after, List<String> secrets) {
+        return after.stream().filter(p -> !before.contains(p))
+                .map(p -> Added.parameter(place, p.name(), p.value(), before.stream().anyMatch(b -> b.name().equals(p.name())), secrets)).toList();
+    }
+
+    private static String query(String url) {
+        var mark = url.indexOf('?');
+        return mark < 0 ? "" : url.substring(mark + 1).split("#", 2)[0];
+    }
+
+    private static String form(Payload payload) {
+        return payload instanceof Payload.Bytes(var bytes, var type) && type.startsWith("application/x-www-form-urlencoded") ? new String(bytes, StandardCharsets.UTF_8) : "";
+    }
+
+    /// `a=1&b=2`, decoded.
+    private static List<Header> pairs(String text) {
+        return text.isEmpty() ? List.of() : Arrays.stream(text.split("&")).filter(p -> !p.isEmpty()).map(p -> p.split("=", 2)).map(p -> new Header(decoded(p[0]), p.length > 1 ? decoded(p[1]) : "")).toList();
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+
+    /// The names of all that is added, for who wants to know at a glance.
+    public Stream<String> names() {
+        return added.stream().map(Added::name);
+    }
+
+    /// Gives what is kept, good or expired, and asks nobody.
+    private record KeptTokens(TokenSource real) implements TokenSource {
+        @Override
+        public Got token(Auth values) {
+            return real.known(values).<Got>map(Got.Has::new).orElseGet(() -> new Got.None(new BadLogin.Needed("OAuth 2.0")));
+        }
+
+        @Override
+        public Got instead(Token refused, Auth values) {
+            return token(values);
+        }
+
+        @Override
+        public Optional<Token> known(Auth values) {
+            return real.known(values);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.posthorn.ui.oauth;
+
+import dev.posthorn.http.Cancellation;
+import dev.posthorn.model.Finding;
+import dev.posthorn.oauth.LoginWatcher;
+import dev.posthorn.oauth.Logins;
+import dev.posthorn.ui.kit.FieldForm;
+import dev.posthorn.ui.kit.FindingCard;
+import dev.posthorn.ui.kit.TextInput;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// "Issuer or discovery URL": reads what an identity server says of itself, and fills the form with it.
+final class DiscoveryRow extends VBox {
+
+    private final LoginServices services;
+    private final TextInput field;
+    private final Supplier<String> url;
+    private final Consumer<Map<String, String>> fill;
+    private final Button discover = new Button("Discover");
+    private final Label said = new Label();
+    private final VBox notes = new VBox(6);
+    private Cancellation under;
+
+    /// @param url  what stands in the field, its variables filled in
+    /// @param fill takes what was found, by the keys of the settings
+    DiscoveryRow(LoginServices services, TextInput field, Supplier<String> url, Consumer<Map<String, String>> fill) {
+        super(6);
+        this.services = services;
+        this.field = field;
+        this.url = url;
+        this.fill = fill;
+        setId("discovery");
+        var label = new Label("Issuer or discovery URL");
+        label.getStyleClass().add("muted");
+        label.setMinWidth(FieldForm.LABELS);
+        label.setPrefWidth(FieldForm.LABELS);
+        label.setLabelFor(field.node());
+        field.node().setId("discovery-url");
+        field.prompt("https://login.example.com — fills in the URLs");
+        HBox.setHgrow(field.node(), Priority.ALWAYS);
+        field.node().setMaxWidth(Double.MAX_VALUE);
+        discover.setId("discovery-go");
+        discover.setMinWidth(USE_PREF_SIZE);
+        discover.setOnAction(_ -> begin());
+        var row = new HBox(8, label, field.node(), discover);
+        // The gap of the form's grid is none: label and field stand as they do there.
+        HBox.setMargin(label, new javafx.geometry.Insets(0, -8, 0, 0));
+        row.setAlignment(Pos.CENTER_LEFT);
+        said.setId("discovery-said");
+        said.setWrapText(true);
+        said.setMinHeight(USE_PREF_SIZE);
+        said.getStyleClass().addAll("muted", "small");
+        var below = new VBox(6, said, notes);
+        below.setPadding(new javafx.geometry.Insets(0, 0, 0, FieldForm.LABELS));
+        below.managedProperty().bind(said.textProperty().isNotEmpty().or(javafx.beans.binding.Bindings.isNotEmpty(notes.getChildren())));
+        getChildren().addAll(row, below);
+    }
+
+    TextInput field() {
+        return field;
+    }
+
+    /// A second press ends it.
+    private void begin() {
+        if (under != null) {
+            under.cancel();
+            return;
+        }
+        notes.getChildren().clear();
+        var where = url.get().strip();
+        if (where.isEmpty()) {
+            said.setText("Type the address of the issuer first, such as https://login.example.com/realms/main.");
+            field.node().requestFocus();
+            return;
+        }
+        var cancellation = new Cancellation();
+        under = cancellation;
+        discover.setText("Cancel");
+        said.setText("Reading " + where + "…");
+        services.background().run(() -> services.discover(where, LoginWatcher.NONE, cancellation), found -> {
+            over();
+            if (cancellation.cancelled()) {
+                said.setText("");
+            } else {
+                show(found);
+            }
+        }, e -> {
+            over();
+            said.setText("That could not be read: " + e.getMessage());
+        });
+    }
+
+    private void over() {
+        under = null;
+        discover.setText("Discover");
+    }
+
+    private void show(Logins.Discovered found) {
+        switch (found) {
+            case Logins.Discovered.Metadata(var issuer, var values, var scopes, var grants, var remarks) -> {
+                fill.accept(values);
+                said.setText("Filled in " + (values.size() == 1 ? "1 field" : values.size() + " fields") + " from " + issuer + "." + list(" It offers the grants ", grants) + list(" It knows the scopes ", scopes));
+                remarks.forEach(r -> notes.getChildren().add(card(FindingCard.Tone.NOTE, r)));
+            }
+            case Logins.Discovered.Nothing(var finding) -> {
+                said.setText("");
+                notes.getChildren().add(card(FindingCard.Tone.BAD, finding));
+            }
+        }
+    }
+
+    private static FindingCard card(FindingCard.Tone tone, Finding finding) {
+        return new FindingCard(tone, finding, _ -> { });
+    }
+
+    private static String list(String before, List<String> names) {
+        return names.isEmpty() ? "" : before + String.join(", ", names.subList(0, Math.min(12, names.size()))) + (names.size() > 12 ? " and more." : ".");
+    }
+}

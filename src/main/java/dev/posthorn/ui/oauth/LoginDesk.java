@@ -1,0 +1,22 @@
+package dev.posthorn.ui.oauth;
+
+import dev.posthorn.model.Mend;
+
+/// What the panes of OAuth 2.0 ask of the window.
+public interface LoginDesk {
+
+    /// Shows a login over the window, under way or over; `again` begins another one of its kind.
+    void show(LoginRun run, TokenSubject subject, Runnable again);
+
+    /// Does what a finding offers to do about the authorization of `subject`; null where it belongs to an application.
+    void mend(Mend mend, TokenSubject subject);
+
+    /// Shows the OAuth applications, the one with this id chosen; empty for none.
+    void applications(String id);
+
+    /// Says that something was done.
+    void tell(String what);
+
+    /// Says that something went wrong.
+    void trouble(String sentence);
+}

@@ -1,0 +1,28 @@
+package dev.posthorn.ui.oauth;
+
+import dev.posthorn.model.Auth;
+import java.util.function.UnaryOperator;
+
+/// The authorization whose token a panel shows: of a request, a folder or a collection. Belongs to the FX thread.
+public interface TokenSubject {
+
+    /// As it is set where the user is, perhaps `Auth.INHERIT`; variables are not resolved.
+    Auth own();
+
+    /// What is in force, with the variables that have a value filled in.
+    Auth resolved();
+
+    /// Edits what is in force, at the level that sets it.
+    void change(UnaryOperator<Auth> edit);
+
+    /// Chooses another type of authorization for the request, folder or collection itself; `inherit` for the one above.
+    void choose(String type);
+
+    /// Tells those around that another token will be sent now.
+    void refresh();
+
+    /// The last login of this tab, which is kept as long as the tab; null for none.
+    LoginRun last();
+
+    void last(LoginRun run);
+}

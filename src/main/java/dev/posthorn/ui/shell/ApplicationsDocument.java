@@ -1,0 +1,62 @@
+package dev.posthorn.ui.shell;
+
+import dev.posthorn.ui.oauth.ApplicationsPane;
+import dev.posthorn.ui.oauth.LoginDesk;
+import dev.posthorn.ui.oauth.LoginServices;
+import dev.posthorn.ui.sidebar.Place;
+import java.util.Optional;
+import javafx.scene.Node;
+
+/// The OAuth applications in a tab. There is nothing to save: what is typed is kept when the typing rests.
+final class ApplicationsDocument extends Document {
+    private final LoginServices services;
+    private final LoginDesk desk;
+    private final ApplicationsPane pane;
+
+    ApplicationsDocument(LoginServices services, LoginDesk desk) {
+        this.services = services;
+        this.desk = desk;
+        this.pane = new ApplicationsPane(services, desk);
+        title().set("OAuth applications");
+    }
+
+    /// The same once more, for a tab that is opened again.
+    ApplicationsDocument again() {
+        return new ApplicationsDocument(services, desk);
+    }
+
+    /// An empty id chooses nothing.
+    void choose(String id) {
+        pane.choose(id);
+    }
+
+    @Override
+    Optional<Place> place() {
+        return Optional.empty();
+    }
+
+    @Override
+    Node node() {
+        return pane;
+    }
+
+    @Override
+    void shown() {
+        pane.recolour();
+    }
+
+    @Override
+    void moved(Place now) {
+        // It stands nowhere.
+    }
+
+    @Override
+    void follow(Desk now) {
+        // It belongs to no collection.
+    }
+
+    @Override
+    void dispose() {
+        // It keeps what was typed when it leaves the scene.
+    }
+}

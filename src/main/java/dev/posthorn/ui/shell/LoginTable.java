@@ -1,0 +1,131 @@
+package dev.posthorn.ui.shell;
+
+import dev.posthorn.http.Cancellation;
+import dev.posthorn.model.Auth;
+import dev.posthorn.model.Mend;
+import dev.posthorn.oauth.LoginWatcher;
+import dev.posthorn.oauth.OAuthSettings;
+import dev.posthorn.oauth.agent.Strategy;
+import dev.posthorn.ui.oauth.LoginDesk;
+import dev.posthorn.ui.oauth.LoginRun;
+import dev.posthorn.ui.oauth.LoginServices;
+import dev.posthorn.ui.oauth.TokenSubject;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+
+/// Where the window does what logins ask for: shows their sheet, opens the applications, and mends what a finding offers to mend.
+final class LoginTable implements LoginDesk {
+    private final LoginServices services;
+    private final Overlays overlays;
+    private final Consumer<String> openApplications;
+    private final Consumer<String> tell;
+    private final Consumer<String> trouble;
+
+    /// @param openApplications with the id of the one to choose, or empty
+    LoginTable(LoginServices services, Overlays overlays, Consumer<String> openApplications, Consumer<String> tell, Consumer<String> trouble) {
+        this.services = services;
+        this.overlays = overlays;
+        this.openApplications = openApplications;
+        this.tell = tell;
+        this.trouble = trouble;
+    }
+
+    @Override
+    public void show(LoginRun run, TokenSubject subject, Runnable again) {
+        overlays.show(new LoginSheet(run, services, () -> {
+            overlays.close();
+            again.run();
+        }, mend -> mend(mend, subject), overlays::close), Pos.CENTER);
+    }
+
+    @Override
+    public void applications(String id) {
+        overlays.close();
+        openApplications.accept(id);
+    }
+
+    @Override
+    public void mend(Mend mend, TokenSubject subject) {
+        switch (mend) {
+            case Mend.Change(var label, var values) -> change(label, values, subject);
+            case Mend.Copy _ -> tell.accept("Copied");
+            case Mend.LogIn _ -> login(subject);
+            case Mend.Forget(_, var token) -> forget(token, subject);
+            case Mend.Choose(var label, var type) -> {
+                overlays.close();
+                subject.choose(type);
+                tell.accept("Done: " + label);
+            }
+        }
+    }
+
+    /// An application that is in force is changed itself.
+    private void change(String label, Map<String, Object> values, TokenSubject subject) {
+        var application = subject.resolved().text("application");
+        if (application.isEmpty() || subject.own().text("application").isEmpty() && !subject.own().inherited()) {
+            subject.change(auth -> with(auth, values));
+            changed(label, subject);
+            return;
+        }
+        services.background().run(() -> {
+            var found = services.applications().find(application);
+            found.ifPresent(app -> services.applications().put(app.withValues(with(app.values(), values))));
+            return found.isPresent();
+        }, there -> {
+            if (there) {
+                changed(label, subject);
+            } else {
+                trouble.accept("The OAuth application that is chosen is not on this machine.");
+            }
+        }, e -> trouble.accept("The application could not be changed: " + e.getMessage()));
+    }
+
+    private void changed(String label, TokenSubject subject) {
+        tell.accept("Done: " + label);
+        subject.refresh();
+    }
+
+    private static Auth with(Auth auth, Map<String, Object> values) {
+        var changed = auth;
+        for (var value : values.entrySet()) {
+            changed = changed.with(value.getKey(), value.getValue());
+        }
+        return changed;
+    }
+
+    /// Begins a login of what is in force, and shows it.
+    void login(TokenSubject subject) {
+        if (subject.last() != null && subject.last().running()) {
+            show(subject.last(), subject, () -> login(subject));
+            return;
+        }
+        var settings = new OAuthSettings(subject.resolved());
+        var strategy = Strategy.of(settings, true).strategy();
+        var run = new LoginRun("Log in", strategy, settings.values(), services.clock().instant());
+        subject.last(run);
+        run.whenOver(subject::refresh);
+        run.start(services.background(), (person, watcher, cancellation) -> services.login(settings, settings.text("application"), strategy, person, watcher, cancellation));
+        show(run, subject, () -> login(subject));
+    }
+
+    private void forget(String id, TokenSubject subject) {
+        var settings = new OAuthSettings(subject.resolved());
+        services.background().run(() -> services.tokens().all().stream().filter(t -> t.id().equals(id)).findFirst()
+                .flatMap(t -> services.forget(t, settings, LoginWatcher.NONE, new Cancellation())), wrong -> {
+                    tell.accept("The login is removed.");
+                    wrong.ifPresent(w -> trouble.accept(w.sentence()));
+                    subject.refresh();
+                }, e -> trouble.accept("The login could not be removed: " + e.getMessage()));
+    }
+
+    @Override
+    public void tell(String what) {
+        tell.accept(what);
+    }
+
+    @Override
+    public void trouble(String sentence) {
+        trouble.accept(sentence);
+    }
+}
