@@ -169,7 +169,8 @@ public final class Main {
         var clock = Clock.systemDefaultZone();
         var secrets = KeptSecrets.ofSystem(home, System.getProperty("os.name"), System.getenv());
         var stores = Stores.of(home, samples, secrets, clock);
-        return new Parts(stores, () -> workbench(stores.network()::now, keepers(new KeptTokens(home, secrets), new ApplicationFile(home, secrets))), Executors.newVirtualThreadPerTaskExecutor(), clock, version());
+        return new Parts(stores, () -> workbench(stores.network()::now, keepers(new KeptTokens(home, secrets), new ApplicationFile(home, secrets))), Executors.newVirtualThreadPerTaskExecutor(), clock, version(),
+                new SystemBrowser(System.getProperty("os.name"), System.getenv()));
     }
 
     /// As Maven wrote it into the build.

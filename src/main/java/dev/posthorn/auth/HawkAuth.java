@@ -9,12 +9,14 @@ import dev.posthorn.model.Wire;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// A keyed hash over method, URL, host and time (Hawk, header of version 1: github.com/mozilla/hawk, API.md); the key itself is not sent.
 ///
 /// 1. The payload's hash covers the Content-Type that will be sent, also an automatic one. Postman knows only the user's own, and the hash is wrong without it.
-/// 2. A server whose clock differs says its own time and proves that it knows the key (`ts`, `tsm`): then the request goes out once more by that clock. A time
+/// 2. What the server proves of its answer is looked at by `HawkAnswer`.
+/// 3. A server whose clock differs says its own time and proves that it knows the key (`ts`, `tsm`): then the request goes out once more by that clock. A time
 ///    that the user wrote stays.
 public final class HawkAuth implements AuthType {
 
@@ -52,6 +54,12 @@ public final class HawkAuth implements AuthType {
     @Override
     public Signing signing(Auth values, Surroundings around) {
         return new Talk(values, around);
+    }
+
+    /// `sha256` or `sha1`, or what else the file has.
+    static String algorithm(Auth values) {
+        var text = values.text("algorithm").strip();
+        return text.isEmpty() ? "sha256" : text.toLowerCase(Locale.ROOT);
     }
 
     /// One send: what was signed last, and by how many seconds the server's clock differs.
@@ -150,7 +158,7 @@ public final class HawkAuth implements AuthType {
         }
 
         private String algorithm() {
-            return text("algorithm").isEmpty() ? "sha256" : text("algorithm").toLowerCase(java.util.Locale.ROOT);
+            return HawkAuth.algorithm(values);
         }
 
         private String text(String key) {

@@ -28,6 +28,9 @@ final class AddressText {
         if (auth.type().equals("apikey") && auth.text("in").equals("query") && !auth.text("key").isEmpty()) {
             query = (query == null || query.isEmpty() ? "" : query + "&") + form(auth.text("key")) + "=" + form(auth.text("value"));
         }
+        if (CurlText.inQuery(auth) && !auth.text("accessToken").isBlank()) {
+            query = (query == null || query.isEmpty() ? "" : query + "&") + "access_token=" + form(auth.text("accessToken").strip());
+        }
         return base + (query == null ? "" : "?" + query);
     }
 

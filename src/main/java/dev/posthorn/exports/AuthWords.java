@@ -9,10 +9,12 @@ final class AuthWords {
 
     private static final Map<String, String> NAMES = Map.ofEntries(Map.entry("basic", "Basic"), Map.entry("bearer", "Bearer token"), Map.entry("digest", "Digest"),
             Map.entry("apikey", "API key"), Map.entry("oauth2", "OAuth 2.0"), Map.entry("oauth1", "OAuth 1.0"), Map.entry("awsv4", "AWS signature"),
-            Map.entry("hawk", "Hawk"), Map.entry("ntlm", "NTLM"), Map.entry("jwt", "JWT"), Map.entry("edgegrid", "Akamai EdgeGrid"), Map.entry("asap", "ASAP"));
+            Map.entry("hawk", "Hawk"), Map.entry("ntlm", "NTLM"), Map.entry("jwt", "JWT"), Map.entry("edgegrid", "Akamai EdgeGrid"), Map.entry("asap", "ASAP"),
+            Map.entry("wsse", "WSSE"), Map.entry("netrc", ".netrc file"), Map.entry("negotiate", "Negotiate (Kerberos)"), Map.entry("azure", "Azure"), Map.entry("sasl", "SASL"));
 
     private static final Map<String, String> GRANTS = Map.of("authorization_code", "authorization code", "authorization_code_with_pkce", "authorization code with PKCE",
-            "client_credentials", "client credentials", "password_credentials", "password", "implicit", "implicit");
+            "client_credentials", "client credentials", "password_credentials", "password", "implicit", "implicit",
+            "device_code", "device code", "token_exchange", "token exchange", "jwt_bearer", "JWT bearer");
 
     private AuthWords() {}
 
@@ -21,7 +23,7 @@ final class AuthWords {
         return switch (auth.type()) {
             case "inherit" -> "";
             case "noauth" -> "None";
-            case "basic", "digest", "ntlm" -> name(auth) + ": user name " + shown(auth, "username") + ", password " + shown(auth, "password");
+            case "basic", "digest", "ntlm", "wsse" -> name(auth) + ": user name " + shown(auth, "username") + ", password " + shown(auth, "password");
             case "bearer" -> name(auth) + ": " + shown(auth, "token");
             case "apikey" -> name(auth) + ": " + shown(auth, "key") + " = " + shown(auth, "value") + " in the " + (auth.text("in").equals("query") ? "query" : "headers");
             case "oauth2" -> oauth(auth);

@@ -129,10 +129,12 @@ final class CurlArguments {
                 }
             }
             case "bearer", "oauth2" -> {
-                if (!token.isBlank()) {
-                    header("Authorization", "Bearer " + token.strip());
+                if (!token.isBlank() && !CurlText.inQuery(auth)) {
+                    header("Authorization", (prefix(auth) + " " + token.strip()).strip());
                 }
             }
+            case "negotiate" -> lines.add(List.of("--negotiate", "--user", auth.text("credential").equals("password") ? auth.text("principal") + ":" + auth.text("password") : ":"));
+            case "netrc" -> lines.add(auth.text("file").isBlank() ? List.of("--netrc") : List.of("--netrc-file", auth.text("file")));
             case "apikey" -> {
                 if (!auth.text("in").equals("query") && !auth.text("key").isEmpty()) {
                     header(auth.text("key"), auth.text("value"));
@@ -141,6 +143,12 @@ final class CurlArguments {
             default -> { }
         }
         return auth;
+    }
+
+    /// Of a bearer token: ours and Postman's name for it; an empty one is none.
+    private static String prefix(Auth auth) {
+        var key = auth.type().equals("bearer") ? "prefix" : "headerPrefix";
+        return auth.values().get(key) == null ? "Bearer" : auth.text(key).strip();
     }
 
     private void header(String name, String value) {

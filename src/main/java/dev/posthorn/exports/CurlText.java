@@ -37,10 +37,15 @@ public final class CurlText {
         return words.stream().map(quotes::quoted).collect(Collectors.joining(" "));
     }
 
+    /// Whether an OAuth 2.0 token goes into the URL.
+    static boolean inQuery(Auth auth) {
+        return auth.type().equals("oauth2") && auth.text("addTokenTo").equals("queryParams");
+    }
+
     /// Whether curl can authorize so.
     static boolean knows(Auth auth) {
         return switch (auth.type()) {
-            case "inherit", "noauth", "basic", "bearer", "apikey", "digest", "ntlm", "awsv4" -> true;
+            case "inherit", "noauth", "basic", "bearer", "apikey", "digest", "ntlm", "awsv4", "negotiate", "netrc" -> true;
             case "oauth2" -> !auth.text("accessToken").isEmpty();
             default -> false;
         };

@@ -11,6 +11,7 @@ import dev.posthorn.model.Item;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestItem;
 import dev.posthorn.model.RequestUrl;
+import dev.posthorn.model.SecretPlaces;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -97,7 +98,8 @@ final class Masked {
     }
 
     private List<Entry> fields(List<Entry> fields, String kind) {
-        return fields.stream().map(f -> f.secret() || SecretNames.name(f.key()) ? hidden(f, kind) : f.withValue(text(f.value())).withDescription(text(f.description()))).toList();
+        var names = fields.stream().map(Entry::key).toList();
+        return fields.stream().map(f -> f.secret() || SecretNames.name(f.key()) || SecretPlaces.code(f.key(), f.value(), names) ? hidden(f, kind) : f.withValue(text(f.value())).withDescription(text(f.description()))).toList();
     }
 
     private Entry hidden(Entry entry, String kind) {

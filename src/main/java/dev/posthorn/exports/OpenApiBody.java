@@ -4,6 +4,7 @@ import dev.posthorn.model.Body;
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Part;
 import dev.posthorn.model.Request;
+import dev.posthorn.model.SecretPlaces;
 import dev.posthorn.tree.JsonProblem;
 import dev.posthorn.tree.JsonReader;
 import dev.posthorn.tree.JsonWriter;
@@ -97,6 +98,7 @@ final class OpenApiBody {
         var required = new ArrayList<Object>();
         var example = new LinkedHashMap<String, Object>();
         var encoding = new LinkedHashMap<String, Object>();
+        var names = parts.stream().map(p -> p.entry().key()).toList();
         for (var part : parts) {
             var name = part.entry().key();
             if (name.isEmpty()) {
@@ -108,7 +110,7 @@ final class OpenApiBody {
             if (!part.contentType().isEmpty()) {
                 encoding.put(name, OpenApiSecurity.map("contentType", part.contentType()));
             }
-            var hidden = !part.file() && (part.entry().secret() || SecretNames.name(name)) && SecretNames.literal(part.entry().value());
+            var hidden = !part.file() && (part.entry().secret() || SecretNames.name(name) || SecretPlaces.code(name, part.entry().value(), names)) && SecretNames.literal(part.entry().value());
             if (hidden) {
                 rows.aside(item, pointer + "/body", "the value of " + name, "secrets are not written");
             }

@@ -2,6 +2,7 @@ package dev.posthorn.exports;
 
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Request;
+import dev.posthorn.model.SecretPlaces;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,7 +84,7 @@ final class OpenApiParameters {
         if (required) {
             parameter.put("required", true);
         }
-        var secret = entry.secret() || (in.equals("header") ? SecretNames.header(entry.key()) : in.equals("cookie") || SecretNames.name(entry.key()));
+        var secret = entry.secret() || (in.equals("header") ? SecretNames.header(entry.key()) : in.equals("cookie") || SecretNames.name(entry.key()) || values.stream().anyMatch(v -> SecretPlaces.code(entry.key(), v, List.of())));
         if (secret && values.stream().anyMatch(SecretNames::literal)) {
             parameter.put("schema", OpenApiSecurity.map("type", "string"));
             rows.aside(item, pointer, "the value of " + entry.key(), "secrets are not written");

@@ -88,11 +88,21 @@ final class OpenApiSecurity {
             case "apikey" -> key(auth);
             case "oauth2" -> auth.text("discoveryUrl").isEmpty() ? flows(auth, item, pointer) : map("type", "openIdConnect", "openIdConnectUrl", auth.text("discoveryUrl"));
             case "ntlm" -> map("type", "http", "scheme", "ntlm", "description", "NTLM");
+            // IANA's registry of HTTP authentication schemes has these names.
+            case "negotiate" -> map("type", "http", "scheme", "negotiate");
+            case "jwt" -> jwt(auth);
             default -> {
                 rows.translated(item, pointer + "/auth", "the authorization " + auth.type(), "a key in the header Authorization", "OpenAPI has no such scheme");
                 yield map("type", "apiKey", "name", "Authorization", "in", "header", "description", "Signed as " + auth.type());
             }
         };
+    }
+
+    private static Map<String, Object> jwt(Auth auth) {
+        if (auth.text("addTokenTo").equals("queryParam")) {
+            return map("type", "apiKey", "name", auth.text("queryParamKey").isEmpty() ? "token" : auth.text("queryParamKey"), "in", "query", "description", "A signed JWT");
+        }
+        return map("type", "http", "scheme", "bearer", "bearerFormat", "JWT");
     }
 
     private static Map<String, Object> key(Auth auth) {

@@ -1,6 +1,6 @@
 package dev.posthorn.exports;
 
-import dev.posthorn.model.Secrecy;
+import dev.posthorn.model.SecretPlaces;
 import java.util.Set;
 
 /// Tells which values are secrets, and hides them in what is written for others to read. A value that is only `{{variables}}` is none.
@@ -17,11 +17,11 @@ final class SecretNames {
     private SecretNames() {}
 
     static boolean name(String name) {
-        return Secrecy.name(name);
+        return SecretPlaces.name(name);
     }
 
     static boolean header(String name) {
-        return Secrecy.header(name);
+        return SecretPlaces.header(name);
     }
 
     static boolean attribute(String key) {

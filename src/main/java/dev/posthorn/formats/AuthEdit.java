@@ -23,8 +23,8 @@ final class AuthEdit {
             return;
         }
         var auth = level.object("auth");
+        // The block of the type before stays, as that of each type that is not chosen: who changes his mind finds it again.
         if (!before.type().equals(after.type())) {
-            auth.remove(before.type());
             auth.put("type", after.type());
         }
         var old = auth.get(after.type());

@@ -3,6 +3,7 @@ package dev.posthorn.lint;
 import dev.posthorn.formats.ReadResult;
 import dev.posthorn.formats.v3.V3Folder;
 import dev.posthorn.imports.Importers;
+import dev.posthorn.model.Auth;
 import dev.posthorn.model.BadItem;
 import dev.posthorn.model.Collection;
 import dev.posthorn.model.Entry;
@@ -11,6 +12,7 @@ import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
 import dev.posthorn.model.OtherItem;
 import dev.posthorn.model.RequestItem;
+import dev.posthorn.model.SecretPlaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Checks a workspace folder, a v3 collection or a collection file of any kind.
@@ -129,7 +132,7 @@ public final class Lint {
     private record Level(String path, List<Item> items) {}
 
     private void items(Path file, Collection collection) {
-        auth(file, collection.name(), collection.auth().values().entrySet().stream().map(e -> Entry.of(e.getKey(), String.valueOf(e.getValue()))).toList());
+        auth(file, collection.name(), collection.auth());
         var left = new ArrayDeque<Level>();
         left.add(new Level("", collection.items()));
         while (!left.isEmpty()) {
@@ -143,7 +146,7 @@ public final class Lint {
                 switch (item) {
                     case Folder folder -> {
                         left.add(new Level(where + " / ", folder.items()));
-                        auth(file, where, folder.auth().values().entrySet().stream().map(e -> Entry.of(e.getKey(), String.valueOf(e.getValue()))).toList());
+                        auth(file, where, folder.auth());
                     }
                     case RequestItem request -> request(file, where, request);
                     case BadItem bad -> findings.add(Finding.error(path.resolve(bad.id()), bad.line(), "broken-file", bad.sentence()));
@@ -157,14 +160,30 @@ public final class Lint {
         var request = item.request();
         var rows = new ArrayList<>(request.headers());
         rows.addAll(request.query());
-        request.auth().values().forEach((key, value) -> rows.add(Entry.of(key, String.valueOf(value))));
         auth(file, where, rows);
+        auth(file, where, request.auth());
+    }
+
+    /// Attributes by what they are in their type, and rows of further parameters by their names.
+    private void auth(Path file, String where, Auth auth) {
+        auth.values().forEach((key, value) -> {
+            if (value instanceof List<?> parameters) {
+                parameters.stream().filter(p -> p instanceof Map<?, ?> row && row.get("key") instanceof String && row.get("value") instanceof String).map(p -> (Map<?, ?>) p)
+                        .forEach(row -> auth(file, where, List.of(Entry.of((String) row.get("key"), (String) row.get("value")))));
+            } else if (value instanceof String text && (Secrets.literal(key, text) || SecretPlaces.attribute(auth.type(), key) && Secrets.literal("secret", text))) {
+                literal(file, where, key);
+            }
+        });
+    }
+
+    private void literal(Path file, String where, String name) {
+        findings.add(Finding.warning(file, 0, "literal-secret", "\"" + where + "\": the value of \"" + name + "\" looks like a secret and is in a file that is shared: make it a variable."));
     }
 
     private void auth(Path file, String where, List<Entry> rows) {
         for (var row : rows) {
             if (Secrets.literal(row.key(), row.value())) {
-                findings.add(Finding.warning(file, 0, "literal-secret", "\"" + where + "\": the value of \"" + row.key() + "\" looks like a secret and is in a file that is shared: make it a variable."));
+                literal(file, where, row.key());
             }
         }
     }

@@ -1,7 +1,7 @@
 package dev.posthorn.store;
 
 import dev.posthorn.model.Auth;
-import dev.posthorn.model.Secrecy;
+import dev.posthorn.model.SecretPlaces;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ record HiddenValues(Auth open, Map<String, String> secrets) {
         var secrets = new LinkedHashMap<String, String>();
         var open = new LinkedHashMap<>(auth.values());
         open.replaceAll((key, value) -> switch (value) {
-            case String text when Secrecy.literal(text) && SecretMask.secret(auth.type(), key) -> {
+            case String text when SecretPlaces.literal(text) && SecretMask.secret(auth.type(), key) -> {
                 secrets.put(key, text);
                 yield "";
             }
@@ -30,7 +30,7 @@ record HiddenValues(Auth open, Map<String, String> secrets) {
     private static List<Object> rows(String key, List<?> rows, Map<String, String> secrets) {
         var out = new ArrayList<Object>();
         for (var row : rows) {
-            if (row instanceof Map<?, ?> map && map.get("key") instanceof String name && Secrecy.name(name) && Secrecy.literal(map.get("value"))) {
+            if (row instanceof Map<?, ?> map && map.get("key") instanceof String name && SecretPlaces.name(name) && SecretPlaces.literal(map.get("value"))) {
                 secrets.put(key + "/" + out.size(), (String) map.get("value"));
                 out.add(with(map, ""));
             } else {

@@ -6,7 +6,7 @@ import dev.posthorn.model.Auth;
 import dev.posthorn.model.Body;
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Request;
-import dev.posthorn.model.Secrecy;
+import dev.posthorn.model.SecretPlaces;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +29,12 @@ final class SecretMask {
     }
 
     static boolean secretHeader(String name) {
-        return Secrecy.header(name);
+        return SecretPlaces.header(name);
     }
 
     /// Whether a field of that name holds a secret.
     static boolean secretName(String name) {
-        return Secrecy.name(name);
+        return SecretPlaces.name(name);
     }
 
     private static Auth auth(Auth auth) {
@@ -62,7 +62,7 @@ final class SecretMask {
 
     /// The key id of AWS proves nothing, and is hidden all the same where it is not needed.
     static boolean secret(String type, String key) {
-        return Secrecy.attribute(type, key) || type.equals("awsv4") && key.equals("accessKey") || declared(type, key);
+        return SecretPlaces.attribute(type, key) || type.equals("awsv4") && key.equals("accessKey") || declared(type, key);
     }
 
     /// The type's own form says that it is to be covered.
@@ -77,17 +77,18 @@ final class SecretMask {
     }
 
     private static List<Entry> fields(List<Entry> fields) {
-        return fields.stream().map(SecretMask::field).toList();
+        var names = fields.stream().map(Entry::key).toList();
+        return fields.stream().map(f -> field(f, names)).toList();
     }
 
-    private static Entry field(Entry field) {
-        return field.secret() || secretName(field.key()) ? masked(field) : field;
+    private static Entry field(Entry field, List<String> beside) {
+        return field.secret() || UrlSecrets.secret(field.key(), field.value(), beside) ? masked(field) : field;
     }
 
     private static Body body(Body body) {
         return switch (body) {
             case Body.UrlEncoded form -> new Body.UrlEncoded(fields(form.fields()));
-            case Body.FormData form -> new Body.FormData(form.parts().stream().map(p -> p.withEntry(field(p.entry()))).toList());
+            case Body.FormData form -> new Body.FormData(form.parts().stream().map(p -> p.withEntry(field(p.entry(), List.of()))).toList());
             case Body.Raw(var text, var language) -> new Body.Raw(BodyMask.text(text), language);
             case Body.GraphQl(var query, var variables, var name) -> new Body.GraphQl(query, BodyMask.text(variables), name);
             case Body.None _, Body.Binary _ -> body;

@@ -1,6 +1,6 @@
 package dev.posthorn.store;
 
-import dev.posthorn.model.Secrecy;
+import dev.posthorn.model.SecretPlaces;
 import dev.posthorn.store.BodyMask.Span;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +45,7 @@ final class UrlSecrets {
 
     /// Whether a parameter of a URL or a form is one.
     static boolean secret(String name, String value, List<String> beside) {
-        return Secrecy.name(name) || Secrecy.code(name, value, beside);
+        return SecretPlaces.name(name) || SecretPlaces.code(name, value, beside);
     }
 
     /// A name may be written with escapes, and mean the same.

@@ -1,5 +1,6 @@
 package dev.posthorn.workbench;
 
+import dev.posthorn.auth.HawkAnswer;
 import dev.posthorn.auth.Surroundings;
 import dev.posthorn.auth.TokenSource;
 import dev.posthorn.http.AutomaticHeaders;
@@ -153,7 +154,11 @@ public final class Workbench implements AutoCloseable {
 
     /// What there is to say about the authorization of an answer; empty where nothing is wrong with it. Reads the answer's body.
     public List<Finding> findings(Request draft, Context context, Outcome outcome) {
-        return AnswerDoctor.of(context, draft, auth -> logins.source(new Cancellation()).known(resolvedAuth(auth, context))).of(outcome);
+        var found = new ArrayList<>(AnswerDoctor.of(context, draft, auth -> logins.source(new Cancellation()).known(resolvedAuth(auth, context))).of(outcome));
+        if (outcome instanceof Outcome.Received received) {
+            HawkAnswer.fault(resolvedAuth(context.auth(draft.auth()).auth(), context), received.sent(), received.response()).ifPresent(found::add);
+        }
+        return found;
     }
 
     /// The workspace's network for a browser of ours.

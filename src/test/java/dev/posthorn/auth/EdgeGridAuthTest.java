@@ -45,13 +45,13 @@ final class EdgeGridAuthTest {
 
     @TestFactory
     Stream<DynamicTest> theTestCasesOfAkamai() {
-        return CASES.lines().map(line -> line.split(" \\| ?", -1)).map(c -> DynamicTest.dynamicTest(c[0], () -> {
-            var headers = c[3].isBlank() ? new String[0] : c[3].strip().split(", ");
+        return CASES.lines().map(line -> Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray(String[]::new)).map(c -> DynamicTest.dynamicTest(c[0], () -> {
+            var headers = c[3].isBlank() ? new String[0] : c[3].split(", ");
             var wire = Given.request(c[1].split(" ")[0], "https://" + HOST + c[1].split(" ")[1], headers);
-            var times = c[2].strip().split("\\*");
+            var times = c[2].split("\\*");
             var body = times.length == 2 ? times[0].repeat(Integer.parseInt(times[1])) : times[0];
             var signed = Given.signed("edgegrid", VALUES, Given.at("2026-01-01T00:00:00Z"), body.isEmpty() ? wire : Given.with(wire, body, "text/plain"));
-            assertEquals(HEAD + "signature=" + c[4].strip(), Given.authorization(signed), Given.working(signed, "Data to sign"));
+            assertEquals(HEAD + "signature=" + c[4], Given.authorization(signed), Given.working(signed, "Data to sign"));
         }));
     }
 

@@ -184,7 +184,7 @@ final class InsomniaTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "\"type\":\"apikey\",\"key\":\"k\",\"value\":\"v\",\"addTo\":\"queryParams\" | apikey | in | query",
         "\"type\":\"apikey\",\"key\":\"k\",\"value\":\"v\",\"addTo\":\"cookie\" | apikey | value | k=v",
-        "\"type\":\"bearer\",\"token\":\"t\",\"prefix\":\"Token\" | apikey | value | Token t",
+        "\"type\":\"bearer\",\"token\":\"t\",\"prefix\":\"Token\" | bearer | prefix | Token",
         "\"type\":\"hawk\",\"id\":\"i\",\"key\":\"k\",\"algorithm\":\"sha256\",\"ext\":\"e\" | hawk | authId | i",
         "\"type\":\"asap\",\"issuer\":\"i\",\"audience\":\"a\",\"keyId\":\"k\",\"privateKey\":\"p\" | asap | kid | k",
         "\"type\":\"oauth1\",\"consumerKey\":\"c\",\"tokenKey\":\"t\" | oauth1 | token | t",

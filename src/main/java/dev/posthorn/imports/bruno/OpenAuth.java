@@ -30,7 +30,8 @@ final class OpenAuth {
             case "none" -> Auth.NONE;
             case "inherit", "" -> absent;
             case "basic", "digest" -> new Credentials(type, ledger).same(inner, "username", "password").auth();
-            case "ntlm" -> new Credentials(type, ledger).same(inner, "username", "password", "domain").auth();
+            case "ntlm" -> new Credentials(type, ledger).same(inner, "username", "password", "domain", "workstation").auth();
+            case "wsse" -> new Credentials(type, ledger).same(inner, "username", "password").auth();
             case "bearer" -> new Credentials(type, ledger).same(inner, "token").auth();
             case "apikey" -> new Credentials(type, ledger).same(inner, "key", "value").place(inner, "placement", "in", "query").auth();
             case "awsv4" -> new Credentials(type, ledger).text(inner, "accessKeyId", "accessKey").text(inner, "secretAccessKey", "secretKey")
@@ -160,6 +161,9 @@ final class OpenAuth {
         for (var source : List.of(auth.get("token_source"), auth.get("tokenConfig").get("source"))) {
             if (source.isText() && source.peek().equals("access_token")) {
                 source.skip();
+            } else if (source.isText() && source.peek().equals("id_token")) {
+                oauth.put("useToken", "id_token");
+                ledger.translated(source, "token source id_token", "useToken id_token", "");
             }
         }
     }

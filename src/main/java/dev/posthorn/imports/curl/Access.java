@@ -4,7 +4,7 @@ import dev.posthorn.model.Auth;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The options that say who is asking: `-u` with its kinds, `--oauth2-bearer`, `--aws-sigv4`.
+/// The options that say who is asking: `-u` with its kinds, `--oauth2-bearer`, `--aws-sigv4`, `--negotiate`, `--netrc`.
 final class Access {
 
     private final Ledger ledger;
@@ -12,6 +12,9 @@ final class Access {
     private String kind = "basic";
     private String bearer = "";
     private String aws = "";
+
+    /// Null where it is not asked for; "~" for the one in the home folder.
+    private String netrc;
 
     Access(Ledger ledger) {
         this.ledger = ledger;
@@ -28,13 +31,16 @@ final class Access {
             }
             case "basic" -> kind = "basic";
             case "digest", "ntlm" -> kind = given.on() ? given.name() : "basic";
+            case "netrc", "netrc-optional" -> netrc = given.on() ? "~" : null;
+            case "netrc-file" -> netrc = given.value();
+            case "negotiate" -> kind = given.on() ? "negotiate" : "basic";
             case "oauth2-bearer" -> bearer = given.value();
             case "aws-sigv4" -> aws = given.value();
             case "anyauth" -> {
                 ledger.translated(given.offset(), "--anyauth", "Basic authorization", "curl asks the server which kind it wants; choose another where it is not Basic");
                 return true;
             }
-            case "negotiate", "ntlm-wb" -> {
+            case "ntlm-wb" -> {
                 ledger.aside(given.offset(), given.written(), "a login by the account of the system cannot be a request's authorization here");
                 return true;
             }
@@ -62,7 +68,23 @@ final class Access {
         if (!bearer.isEmpty()) {
             return new Auth("bearer", Map.of("token", bearer));
         }
+        if (kind.equals("negotiate")) {
+            return negotiate(pair == null ? "" : pair);
+        }
+        if (pair == null && netrc != null) {
+            return new Auth("netrc", netrc.equals("~") ? Map.of() : Map.of("file", netrc));
+        }
         return pair == null ? Auth.INHERIT : new Auth(kind, named(pair, "username", "password"));
+    }
+
+    /// `-u :` stands for the ticket of the user who is logged in.
+    private static Auth negotiate(String pair) {
+        var values = named(pair, "principal", "password");
+        if (String.valueOf(values.get("principal")).isEmpty()) {
+            return new Auth("negotiate", Map.of("credential", "ticket"));
+        }
+        values.put("credential", "password");
+        return new Auth("negotiate", values);
     }
 
     private static Map<String, Object> named(String pair, String first, String second) {

@@ -97,7 +97,7 @@ final class Operation {
 
     private static String reason(String option) {
         return switch (option) {
-            case "config", "netrc", "netrc-optional", "netrc-file", "etag-compare" -> "a file of curl's own, which is not read at import";
+            case "config", "etag-compare" -> "a file of curl's own, which is not read at import";
             case "time-cond" -> "a date that curl would turn into If-Modified-Since: write that header";
             case "request-target" -> "the target of a request is always that of its URL here";
             default -> "a request has no such setting here";

@@ -35,6 +35,7 @@ final class InsomniaAuth {
                     .text(auth, "ext", "extraData").flag(auth, "validatePayload", "includePayloadHash").auth();
             case "iam" -> renamed(auth, "awsv4").text(auth, "accessKeyId", "accessKey").text(auth, "secretAccessKey", "secretKey")
                     .same(auth, "sessionToken", "region", "service").auth();
+            case "netrc" -> new Credentials("netrc", ledger).auth();
             case "asap" -> new Credentials("asap", ledger).text(auth, "issuer", "iss").text(auth, "subject", "sub").text(auth, "audience", "aud")
                     .text(auth, "additionalClaims", "claims").text(auth, "keyId", "kid").same(auth, "privateKey").auth();
             case "oauth1" -> new Credentials("oauth1", ledger).same(auth, "consumerKey", "consumerSecret", "tokenSecret", "privateKey", "signatureMethod",
@@ -53,14 +54,15 @@ final class InsomniaAuth {
         return new Credentials(ours, ledger);
     }
 
-    /// Postman's prefix is fixed: another one makes it an API key in the Authorization header.
+    /// Postman's prefix is fixed: it passes over one of its own, which Posthorn sends.
     private Auth bearer(Tracked auth) {
         var prefix = ledger.text(auth.get("prefix"));
-        if (prefix.isBlank() || prefix.equals("Bearer")) {
-            return new Credentials("bearer", ledger).same(auth, "token").auth();
+        var bearer = new Credentials("bearer", ledger).same(auth, "token");
+        if (!prefix.isBlank() && !prefix.equals("Bearer")) {
+            ledger.noted(auth.get("prefix"), "a prefix of its own", "Posthorn sends it; Postman's is always Bearer");
+            bearer.put("prefix", prefix);
         }
-        ledger.translated(auth.get("prefix"), "bearer with a prefix of its own", "apikey in the header Authorization", "Postman's prefix is always Bearer");
-        return new Credentials("apikey", ledger).put("key", "Authorization").put("value", prefix + " " + ledger.text(auth.get("token"))).put("in", "header").auth();
+        return bearer.auth();
     }
 
     private Auth key(Tracked auth) {

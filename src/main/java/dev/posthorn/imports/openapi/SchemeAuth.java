@@ -23,6 +23,8 @@ record SchemeAuth(Spec spec, Variables variables, Map<String, Integer> kinds) {
         var kind = kind(scheme);
         return switch (kind) {
             case "basic", "digest" -> new Auth(kind, map("username", secret(name, kind, "username", scheme, false), "password", secret(name, kind, "password", scheme, true)));
+            case "ntlm" -> new Auth(kind, map("username", secret(name, kind, "username", scheme, false), "password", secret(name, kind, "password", scheme, true)));
+            case "negotiate" -> new Auth(kind, map("credential", "ticket"));
             case "bearer" -> new Auth("bearer", map("token", secret(name, kind, "bearerToken", scheme, true)));
             case "apiKey" -> key(name, scheme);
             case "oauth2" -> new SchemeFlow(this).of(name, scheme, scopes);

@@ -5,6 +5,7 @@ import dev.posthorn.oauth.UserAgent.Came;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Watches where a window of ours is sent, and takes the redirect of this login before it is loaded: from the address, from a form that is posted
 /// to it, or from the title of the provider's own page. Safe from any thread.
@@ -61,12 +62,12 @@ public final class RedirectCatch {
     ///
     /// @param ofProvider whether the page is of the host that the login began at
     public boolean stopsTitle(String title, boolean ofProvider) {
-        var found = TITLED.matcher(title == null ? "" : title);
-        if (state == null || !found.find()) {
+        var found = TITLED.matcher(title == null ? "" : title).results().map(part -> part.group(1)).collect(Collectors.joining("&"));
+        if (state == null || found.isEmpty()) {
             return false;
         }
         try {
-            var parameters = Parameters.of(found.group(1));
+            var parameters = Parameters.of(found);
             if (!parameters.answers()) {
                 return false;
             }
@@ -90,6 +91,11 @@ public final class RedirectCatch {
             waiting.finish(new Came.Redirected(parameters.values(), url));
         }
         return true;
+    }
+
+    /// Whether the login is over, however it ended.
+    public boolean over() {
+        return waiting.over();
     }
 
     public RedirectAddress address() {

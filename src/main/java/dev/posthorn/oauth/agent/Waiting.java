@@ -28,6 +28,7 @@ public final class Waiting {
     private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final AtomicBoolean claimed = new AtomicBoolean();
     private final AtomicInteger refusals = new AtomicInteger();
+    private volatile boolean awaited;
     private final Clock clock;
     private final Duration patience;
 
@@ -73,6 +74,14 @@ public final class Waiting {
 
     /// Blocks until the login is over.
     public Came await(LoginWatcher watcher, Cancellation cancellation) {
+        try {
+            return over(watcher, cancellation);
+        } finally {
+            awaited = true;
+        }
+    }
+
+    private Came over(LoginWatcher watcher, Cancellation cancellation) {
         cancellation.whenCancelled(() -> {
             claim();
             finish(new Came.Ended("you cancelled it"));
@@ -87,7 +96,7 @@ public final class Waiting {
                     }
                     case null -> {
                         claim();
-                        return new Came.Ended("nobody logged in within " + patience.toMinutes() + " minutes");
+                        return new Came.Ended("nobody logged in within " + Math.max(1, patience.toMinutes()) + " minutes");
                     }
                 }
             }
@@ -98,9 +107,10 @@ public final class Waiting {
         }
     }
 
-    /// Ends the waiting, and tells what is still to be told.
+    /// Ends the waiting; where it had ended before, tells what came since.
     void close(LoginWatcher watcher) {
-        if (claim()) {
+        if (!awaited) {
+            claim();
             finish(new Came.Ended("it was closed"));
             return;
         }
@@ -109,7 +119,7 @@ public final class Waiting {
                 watcher.step(step);
             }
         }
-        var untold = refusals.get() - MOST_REFUSALS;
+        var untold = refusals.getAndSet(0) - MOST_REFUSALS;
         if (untold > 0) {
             watcher.step(new LoginStep(clock.instant(), LoginStep.Kind.BAD, "Callbacks refused: " + untold + " more", "", null));
         }

@@ -1,6 +1,7 @@
 package dev.posthorn.ui.login;
 
 import dev.posthorn.http.Cancellation;
+import dev.posthorn.http.tls.Identity;
 import dev.posthorn.http.tls.LoopbackCertificate;
 import dev.posthorn.oauth.LoginStep;
 import dev.posthorn.oauth.LoginWatcher;
@@ -15,17 +16,22 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// Logs in in a window of ours, and takes the redirect before it is loaded. For redirect URIs of foreign hosts, of schemes that no browser can
 /// load, and for providers that show the code in the title of their page.
 final class EmbeddedAgent implements UserAgent {
+
+    /// A window thread that is busy for longer than this is not waited for.
+    private static final long PATIENCE = 10;
 
     private final LoginWindows windows;
     private final Person person;
     private final Waiting waiting;
     private RedirectCatch redirect;
     private LoginTraffic traffic;
-    private volatile LoginWindow window;
+    private LoginWindow window;
     private volatile boolean closed;
 
     EmbeddedAgent(LoginWindows windows, Person person, Waiting waiting) {
@@ -44,7 +50,7 @@ final class EmbeddedAgent implements UserAgent {
 
     private void connect() throws Unusable {
         try {
-            traffic = new LoginTraffic(windows.passage().get(), redirect, () -> windows.certificate().known().map(LoopbackCertificate::identity).map(i -> i.own()), windows.clock());
+            traffic = new LoginTraffic(windows.passage().get(), redirect, () -> windows.certificate().known().map(LoopbackCertificate::identity).map(Identity::own), windows.clock());
         } catch (IOException e) {
             throw new Unusable("The login window has no network: " + e.getMessage() + ".");
         }
@@ -73,10 +79,16 @@ final class EmbeddedAgent implements UserAgent {
     }
 
     private void open(URI page, String code, Cancellation cancellation) {
-        if (closed || cancellation.cancelled() || window != null) {
+        if (closed || cancellation.cancelled() || redirect.over() || window != null) {
             return;
         }
-        window = new LoginWindow(windows, traffic, redirect, page);
+        try {
+            window = new LoginWindow(windows, traffic, redirect, page);
+        } catch (RuntimeException | LinkageError e) {
+            // A system without the libraries of WebKit, or a full disk: the login says so and is over.
+            waiting.end(new Came.Broken("The login window could not be opened (" + e.getMessage() + "). Log in with the system's browser, or paste the address that it ends at."));
+            return;
+        }
         if (!code.isEmpty()) {
             window.note("info", "Type this code where the page asks for it: " + code);
         }
@@ -101,12 +113,21 @@ final class EmbeddedAgent implements UserAgent {
         }
     }
 
+    /// Returns when the page asks for nothing more: the next login has the same client.
     private void closeWindow() {
+        var gone = new CountDownLatch(1);
         Fx.run(() -> {
             if (window != null) {
                 window.close();
+                window = null;
             }
+            gone.countDown();
         });
+        try {
+            gone.await(PATIENCE, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

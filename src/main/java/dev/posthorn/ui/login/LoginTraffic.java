@@ -53,8 +53,8 @@ final class LoginTraffic implements WebTraffic.Session, AutoCloseable {
     @Override
     public Map<String, List<String>> cookies(URI url) throws IOException {
         var script = url.getScheme().startsWith("javascript");
-        if (!script && redirect.stops(url.toString())) {
-            throw new IOException("the redirect is not loaded");
+        if (!script) {
+            pass(url.toString());
         }
         var line = cookies.matching(asWeb(url)).stream().filter(c -> !script || !c.httpOnly()).map(LoginTraffic::pair).collect(Collectors.joining("; "));
         return line.isEmpty() ? Map.of() : Map.of("Cookie", List.of(line));
@@ -69,23 +69,35 @@ final class LoginTraffic implements WebTraffic.Session, AutoCloseable {
         return url.toString().replaceFirst("^javascript(s?):", "http$1:");
     }
 
+    /// Where a server redirects to is known here first, and for schemes that WebKit cannot load it is known here alone. An answer with our redirect
+    /// is kept from WebKit, which would follow it.
     @Override
-    public void answered(URI url, Map<String, List<String>> headers) {
-        headers.forEach((name, values) -> {
-            switch (name == null ? "" : name.toLowerCase(Locale.ROOT)) {
-                case "set-cookie" -> values.forEach(line -> cookies.set(asWeb(url), line));
-                case "location" -> values.forEach(to -> redirected(url, to));
+    public void answered(URI url, Map<String, List<String>> headers) throws IOException {
+        for (var header : headers.entrySet()) {
+            switch (header.getKey() == null ? "" : header.getKey().toLowerCase(Locale.ROOT)) {
+                case "set-cookie" -> header.getValue().forEach(line -> cookies.set(asWeb(url), line));
+                case "location" -> {
+                    for (var to : header.getValue()) {
+                        pass(resolved(url, to));
+                    }
+                }
                 default -> { }
             }
-        });
+        }
     }
 
-    /// Where a server redirects is known here first, and for schemes that WebKit cannot load it is known here alone.
-    private void redirected(URI from, String to) {
+    private void pass(String url) throws IOException {
+        if (redirect.stops(url)) {
+            trouble = "A redirect that does not belong to this login was refused";
+            throw new IOException("the redirect is not loaded");
+        }
+    }
+
+    private static String resolved(URI from, String to) {
         try {
-            redirect.stops(from.resolve(to).toString());
+            return from.resolve(to).toString();
         } catch (IllegalArgumentException e) {
-            redirect.stops(to);
+            return to;
         }
     }
 

@@ -46,6 +46,7 @@ final class LoginWindow {
         this.redirect = redirect;
         this.page = page;
         storage = ownStorage(engine);
+        view.getStyleClass().add("login-page");
         bar = new AddressBar(this::back, this::reload, this::elsewhere, this::closeByHand);
         engine.locationProperty().addListener((_, _, to) -> arrived(to));
         engine.titleProperty().addListener((_, _, title) -> redirect.stopsTitle(title, ofProvider(engine.getLocation())));
@@ -93,6 +94,7 @@ final class LoginWindow {
 
     void close() {
         closedByHand = () -> { };
+        engine.getLoadWorker().cancel();
         engine.load("about:blank");
         stage.hide();
         Thread.ofVirtual().name("login storage").start(() -> removed(storage));
@@ -133,6 +135,9 @@ final class LoginWindow {
     }
 
     private void loaded(Worker.State now) {
+        if (redirect.over()) {
+            return;
+        }
         switch (now) {
             case SUCCEEDED -> {
                 var text = engine.getDocument() == null ? null : engine.executeScript("document.body ? document.body.innerText.slice(0, 20000) : ''");

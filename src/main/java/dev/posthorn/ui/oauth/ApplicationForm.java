@@ -1,5 +1,6 @@
 package dev.posthorn.ui.oauth;
 
+import dev.posthorn.auth.AuthType;
 import dev.posthorn.auth.Field;
 import dev.posthorn.model.Auth;
 import dev.posthorn.oauth.Application;
@@ -8,6 +9,7 @@ import dev.posthorn.ui.editor.VariableField;
 import dev.posthorn.ui.kit.FieldForm;
 import dev.posthorn.ui.kit.SecretField;
 import dev.posthorn.ui.kit.TextInput;
+import dev.posthorn.ui.kit.Variables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -32,6 +34,8 @@ final class ApplicationForm extends GridPane {
 
     private static final double LABELS = 210;
     private static final String PLACE = "client_authentication";
+
+    private static final List<AuthType.Section> EXTRAS = extraRows();
 
     private final LoginServices services;
     private final Consumer<UnaryOperator<Application>> edit;
@@ -70,10 +74,32 @@ final class ApplicationForm extends GridPane {
         text("User name", "for the grant Password Credentials", "username", "");
         secret("Password", "", "password");
         text("Audience", "", "audience", "");
-        extras = new FieldForm(List.of(new Field.Rows("authRequestParams", "Further parameters of the login page", List.of()),
-                new Field.Rows("tokenRequestParams", "Of token requests", sendAs()), new Field.Rows("refreshRequestParams", "Of refresh requests", sendAs())),
-                () -> new VariableField(services.variables()), (key, value) -> change(app -> app.withValues(app.values().with(key, value))));
+        extras = new FieldForm(inputs(), (key, value) -> change(app -> app.withValues(app.values().with(key, value))));
         row("", "", extras, true);
+    }
+
+    private FieldForm.Inputs inputs() {
+        return new FieldForm.Inputs() {
+            @Override
+            public TextInput line() {
+                return new VariableField(services.variables());
+            }
+
+            @Override
+            public TextInput area(Field.Area field) {
+                throw new IllegalArgumentException("no field of several lines here: " + field.key());
+            }
+
+            @Override
+            public Variables variables() {
+                return services.variables();
+            }
+        };
+    }
+
+    private static List<AuthType.Section> extraRows() {
+        return List.of(new AuthType.Section("", List.of(new Field.Rows("authRequestParams", "Further parameters of the login page", List.of()),
+                new Field.Rows("tokenRequestParams", "Of token requests", sendAs()), new Field.Rows("refreshRequestParams", "Of refresh requests", sendAs())), true));
     }
 
     private static List<Field.Option> grants() {
@@ -225,7 +251,7 @@ final class ApplicationForm extends GridPane {
         now = application;
         showing = true;
         shown.values().forEach(show -> show.accept(application));
-        extras.show(application.values().values());
+        extras.show(EXTRAS, application.values().values());
         showing = false;
     }
 

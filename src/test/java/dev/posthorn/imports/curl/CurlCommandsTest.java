@@ -101,7 +101,13 @@ final class CurlCommandsTest {
         assertEquals("basic", request("curl https://me:p%40ss@x/y").auth().type());
         assertEquals("p@ss", request("curl https://me:p%40ss@x/y").auth().text("password"));
         assertEquals("https://x/y", request("curl https://me:p%40ss@x/y").url());
-        aside("curl --negotiate -u : https://x", "--negotiate", "account of the system");
+        assertEquals(new Auth("negotiate", Map.of("credential", "ticket")), request("curl --negotiate -u : https://x").auth());
+        assertEquals(new Auth("negotiate", Map.of("credential", "password", "principal", "ann@EXAMPLE.COM", "password", "p")),
+                request("curl --negotiate -u ann@EXAMPLE.COM:p https://x").auth());
+        assertEquals(new Auth("netrc", Map.of()), request("curl -n https://x").auth());
+        assertEquals(new Auth("netrc", Map.of("file", "my.netrc")), request("curl --netrc-file my.netrc https://x").auth());
+        assertEquals("basic", request("curl -n -u me:p https://x").auth().type());
+        aside("curl --ntlm-wb -u : https://x", "--ntlm-wb", "account of the system");
     }
 
     @Test

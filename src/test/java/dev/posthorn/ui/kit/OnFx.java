@@ -112,7 +112,7 @@ public final class OnFx {
         }
     }
 
-    public static void press(Stage stage, KeyCode code, KeyCode... with) {
+    public static void press(javafx.stage.Window stage, KeyCode code, KeyCode... with) {
         var held = java.util.Set.of(with);
         run(() -> {
             var target = stage.getScene().getFocusOwner();

@@ -61,7 +61,7 @@ final class RequestPictures {
                 "scripts", "cookies", "settings", "settings-more", "docs", "sending")) {
             var request = switch (variant) {
                 case "inherited" -> sample().withAuth(Auth.INHERIT);
-                case "kept" -> sample().withAuth(new Auth("awsv4", Map.of("accessKey", "AKIA", "secretKey", "zzz", "region", "eu-west-1")));
+                case "kept" -> sample().withAuth(new Auth("azure", Map.of("accessKey", "AKIA", "secretKey", "zzz", "region", "eu-west-1")));
                 case "formdata" -> sample().withBody(new Body.FormData(List.of(Part.text("name", "{{page}}"),
                         Part.text("photo", "").withFiles(List.of("/home/me/pictures/horn.png")).withContentType("image/png").withFileName("brass.png"), Part.text("doc", "").withFile(true))));
                 case "urlencoded" -> sample().withBody(new Body.UrlEncoded(List.of(Entry.of("grant_type", "client_credentials"), Entry.of("token", "{{token}}"))));

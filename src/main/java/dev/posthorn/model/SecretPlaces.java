@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Knows which values are secret by where they stand: in an authorization, a header, a parameter, a field of a body. One place for all that hides them.
-public final class Secrecy {
+public final class SecretPlaces {
 
     /// Of Postman's types, the attributes that prove something.
     private static final Map<String, Set<String>> ATTRIBUTES = Map.ofEntries(
@@ -38,7 +38,7 @@ public final class Secrecy {
 
     private static final Pattern REFERENCE = Pattern.compile("\\{\\{[^{}]*}}");
 
-    private Secrecy() {}
+    private SecretPlaces() {}
 
     /// Whether an attribute of an authorization is secret.
     ///
