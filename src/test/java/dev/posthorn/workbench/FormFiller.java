@@ -23,6 +23,7 @@ final class FormFiller implements UserAgent {
     private Thread device;
     private String back = CALLBACK;
     private volatile Browser.Page last;
+    private Runnable stranded = () -> { };
 
     FormFiller(String user, String password) {
         for (var name : List.of("user", "username")) {
@@ -37,6 +38,11 @@ final class FormFiller implements UserAgent {
     FormFiller with(String name, String... values) {
         typed.put(name, List.of(values));
         return this;
+    }
+
+    /// Called where a device's pages end with a form that it has nothing for, or an error.
+    void stranded(Runnable then) {
+        stranded = then;
     }
 
     /// The page where it ended.
@@ -93,8 +99,12 @@ final class FormFiller implements UserAgent {
         device = Thread.startVirtualThread(() -> {
             try {
                 walk(page, "");
+                if (last.status() != 200 || last.html().contains("<form")) {
+                    stranded.run();
+                }
             } catch (IOException | InterruptedException e) {
                 last = new Browser.Page(page, 0, e.toString(), false);
+                stranded.run();
             }
         });
     }

@@ -20,7 +20,8 @@ import java.util.concurrent.TimeUnit;
 /// 2. `-Didp.issuer=` names a realm that runs already instead: the same one, made from `REALM`.
 final class Keycloak implements AutoCloseable {
 
-    /// Interval and lifetimes are its own but for the device's interval, so that the test need not wait five seconds.
+    /// Devices poll each second, so that the test need not wait for five. `workbench` is in the audience of its own tokens: since 26.6 a client may
+    /// ask about no others.
     static final String REALM = """
             {
               "realm": "posthorn", "enabled": true, "sslRequired": "none", "oauth2DevicePollingInterval": 1,
@@ -31,7 +32,11 @@ final class Keycloak implements AutoCloseable {
               "clients": [{
                 "clientId": "workbench", "secret": "workbench-secret", "publicClient": false, "standardFlowEnabled": true, "implicitFlowEnabled": true,
                 "directAccessGrantsEnabled": true, "serviceAccountsEnabled": true, "redirectUris": ["http://127.0.0.1:7777/callback"],
-                "attributes": {"oauth2.device.authorization.grant.enabled": "true", "standard.token.exchange.enabled": "true"}
+                "attributes": {"oauth2.device.authorization.grant.enabled": "true", "standard.token.exchange.enabled": "true"},
+                "protocolMappers": [{
+                  "name": "itself", "protocol": "openid-connect", "protocolMapper": "oidc-audience-mapper",
+                  "config": {"included.client.audience": "workbench", "access.token.claim": "true", "introspection.token.claim": "true"}
+                }]
               }, {
                 "clientId": "public", "publicClient": true, "standardFlowEnabled": true, "redirectUris": ["http://127.0.0.1:7777/callback"],
                 "attributes": {"pkce.code.challenge.method": "S256"}

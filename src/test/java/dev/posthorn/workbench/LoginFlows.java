@@ -35,10 +35,12 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Logins at an identity server from their settings to the token, and what the doctor says where one fails. The server knows the clients `workbench`
 /// (secret `workbench-secret`) and `public`, and ann (password `secret`).
+@Timeout(180)
 abstract class LoginFlows {
 
     @TempDir
@@ -85,7 +87,11 @@ abstract class LoginFlows {
 
     final LoginResult login(OAuthSettings settings, FormFiller agent) {
         steps.clear();
-        return logins().login(settings, "", agent, steps::add, new Cancellation());
+        var cancellation = new Cancellation();
+        if (agent != null) {
+            agent.stranded(cancellation::cancel);
+        }
+        return logins().login(settings, "", agent, steps::add, cancellation);
     }
 
     final LoginResult.In in(OAuthSettings settings, FormFiller agent) {
@@ -97,7 +103,11 @@ abstract class LoginFlows {
     }
 
     private String told(FormFiller agent) {
-        return steps + (agent == null || agent.last() == null ? "" : "\n" + agent.last());
+        return timeline() + (agent == null || agent.last() == null ? "" : "\n" + agent.last());
+    }
+
+    private String timeline() {
+        return String.join("\n", steps.stream().map(s -> s.kind() + " " + s.title() + ": " + s.text()).toList());
     }
 
     final LoginResult refreshed(StoredToken token, OAuthSettings settings) {
@@ -131,14 +141,19 @@ abstract class LoginFlows {
             assertEquals(List.of(), result.notes());
             var token = result.token();
             assertFalse(token.idToken().isEmpty());
-            var renewed = assertInstanceOf(LoginResult.In.class, refreshed(token, settings), steps::toString).token();
+            var renewed = assertInstanceOf(LoginResult.In.class, refreshed(token, settings), this::timeline).token();
             assertNotEquals(token.accessToken(), renewed.accessToken());
-            assertTrue(assertInstanceOf(Logins.Told.Answer.class, logins().introspect(renewed, settings, steps::add, new Cancellation())).json().contains("\"active\": true"));
-            assertTrue(assertInstanceOf(Logins.Told.Answer.class, logins().userinfo(renewed, settings, steps::add, new Cancellation())).json().contains("\"sub\""));
-            assertTrue(logins().forget(renewed, settings, steps::add, new Cancellation()).isEmpty(), steps::toString);
-            assertTrue(assertInstanceOf(Logins.Told.Answer.class, logins().introspect(renewed, settings, steps::add, new Cancellation())).json().contains("\"active\": false"));
+            told("\"active\": true", logins().introspect(renewed, settings, steps::add, new Cancellation()));
+            told("\"sub\": ", logins().userinfo(renewed, settings, steps::add, new Cancellation()));
+            assertTrue(logins().forget(renewed, settings, steps::add, new Cancellation()).isEmpty(), this::timeline);
+            told("\"active\": false", logins().introspect(renewed, settings, steps::add, new Cancellation()));
             assertEquals("refresh-refused", assertInstanceOf(LoginResult.Failed.class, refreshed(renewed, settings)).finding().fault());
         }
+    }
+
+    private void told(String words, Logins.Told told) {
+        var json = assertInstanceOf(Logins.Told.Answer.class, told, this::timeline).json();
+        assertTrue(json.contains(words), () -> words + " in " + json + timeline());
     }
 
     @Test
