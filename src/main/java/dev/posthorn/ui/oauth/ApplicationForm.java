@@ -34,6 +34,7 @@ import javafx.util.StringConverter;
 final class ApplicationForm extends GridPane {
 
     private static final double LABELS = 210;
+    private static final double GAP = 12;
     private static final String PLACE = "client_authentication";
 
     private final LoginServices services;
@@ -55,7 +56,7 @@ final class ApplicationForm extends GridPane {
         getColumnConstraints().addAll(labels, rest);
         name();
         var issuer = input("issuer", "", app -> app.values().text("issuer"), (app, text) -> with(app, "issuer", text));
-        row("", "", new DiscoveryRow(services, issuer, () -> services.resolved(now.values()).text("issuer"), this::discovered), true);
+        row("", "", new DiscoveryRow(services, LABELS + GAP, issuer, () -> services.resolved(now.values()).text("issuer"), this::discovered), true);
         choice("Grant type", "", "grant_type", "", grants());
         text("Client ID", "application ID, consumer ID, public key", "clientId", "");
         secret("Client secret", "application secret, consumer secret, secret key", "clientSecret");
@@ -231,6 +232,7 @@ final class ApplicationForm extends GridPane {
         }
         GridPane.setValignment(words, VPos.TOP);
         GridPane.setValignment(field, VPos.TOP);
+        GridPane.setFillHeight(field, false);
         addRow(getRowCount(), words, field);
     }
 
