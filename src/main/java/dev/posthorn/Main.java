@@ -8,7 +8,9 @@ import dev.posthorn.cli.Display;
 import dev.posthorn.cli.GivenFiles;
 import dev.posthorn.cli.ImportCommand;
 import dev.posthorn.cli.LintCommand;
+import dev.posthorn.cli.LoginCommand;
 import dev.posthorn.cli.OwnProcess;
+import dev.posthorn.cli.PersonAtTerminal;
 import dev.posthorn.cli.RunCommand;
 import dev.posthorn.cli.SendCommand;
 import dev.posthorn.cli.SourceReader;
@@ -22,9 +24,18 @@ import dev.posthorn.http.Cookies;
 import dev.posthorn.http.Engine;
 import dev.posthorn.imports.DeepStack;
 import dev.posthorn.model.Network;
+import dev.posthorn.oauth.Applications;
+import dev.posthorn.oauth.TokenStore;
+import dev.posthorn.oauth.agent.OwnCertificate;
+import dev.posthorn.oauth.agent.Strategy;
+import dev.posthorn.oauth.agent.SystemBrowser;
+import dev.posthorn.oauth.agent.UserAgents;
+import dev.posthorn.store.ApplicationFile;
 import dev.posthorn.store.CurrentValues;
 import dev.posthorn.store.Home;
+import dev.posthorn.store.KeptCertificate;
 import dev.posthorn.store.KeptSecrets;
+import dev.posthorn.store.KeptTokens;
 import dev.posthorn.store.LocalValues;
 import dev.posthorn.store.NetworkFile;
 import dev.posthorn.ui.kit.StartupClock;
@@ -34,10 +45,13 @@ import dev.posthorn.ui.shell.Stores;
 import dev.posthorn.ui.shell.Window;
 import dev.posthorn.workbench.Console;
 import dev.posthorn.workbench.DemoOnDemand;
+import dev.posthorn.workbench.Keepers;
 import dev.posthorn.workbench.Workbench;
+import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,6 +59,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
@@ -67,6 +82,7 @@ public final class Main {
                         () -> values(Home.ofUser()), System.getenv(), terminal)),
                 new Command("send", "Sends one request and prints the body of its answer.", () -> new SendCommand(GivenFiles::read, this::commandWorkbench,
                         () -> values(Home.ofUser()), System.getenv(), terminal, new FileOutputStream(FileDescriptor.out), version())),
+                new Command("login", "Logs in for the OAuth 2.0 of a request, and keeps the token.", this::login),
                 new Command("convert", "Turns a collection or environment into another form.", () -> new ConvertCommand(sources(), terminal)),
                 new Command("import", "Puts collections of any kind into a workspace folder.", () -> new ImportCommand(sources(), terminal)),
                 new Command("lint", "Checks collections and environments.", () -> new LintCommand(terminal)),
@@ -75,6 +91,16 @@ public final class Main {
                 new Command("snapshot", "Draws the window as a PNG, without a display.", () -> new SnapshotCommand(home -> parts(new Home(home), null))),
                 new Command("train", "", () -> new TrainCommand(words -> commands().run(words), terminal))),
                 this::window, terminal, version());
+    }
+
+    private LoginCommand login() {
+        var clock = Clock.systemUTC();
+        var random = new SecureRandom();
+        var agents = new UserAgents(new SystemBrowser(System.getProperty("os.name"), System.getenv()), new OwnCertificate(new KeptCertificate(Home.ofUser()), clock, random), random, clock,
+                Optional.empty());
+        var person = new PersonAtTerminal(terminal, new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+        return new LoginCommand(GivenFiles::read, this::commandWorkbench, () -> values(Home.ofUser()), System.getenv(),
+                (settings, paste) -> agents.of(paste ? Strategy.PASTE : Strategy.of(settings, false).strategy(), person), clock, terminal);
     }
 
     private VerifyCommand verify() {
@@ -96,16 +122,17 @@ public final class Main {
     /// With the network settings of the window; what is wrong with them is said before the first send.
     private Workbench commandWorkbench() {
         var home = Home.ofUser();
-        var settings = new NetworkFile(home, KeptSecrets.ofSystem(home, System.getProperty("os.name"), System.getenv()));
+        var secrets = KeptSecrets.ofSystem(home, System.getProperty("os.name"), System.getenv());
+        var settings = new NetworkFile(home, secrets);
         return workbench(() -> {
             var network = settings.now();
             settings.notes().forEach(terminal::complain);
             return network;
-        });
+        }, keepers(new KeptTokens(home, secrets), new ApplicationFile(home, secrets)));
     }
 
     /// Everything that sends, for one run or one window.
-    private static Workbench workbench(Supplier<Network> network) {
+    private static Workbench workbench(Supplier<Network> network, Keepers keepers) {
         var bodies = new BodyStore(Path.of(System.getProperty("java.io.tmpdir"), "posthorn-" + System.getProperty("user.name")));
         var automatic = new AutomaticHeaders("Posthorn/" + version());
         var clock = Clock.systemUTC();
@@ -113,7 +140,11 @@ public final class Main {
         executor.execute(bodies::sweep);
         var console = new Console(clock);
         return new Workbench(new Engine(bodies, automatic, network, console::exchanged), automatic, new Cookies(clock), new DemoOnDemand(), executor, clock, new SecureRandom(),
-                console);
+                console, keepers);
+    }
+
+    private static Keepers keepers(TokenStore tokens, Applications applications) {
+        return new Keepers(tokens, applications, Path.of(System.getProperty("user.home")), System.getenv());
     }
 
     /// What variables are worth on this machine. Files and keychain are touched when they are first asked for.
@@ -138,7 +169,7 @@ public final class Main {
         var clock = Clock.systemDefaultZone();
         var secrets = KeptSecrets.ofSystem(home, System.getProperty("os.name"), System.getenv());
         var stores = Stores.of(home, samples, secrets, clock);
-        return new Parts(stores, () -> workbench(stores.network()::now), Executors.newVirtualThreadPerTaskExecutor(), clock, version());
+        return new Parts(stores, () -> workbench(stores.network()::now, keepers(new KeptTokens(home, secrets), new ApplicationFile(home, secrets))), Executors.newVirtualThreadPerTaskExecutor(), clock, version());
     }
 
     /// As Maven wrote it into the build.

@@ -23,7 +23,8 @@ public record Added(Place place, String name, boolean replaces, List<Piece> piec
             "app", "dlg", "timestamp", "signedheaders", "credential", "oauth_consumer_key", "oauth_nonce", "oauth_timestamp", "oauth_version", "oauth_signature_method", "oauth_callback",
             "oauth_body_hash", "x-amz-algorithm", "x-amz-date", "x-amz-expires", "x-amz-signedheaders", "x-amz-credential", "x-amz-content-sha256");
     private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9_.-]*)(\\s+)(\\S.*)$", Pattern.DOTALL);
-    private static final Pattern PARAMETER = Pattern.compile("([A-Za-z][\\w-]*)=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^,;\"\\s]*))");
+    private static final Pattern BY_COMMA = Pattern.compile("([A-Za-z][\\w-]*)=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^,\"\\s]*))");
+    private static final Pattern BY_SEMICOLON = Pattern.compile("([A-Za-z][\\w-]*)=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\"\\s]*))");
     private static final Pattern SECRET_NAME = Pattern.compile("(?i).*(token|secret|key|passw|signature|auth|cookie|session).*");
 
     public Added {
@@ -54,7 +55,7 @@ public record Added(Place place, String name, boolean replaces, List<Piece> piec
     /// `name="value"` after each other: the harmless ones are shown. Anything else is secret as a whole.
     private static List<Piece> parameters(String text, List<String> secrets) {
         var pieces = new ArrayList<Piece>();
-        var found = PARAMETER.matcher(text);
+        var found = (text.contains(",") ? BY_COMMA : BY_SEMICOLON).matcher(text);
         var at = 0;
         while (found.find()) {
             if (!text.substring(at, found.start()).matches("\"?(\\s*[,;])?\\s*([A-Za-z]+\\s+)?")) {

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /// @param failure  why the request cannot be sent like this
 public record Explanation(List<Added> added, List<Working> workings, String silence, Optional<Failure> failure) {
 
-    private static final Set<String> CHALLENGED = Set.of("digest", "ntlm", "negotiate", "kerberos");
+    private static final Set<String> CHALLENGED = Set.of("digest", "ntlm", "negotiate");
     private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]*)?");
 
     public Explanation {
@@ -33,10 +33,12 @@ public record Explanation(List<Added> added, List<Working> workings, String sile
         workings = List.copyOf(workings);
     }
 
-    /// May read files and compute hashes of bodies: not for the FX thread. `auth` has its variables resolved.
+    /// May read files and compute hashes of bodies: not for the FX thread. `auth` has its variables resolved; the tokens of `around` are those
+    /// that are there, and asking for one asks no server.
     public static Explanation of(Wire wire, Auth auth, Surroundings around) {
-        var signing = AuthTypes.signing(auth, around.withTokens(new KeptTokens(around.tokens())));
-        return switch (signing.sign(wire)) {
+        var ticket = auth.type().equals("negotiate") && auth.flag("atOnce");
+        return switch (AuthTypes.signing(ticket ? auth.with("atOnce", false) : auth, around).sign(wire)) {
+            case Signed.Ready(_, _) when ticket -> new Explanation(List.of(), List.of(), "A ticket of Kerberos goes with the first request; it is got when the request is sent.", Optional.empty());
             case Signed.Ready(var signed, var workings) -> ready(wire, signed, workings, auth, around);
             case Signed.GivenUp(BadLogin.Needed needed) -> new Explanation(List.of(), List.of(),
                     "Nothing yet: there is no token for this. One is got before the request is sent where that needs no person; else log in first.", Optional.empty());
@@ -50,10 +52,17 @@ public record Explanation(List<Added> added, List<Working> workings, String sile
         added.addAll(parameters(Added.Place.QUERY, pairs(query(wire.url())), pairs(query(signed.url())), secrets));
         added.addAll(parameters(Added.Place.BODY, pairs(form(wire.payload())), pairs(form(signed.payload())), secrets));
         var all = new ArrayList<Working>();
-        added.stream().flatMap(a -> TOKEN.matcher(a.value()).results().map(r -> r.group())).distinct().map(DecodedJwt::of).flatMap(Optional::stream)
-                .forEach(token -> all.addAll(token.workings(around.clock())));
+        if (workings.stream().noneMatch(w -> w.kind() == Working.Kind.JSON)) {
+            tokens(added, around).forEach(all::add);
+        }
         all.addAll(workings);
         return new Explanation(added, all, added.isEmpty() ? silence(auth) : "", Optional.empty());
+    }
+
+    /// Tokens that can be read, taken apart, wherever they stand.
+    private static Stream<Working> tokens(List<Added> added, Surroundings around) {
+        return added.stream().flatMap(a -> TOKEN.matcher(a.value()).results().map(r -> r.group())).distinct().map(DecodedJwt::of).flatMap(Optional::stream)
+                .flatMap(token -> token.workings(around.clock()).stream());
     }
 
     private static String silence(Auth auth) {
@@ -61,7 +70,7 @@ public record Explanation(List<Added> added, List<Working> workings, String sile
             return "Nothing: no authorization is set.";
         }
         if (CHALLENGED.contains(auth.type())) {
-            return "Nothing with the first request: the server answers it with a challenge, and that answer is answered with the proof. Both rounds stand in the Exchange tab.";
+            return "Nothing with the first request: the server has to ask for it. It is then sent once more, with the proof; both stand in the Exchange tab.";
         }
         if (auth.type().equals("bearer")) {
             return "Nothing: the token is empty.";
@@ -114,23 +123,5 @@ public record Explanation(List<Added> added, List<Working> workings, String sile
     /// The names of all that is added, for who wants to know at a glance.
     public Stream<String> names() {
         return added.stream().map(Added::name);
-    }
-
-    /// Gives what is kept, good or expired, and asks nobody.
-    private record KeptTokens(TokenSource real) implements TokenSource {
-        @Override
-        public Got token(Auth values) {
-            return real.known(values).<Got>map(Got.Has::new).orElseGet(() -> new Got.None(new BadLogin.Needed("OAuth 2.0")));
-        }
-
-        @Override
-        public Got instead(Token refused, Auth values) {
-            return token(values);
-        }
-
-        @Override
-        public Optional<Token> known(Auth values) {
-            return real.known(values);
-        }
     }
 }

@@ -39,9 +39,23 @@ record AutomaticPreview(AutomaticHeaders automatic, Scopes scopes, Context conte
         return rows;
     }
 
+    /// What is worked out from the whole request, or read from files, is only named here: this is asked at every keystroke, on the FX thread.
     private List<Header> signed(Request draft, List<Header> own) {
+        var auth = new Resolution(context, scopes).auth(context.auth(draft.auth()).auth());
+        var later = switch (auth.type()) {
+            case "jwt" -> auth.text("addTokenTo").equals("queryParam") ? List.<String>of() : List.of("Authorization");
+            case "asap", "hawk", "edgegrid", "netrc" -> List.of("Authorization");
+            case "oauth1" -> auth.flag("addParamsToHeader") ? List.of("Authorization") : List.<String>of();
+            case "awsv4" -> auth.flag("addAuthDataToQuery") ? List.<String>of() : List.of("X-Amz-Date", "Authorization");
+            case "wsse" -> auth.values().containsKey("profileHeader") && !auth.flag("profileHeader") ? List.of("X-WSSE") : List.of("Authorization", "X-WSSE");
+            case "digest", "ntlm", "negotiate" -> List.<String>of();
+            default -> null;
+        };
+        if (later != null) {
+            return later.stream().map(name -> new Header(name, AutomaticHeaders.LATER)).toList();
+        }
         var wire = new Wire(draft.method(), "http://host/", own, Payload.empty());
-        return AuthTypes.signing(new Resolution(context, scopes).auth(context.auth(draft.auth()).auth()), around).sign(wire) instanceof AuthType.Signed.Ready(var signed, var _)
+        return AuthTypes.signing(auth, around).sign(wire) instanceof AuthType.Signed.Ready(var signed, var _)
                 ? signed.headers().stream().filter(h -> !own.contains(h)).toList() : List.of();
     }
 

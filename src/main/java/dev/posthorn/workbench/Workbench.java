@@ -110,7 +110,7 @@ public final class Workbench implements AutoCloseable {
     /// Sends on the caller's thread; `name` is what the request is called in the console.
     public Outcome sendNow(Request draft, Context context, String name, Progress progress, Cancellation cancellation) {
         return console.under(name, secrets(context, draft), () -> {
-            var outcome = new Send(engine, cookies, context.scopes(List.of(dynamic, new DemoScope(demo::address))), context, around).run(draft, progress, cancellation);
+            var outcome = new Send(engine, cookies, context.scopes(List.of(dynamic, new DemoScope(demo::address))), context, signing(cancellation)).run(draft, progress, cancellation);
             if (outcome instanceof Outcome.Failed(var failure, var sent, _, var hops, _) && sent == null && hops.isEmpty()) {
                 console.unsent(draft, failure);
             }
@@ -132,9 +132,13 @@ public final class Workbench implements AutoCloseable {
         return keepers.known();
     }
 
-    /// What authorizations are worked out with, for who shows that; it gets no token.
+    /// What authorizations are worked out with, for who shows that; it asks no server for a token.
     public Surroundings surroundings() {
-        return around;
+        return around.withTokens(logins.glance());
+    }
+
+    private Surroundings signing(Cancellation cancellation) {
+        return around.withTokens(logins.source(cancellation));
     }
 
     /// Tokens: how to get, renew and revoke them.
@@ -174,7 +178,7 @@ public final class Workbench implements AutoCloseable {
         var session = new SocketSession(socket, context.scopes(List.of(dynamic, new DemoScope(demo::address))), listener);
         executor.execute(() -> {
             try {
-                console.under("", secrets(context, draft.handshake()), () -> session.run(draft.handshake(), context, cookies, around));
+                console.under("", secrets(context, draft.handshake()), () -> session.run(draft.handshake(), context, cookies, signing(new Cancellation())));
             } catch (RuntimeException e) {
                 session.broken(new Failure.Broken("Posthorn itself failed while it was connected: " + e + "."));
             }
@@ -204,7 +208,7 @@ public final class Workbench implements AutoCloseable {
 
     /// What will be added to the user's own headers, in order, what is switched off or overridden included. It has no side effects.
     public List<AutomaticHeader> automaticHeaders(Request draft, Context context) {
-        return new AutomaticPreview(automatic, scopes(context), context, cookies::matching, around).of(draft);
+        return new AutomaticPreview(automatic, scopes(context), context, cookies::matching, surroundings()).of(draft);
     }
 
     /// The cookies that a request to this URL (variables allowed) would carry, or none where it is no URL yet.

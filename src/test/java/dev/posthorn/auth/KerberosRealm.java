@@ -96,7 +96,7 @@ public final class KerberosRealm implements AutoCloseable {
 
 
     @Override
-    public void close() throws Exception {
+    public void close() throws org.apache.kerby.kerberos.kerb.KrbException {
         if (before == null) {
             System.clearProperty(CONFIGURATION);
         } else {

@@ -64,6 +64,7 @@ public final class AreaField implements TextInput {
     public void prompt(String text) {
         var prompt = new Text(text);
         prompt.getStyleClass().add("prompt");
+        prompt.wrappingWidthProperty().bind(editor.widthProperty().subtract(24));
         editor.area().setPlaceholder(prompt, Pos.TOP_LEFT);
     }
 

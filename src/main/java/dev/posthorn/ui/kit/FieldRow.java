@@ -38,7 +38,7 @@ final class FieldRow {
         label = new Label(field instanceof Field.Flag ? "" : field.label());
         label.getStyleClass().add("muted");
         node = switch (field) {
-            case Field.Text text -> line(inputs.line(), text.preset(), text.hint().isEmpty() ? text.preset() : text.hint());
+            case Field.Text text -> line(inputs.line(), text.preset(), text.hint());
             case Field.Secret secret -> withBeside(line(new SecretField(inputs.line()), "", secret.hint()), inputs);
             case Field.Area area -> area(area, inputs);
             case Field.Rows rows -> table(rows, inputs.variables());
@@ -80,14 +80,15 @@ final class FieldRow {
         };
     }
 
-    private Node line(TextInput input, String preset, String prompt) {
-        input.prompt(prompt);
+    /// The preset holds where the file has nothing; where it has an empty text, that is said.
+    private Node line(TextInput input, String preset, String hint) {
+        input.prompt(preset.isEmpty() ? hint : preset);
         input.onEdit(text -> changed.accept(field.key(), text));
         texts.add(input);
         showing = (value, present) -> {
             input.show(text(value, false));
             if (!preset.isEmpty()) {
-                input.prompt(present ? "(empty)" : prompt);
+                input.prompt(!present ? preset : hint.isEmpty() ? "(empty)" : hint);
             }
         };
         return input.node();

@@ -55,7 +55,9 @@ public final class SecretArea implements TextInput {
         var text = open.text();
         var visible = eye.isSelected() || text.isEmpty() || Variables.onlyReferences(text) || open.node().isFocusWithin();
         open.node().setVisible(visible);
+        open.node().setManaged(visible);
         cover.setVisible(!visible);
+        cover.setManaged(!visible);
         var lines = text.lines().count();
         cover.setText("••••••••  (" + (lines > 1 ? lines + " lines, " : "") + text.length() + " characters; click to look)");
         eye.setGraphic(Icons.of(eye.isSelected() ? Octicons.EYE_CLOSED_16 : Octicons.EYE_16));

@@ -17,6 +17,9 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import org.kordamp.ikonli.octicons.Octicons;
@@ -37,6 +40,7 @@ final class TypeChooser extends Button {
 
     private final Subject subject;
     private final Consumer<String> chosen;
+    private final Label name = new Label();
     private final Popup popup = new Popup();
     private final TextField search = new TextField();
     private final ListView<Line> list = new ListView<>();
@@ -48,9 +52,13 @@ final class TypeChooser extends Button {
         setId("auth-type");
         getStyleClass().add("type-chooser");
         setMaxWidth(Double.MAX_VALUE);
-        setGraphic(Icons.of(Octicons.CHEVRON_DOWN_16));
-        setContentDisplay(ContentDisplay.RIGHT);
-        setAccessibleText("Type of authorization");
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var face = new HBox(name, gap, Icons.of(Octicons.CHEVRON_DOWN_16));
+        face.getStyleClass().add("face");
+        face.prefWidthProperty().bind(widthProperty().subtract(22));
+        setGraphic(face);
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setOnAction(_ -> open(""));
         addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.DOWN || key.getCode() == KeyCode.ENTER) {
@@ -78,6 +86,7 @@ final class TypeChooser extends Button {
         list.setOnMouseClicked(_ -> take());
         var box = new VBox(search, list);
         box.getStyleClass().add("type-list");
+        box.getStylesheets().add(Theme.sheet(TypeChooser.class, "request.css"));
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
         popup.getContent().add(box);
@@ -86,7 +95,8 @@ final class TypeChooser extends Button {
     /// Shows a type without telling anybody.
     void show(String id) {
         shown = id;
-        setText(label(id));
+        name.setText(label(id));
+        setAccessibleText("Type of authorization: " + name.getText());
     }
 
     private String label(String id) {
@@ -112,7 +122,6 @@ final class TypeChooser extends Button {
         fill(typed);
         list.setPrefWidth(Math.max(360, getWidth()));
         popup.getScene().getStylesheets().setAll(getScene().getStylesheets());
-        popup.getScene().getStylesheets().add(Theme.sheet(TypeChooser.class, "request.css"));
         popup.show(this, place.getX(), place.getY());
         search.requestFocus();
         search.end();

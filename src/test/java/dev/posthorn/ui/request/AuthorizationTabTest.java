@@ -29,6 +29,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -127,7 +128,7 @@ final class AuthorizationTabTest {
         assertEquals(List.of("Inherit from parent", "Common", "No Auth", "Bearer Token"), OnFx.get(() -> chooser().offered()).subList(0, 4));
         OnFx.run(() -> ((TextField) window.getScene().lookup("#auth-type-search")).setText("atlassian"));
         assertEquals(List.of("Signed tokens", "ASAP (Atlassian)"), OnFx.get(() -> chooser().offered()));
-        OnFx.press(window, KeyCode.ENTER);
+        OnFx.run(() -> window.getScene().lookup("#auth-type-search").fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false)));
         assertEquals("asap", draft.value().auth().type());
         assertFalse(OnFx.get(window::isShowing));
     }
