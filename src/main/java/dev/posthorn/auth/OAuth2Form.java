@@ -131,7 +131,7 @@ final class OAuth2Form {
     }
 
     private static List<String> settings(String grant, Auth values) {
-        var keys = new ArrayList<>(List.of("tokenName", "grant_type", "issuer"));
+        var keys = new ArrayList<>(List.of("tokenName", "grant_type"));
         if (BROWSER.contains(grant)) {
             keys.addAll(List.of("redirect_uri", "useBrowser", "authUrl"));
         }

@@ -2,9 +2,10 @@ package dev.posthorn.ui.oauth;
 
 import dev.posthorn.auth.AuthType;
 import dev.posthorn.auth.Field;
-import dev.posthorn.model.Auth;
 import dev.posthorn.oauth.Application;
 import dev.posthorn.oauth.Grant;
+import dev.posthorn.ui.editor.AreaField;
+import dev.posthorn.ui.editor.Languages;
 import dev.posthorn.ui.editor.VariableField;
 import dev.posthorn.ui.kit.FieldForm;
 import dev.posthorn.ui.kit.SecretField;
@@ -33,9 +34,8 @@ import javafx.util.StringConverter;
 final class ApplicationForm extends GridPane {
 
     private static final double LABELS = 210;
+    private static final double GAP = 12;
     private static final String PLACE = "client_authentication";
-
-    private static final List<AuthType.Section> EXTRAS = extraRows();
 
     private final LoginServices services;
     private final Consumer<UnaryOperator<Application>> edit;
@@ -56,7 +56,7 @@ final class ApplicationForm extends GridPane {
         getColumnConstraints().addAll(labels, rest);
         name();
         var issuer = input("issuer", "", app -> app.values().text("issuer"), (app, text) -> with(app, "issuer", text));
-        row("", "", new DiscoveryRow(services, issuer, () -> services.resolved(now.values()).text("issuer"), this::discovered), true);
+        row("", "", new DiscoveryRow(services, LABELS + GAP, issuer, () -> services.resolved(now.values()).text("issuer"), this::discovered), true);
         choice("Grant type", "", "grant_type", "", grants());
         text("Client ID", "application ID, consumer ID, public key", "clientId", "");
         secret("Client secret", "application secret, consumer secret, secret key", "clientSecret");
@@ -74,32 +74,8 @@ final class ApplicationForm extends GridPane {
         text("User name", "for the grant Password Credentials", "username", "");
         secret("Password", "", "password");
         text("Audience", "", "audience", "");
-        extras = new FieldForm(inputs(), (key, value) -> change(app -> app.withValues(app.values().with(key, value))));
+        extras = new FieldForm(new Inputs(), (key, value) -> change(app -> app.withValues(app.values().with(key, value))));
         row("", "", extras, true);
-    }
-
-    private FieldForm.Inputs inputs() {
-        return new FieldForm.Inputs() {
-            @Override
-            public TextInput line() {
-                return new VariableField(services.variables());
-            }
-
-            @Override
-            public TextInput area(Field.Area field) {
-                throw new IllegalArgumentException("no field of several lines here: " + field.key());
-            }
-
-            @Override
-            public Variables variables() {
-                return services.variables();
-            }
-        };
-    }
-
-    private static List<AuthType.Section> extraRows() {
-        return List.of(new AuthType.Section("", List.of(new Field.Rows("authRequestParams", "Further parameters of the login page", List.of()),
-                new Field.Rows("tokenRequestParams", "Of token requests", sendAs()), new Field.Rows("refreshRequestParams", "Of refresh requests", sendAs())), true));
     }
 
     private static List<Field.Option> grants() {
@@ -110,6 +86,37 @@ final class ApplicationForm extends GridPane {
         return List.of(new Field.Option("body", "In the request body"), new Field.Option("header", "As a Basic auth header"),
                 new Field.Option("query", "In the query string, as a GET request"), new Field.Option("client_secret_jwt", "As a JWT signed with the secret"),
                 new Field.Option("private_key_jwt", "As a JWT signed with a private key"), new Field.Option("tls_client_auth", "By the TLS client certificate"));
+    }
+
+    /// What few applications have: a key to sign with, and parameters of the provider's own.
+    private static List<AuthType.Section> sections(Application application) {
+        var sections = new ArrayList<AuthType.Section>();
+        if (application.values().text(PLACE).equals("private_key_jwt") || application.values().text("grant_type").equals("jwt_bearer")) {
+            sections.add(new AuthType.Section("Key to sign with", List.of(new Field.Area("privateKey", "Private key", "", "-----BEGIN PRIVATE KEY----- or a JWK", Field.Written.PEM, true),
+                    new Field.Text("keyId", "Key ID", "", ""), new Field.Text("assertionAlgorithm", "Algorithm", "", "RS256"), new Field.Text("assertionAudience", "Audience", "", "the access token request URL")), true));
+        }
+        sections.add(new AuthType.Section("Further parameters", List.of(new Field.Rows("authRequestParams", "Of the login page", List.of()), new Field.Rows("tokenRequestParams", "Of token requests", sendAs()),
+                new Field.Rows("refreshRequestParams", "Of refresh requests", sendAs())), false));
+        return sections;
+    }
+
+    /// What the fields below are typed into.
+    private final class Inputs implements FieldForm.Inputs {
+
+        @Override
+        public TextInput line() {
+            return new VariableField(services.variables());
+        }
+
+        @Override
+        public TextInput area(Field.Area field) {
+            return new AreaField(Languages.TEXT, services.variables(), services.background());
+        }
+
+        @Override
+        public Variables variables() {
+            return services.variables();
+        }
     }
 
     private static List<Field.Option> sendAs() {
@@ -225,6 +232,7 @@ final class ApplicationForm extends GridPane {
         }
         GridPane.setValignment(words, VPos.TOP);
         GridPane.setValignment(field, VPos.TOP);
+        GridPane.setFillHeight(field, false);
         addRow(getRowCount(), words, field);
     }
 
@@ -251,7 +259,7 @@ final class ApplicationForm extends GridPane {
         now = application;
         showing = true;
         shown.values().forEach(show -> show.accept(application));
-        extras.show(EXTRAS, application.values().values());
+        extras.show(sections(application), application.values().values());
         showing = false;
     }
 
@@ -264,9 +272,5 @@ final class ApplicationForm extends GridPane {
     /// Looks at the variables again.
     void recolour() {
         inputs.forEach(TextInput::recolour);
-    }
-
-    Auth values() {
-        return now.values();
     }
 }

@@ -30,7 +30,7 @@ final class ApplicationIcon extends StackPane {
         setPrefSize(size, size);
         setMaxSize(size, size);
         setAlignment(Pos.CENTER);
-        getStyleClass().addAll("application-icon", "hue-" + Math.floorMod(application.name().hashCode(), HUES));
+        getStyleClass().addAll("application-icon", "hue-" + Math.floorMod(application.name().hashCode() * 0x9E3779B9 >>> 20, HUES));
         getChildren().add(sign(application, size));
     }
 

@@ -4,7 +4,6 @@ import dev.posthorn.http.Cancellation;
 import dev.posthorn.model.Finding;
 import dev.posthorn.oauth.LoginWatcher;
 import dev.posthorn.oauth.Logins;
-import dev.posthorn.ui.kit.FieldForm;
 import dev.posthorn.ui.kit.FindingCard;
 import dev.posthorn.ui.kit.TextInput;
 import java.util.List;
@@ -30,9 +29,10 @@ final class DiscoveryRow extends VBox {
     private final VBox notes = new VBox(6);
     private Cancellation under;
 
+    /// @param labels width of the labels of the form around it, with the gap behind them
     /// @param url  what stands in the field, its variables filled in
     /// @param fill takes what was found, by the keys of the settings
-    DiscoveryRow(LoginServices services, TextInput field, Supplier<String> url, Consumer<Map<String, String>> fill) {
+    DiscoveryRow(LoginServices services, double labels, TextInput field, Supplier<String> url, Consumer<Map<String, String>> fill) {
         super(6);
         this.services = services;
         this.field = field;
@@ -41,8 +41,8 @@ final class DiscoveryRow extends VBox {
         setId("discovery");
         var label = new Label("Issuer or discovery URL");
         label.getStyleClass().add("muted");
-        label.setMinWidth(FieldForm.LABELS);
-        label.setPrefWidth(FieldForm.LABELS);
+        label.setMinWidth(labels);
+        label.setPrefWidth(labels);
         label.setLabelFor(field.node());
         field.node().setId("discovery-url");
         field.prompt("https://login.example.com — fills in the URLs");
@@ -60,7 +60,7 @@ final class DiscoveryRow extends VBox {
         said.setMinHeight(USE_PREF_SIZE);
         said.getStyleClass().addAll("muted", "small");
         var below = new VBox(6, said, notes);
-        below.setPadding(new javafx.geometry.Insets(0, 0, 0, FieldForm.LABELS));
+        below.setPadding(new javafx.geometry.Insets(0, 0, 0, labels));
         below.managedProperty().bind(said.textProperty().isNotEmpty().or(javafx.beans.binding.Bindings.isNotEmpty(notes.getChildren())));
         getChildren().addAll(row, below);
     }

@@ -3,6 +3,7 @@ package dev.posthorn.ui.oauth;
 import dev.posthorn.oauth.Application;
 import dev.posthorn.ui.editor.VariableField;
 import dev.posthorn.ui.kit.Background;
+import dev.posthorn.ui.kit.FieldForm;
 import dev.posthorn.ui.kit.Fx;
 import dev.posthorn.ui.kit.Theme;
 import dev.posthorn.ui.kit.Variables;
@@ -11,7 +12,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
-/// What OAuth 2.0 puts around its form: over it where the settings come from, an application or the server's own description, and below it the token.
+/// What OAuth 2.0 puts over its form: where the settings come from, an application or the server's own description, and the token that will be sent.
 public final class OAuthPanel {
 
     private final LoginServices services;
@@ -34,7 +35,7 @@ public final class OAuthPanel {
         chooser = new ApplicationChooser(id -> subject.change(a -> a.with("application", id)), desk::applications);
         var issuer = new VariableField(variables);
         issuer.onEdit(text -> subject.change(a -> text.isEmpty() && !a.values().containsKey("issuer") ? a : a.with("issuer", text)));
-        discovery = new DiscoveryRow(services, issuer, () -> subject.resolved().text("issuer"), found -> subject.change(auth -> {
+        discovery = new DiscoveryRow(services, FieldForm.LABELS, issuer, () -> subject.resolved().text("issuer"), found -> subject.change(auth -> {
             var filled = auth;
             for (var value : found.entrySet()) {
                 filled = filled.with(value.getKey(), value.getValue());
@@ -67,15 +68,10 @@ public final class OAuthPanel {
         return over;
     }
 
-    /// Stands below the form.
-    public TokenPanel under() {
-        return token;
-    }
-
     /// Looks at everything again.
     public void show() {
         if (subject.own().inherited()) {
-            over.getChildren().clear();
+            arrange(List.of(token));
         } else {
             read.submit(services.applications()::all);
             discovery.field().show(subject.own().text("issuer"));
@@ -89,8 +85,14 @@ public final class OAuthPanel {
         chooser.show(all, id);
         var chosen = all.stream().filter(a -> a.id().equals(id)).findFirst();
         chosen.ifPresent(summary::show);
-        var wanted = id.isEmpty() ? List.<Node>of(chooser, discovery) : chosen.isPresent() ? List.<Node>of(chooser, summary) : List.<Node>of(chooser);
-        if (!subject.own().inherited() && !wanted.equals(over.getChildren())) {
+        if (!subject.own().inherited()) {
+            arrange(id.isEmpty() ? List.of(chooser, token, discovery) : chosen.isPresent() ? List.of(chooser, summary, token) : List.of(chooser, token));
+        }
+    }
+
+    /// What is there already keeps the keyboard.
+    private void arrange(List<Node> wanted) {
+        if (!wanted.equals(over.getChildren())) {
             over.getChildren().setAll(wanted);
         }
     }

@@ -36,6 +36,7 @@ final class AuthorizationTab implements RequestTab {
     private final TypeChooser type;
     private final VBox form = new VBox(8);
     private final VBox under = new VBox();
+    private final VBox over = new VBox();
     private final ExplainPanel explained;
     private final BorderPane pane = new BorderPane();
     private final AuthEditing editing = new Editing();
@@ -60,7 +61,7 @@ final class AuthorizationTab implements RequestTab {
         HBox.setHgrow(type, Priority.ALWAYS);
         var first = new HBox(label, type);
         first.getStyleClass().add("type-row");
-        var left = new VBox(8, first, form, under);
+        var left = new VBox(8, first, over, form, under);
         left.getStyleClass().add("tab-padding");
         var scroll = new ScrollPane(left);
         scroll.setFitToWidth(true);
@@ -106,6 +107,7 @@ final class AuthorizationTab implements RequestTab {
             underOf = inForce;
             extra = services.authExtras().under(inForce, editing);
             under.getChildren().setAll(extra.map(AuthExtras.Panel::node).stream().toList());
+            over.getChildren().setAll(extra.flatMap(AuthExtras.Panel::over).stream().toList());
         }
         extra.ifPresent(AuthExtras.Panel::show);
     }

@@ -191,6 +191,14 @@ public final class Shell {
         return logins;
     }
 
+    Overlays overlays() {
+        return overlays;
+    }
+
+    java.util.concurrent.Executor executor() {
+        return parts.executor();
+    }
+
     Look look() {
         return look;
     }

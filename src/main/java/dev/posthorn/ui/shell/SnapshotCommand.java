@@ -59,7 +59,8 @@ public final class SnapshotCommand implements Callable<Integer> {
     private boolean beside;
 
     @Option(names = "--show", paramLabel = "NAME", description = "A panel or tab to open: collection, folder, new-collection, import, export, report, versions, conflict, "
-            + "deleted, compare, folder-conflict, folder-compare, environment-conflict, environment, environments, history, fill-in, cookies, rename, menu, undo, console, network, event, message.")
+            + "deleted, compare, folder-conflict, folder-compare, environment-conflict, environment, environments, history, fill-in, cookies, rename, menu, undo, console, network, event, message, "
+            + "applications, login, login-waiting, login-device, token.")
     private String show = "";
 
     @Option(names = "--out", paramLabel = "FILE.png", required = true, description = "Where to write the picture.")

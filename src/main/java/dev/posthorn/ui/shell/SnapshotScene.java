@@ -6,15 +6,19 @@ import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
 import dev.posthorn.model.Network;
 import dev.posthorn.store.Opened;
+import dev.posthorn.ui.kit.Background;
+import dev.posthorn.ui.oauth.LoginRun;
 import dev.posthorn.ui.sidebar.Place;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.geometry.Pos;
 
 /// The panels and tabs that a picture can be taken of, by name.
 enum SnapshotScene {
-    COLLECTION, FOLDER, NEW_COLLECTION, IMPORT, EXPORT, REPORT, VERSIONS, CONFLICT, DELETED, FOLDER_CONFLICT, FOLDER_COMPARE, ENVIRONMENT_CONFLICT, COMPARE, ENVIRONMENT, ENVIRONMENTS, HISTORY, FILL_IN, COOKIES, RENAME, MENU, UNDO, CONSOLE, NETWORK, EVENT, MESSAGE;
+    COLLECTION, FOLDER, NEW_COLLECTION, IMPORT, EXPORT, REPORT, VERSIONS, CONFLICT, DELETED, FOLDER_CONFLICT, FOLDER_COMPARE, ENVIRONMENT_CONFLICT, COMPARE, ENVIRONMENT, ENVIRONMENTS, HISTORY, FILL_IN, COOKIES, RENAME, MENU, UNDO, CONSOLE, NETWORK, EVENT, MESSAGE, APPLICATIONS, LOGIN, LOGIN_WAITING, LOGIN_DEVICE, TOKEN;
 
     private static final String CURL = """
             curl 'https://api.example.com/v1/users?page=2' \\
@@ -101,12 +105,40 @@ enum SnapshotScene {
             case CONSOLE -> shell.perform(Action.CONSOLE);
             case EVENT -> choose(shell, "#events-list");
             case MESSAGE -> choose(shell, "#messages");
+            case APPLICATIONS, LOGIN, LOGIN_WAITING, LOGIN_DEVICE, TOKEN -> login(shell);
             case NETWORK -> {
                 shell.network().use(network());
                 shell.perform(Action.NETWORK);
             }
             case UNDO -> shell.toasts().offer("Deleted “Get a user”.", "Undo", () -> { });
         }
+    }
+
+    /// Made-up applications, logins and tokens.
+    private void login(Shell shell) {
+        var samples = new SampleLogins(new Background(shell.executor()), Clock.systemDefaultZone());
+        var table = new LoginTable(samples, shell.overlays(), _ -> { }, _ -> { }, _ -> { });
+        if (this == APPLICATIONS) {
+            var document = new ApplicationsDocument(samples, table);
+            shell.tabs().show(document);
+            document.choose("creatio");
+            return;
+        }
+        shell.tabs().host().logins(samples, table);
+        shell.tabs().open("Accounts", SampleLogins.request());
+        if (shell.documents().front().get() instanceof RequestDocument request) {
+            request.select("authorization");
+            switch (this) {
+                case LOGIN -> shown(shell, samples, samples.refused());
+                case LOGIN_WAITING -> shown(shell, samples, samples.waiting());
+                case LOGIN_DEVICE -> shown(shell, samples, samples.device());
+                default -> { }
+            }
+        }
+    }
+
+    private static void shown(Shell shell, SampleLogins samples, LoginRun run) {
+        shell.overlays().show(new LoginSheet(run, samples, () -> { }, _ -> { }, () -> { }), Pos.CENTER);
     }
 
     /// Opens the third line of a list.

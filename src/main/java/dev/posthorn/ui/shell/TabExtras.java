@@ -7,6 +7,7 @@ import dev.posthorn.ui.oauth.OAuthPanel;
 import dev.posthorn.ui.request.AuthEditing;
 import dev.posthorn.ui.request.AuthExtras;
 import java.util.Optional;
+import javafx.scene.Group;
 import javafx.scene.Node;
 
 /// What the window puts into the Authorization tab beside the form: for OAuth 2.0 the application, the discovery and the token.
@@ -19,10 +20,12 @@ record TabExtras(LoginServices services, LoginDesk desk, TabSubject subject) imp
         }
         subject.onRefresh(editing::refresh);
         var panel = new OAuthPanel(services, desk, subject, new Variables(editing::scopes));
+        var below = new Group();
+        below.setManaged(false);
         return Optional.of(new Panel() {
             @Override
             public Node node() {
-                return panel.under();
+                return below;
             }
 
             @Override
