@@ -103,7 +103,7 @@ public record Challenge(String scheme, String token, Map<String, String> paramet
                 }
                 value.append(text.charAt(at++));
             }
-            at++;
+            at = Math.min(at + 1, text.length());
             return value.toString();
         }
 
