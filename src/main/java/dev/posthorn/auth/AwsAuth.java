@@ -71,6 +71,10 @@ public final class AwsAuth implements AuthType {
         if (!AwsRequest.METHODS.contains(wire.method())) {
             return refused("AWS does not know the method " + wire.method() + ", only " + String.join(", ", AwsRequest.METHODS.stream().sorted().toList()));
         }
+        var url = SentUrl.of(wire.url());
+        if (!url.scheme().startsWith("http") || url.host().isEmpty() || url.port() > 65_535) {
+            return new Signed.GivenUp(new Failure.BadUrl(wire.url(), "it names no server that it could be signed for"));
+        }
         var scope = new AwsRequest.Scope(accessKey, secretKey, or(values.text("region"), "us-east-1"), or(values.text("service"), "execute-api"),
                 around.clock().instant().truncatedTo(ChronoUnit.SECONDS));
         var clean = wire.withHeaders(wire.headers().stream().filter(h -> !OLD_HEADERS.contains(h.name().toLowerCase(Locale.ROOT))).toList());

@@ -44,7 +44,7 @@ record SentUrl(String before, String scheme, String host, int port, String path,
 
     private static String host(String typed) {
         try {
-            if (typed.startsWith("[")) {
+            if (typed.startsWith("[") && typed.endsWith("]")) {
                 return "[" + shortest(Inet6Address.ofLiteral(typed.substring(1, typed.length() - 1)).getAddress()) + "]";
             }
             var ascii = IDN.toASCII(Percent.decoded(typed.replace("+", "%2B")), IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);

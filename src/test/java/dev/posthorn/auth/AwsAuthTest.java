@@ -270,6 +270,7 @@ final class AwsAuthTest {
                 Given.refusal("awsv4", Map.of("accessKey", "a"), AROUND, wire));
         assertTrue(Given.refusal("awsv4", Map.of(), AROUND, wire).contains("\"Access key\""));
         assertTrue(Given.refusal("awsv4", KEYS, AROUND, Given.request("PROPFIND", "https://h.test/")).contains("does not know the method PROPFIND"));
+        assertTrue(Given.refusal("awsv4", KEYS, AROUND, Given.request("GET", "h.test")).contains("names no server"));
         var lost = new Wire("PUT", "https://h.test/", List.of(), new Payload.FromFile(Path.of("lost.bin"), ""));
         assertEquals("Nothing was sent: the file lost.bin (body) cannot be read.", Given.refusal("awsv4", KEYS, AROUND, lost));
     }

@@ -87,6 +87,7 @@ final class HawkAuthTest {
         var key = "werxhqb98rpaxn39848xrunpaw3489ruxnpa98w4rxn".getBytes();
         var tsm = java.util.Base64.getEncoder().encodeToString(Proofs.hmac("HmacSHA256", key, "hawk.1.ts\n1353835834\n"));
         assertEquals(Optional.empty(), signing.again(wire, refused("Hawk error=\"Bad mac\"")));
+        assertEquals(Optional.empty(), signing.again(wire, refused("Hawk ts=\"never closed")));
         assertEquals(Optional.empty(), signing.again(wire, refused("Hawk ts=\"1353835834\", tsm=\"" + tsm.replace(tsm.charAt(0), '_') + "\", error=\"Stale timestamp\"")));
         var challenge = refused("Hawk ts=\"1353835834\", tsm=\"" + tsm + "\", error=\"Stale timestamp\"");
         var second = signing.again(wire, challenge).orElseThrow();
