@@ -2,7 +2,7 @@ package dev.posthorn.ui.request;
 
 import dev.posthorn.auth.AuthTypes;
 import dev.posthorn.model.Auth;
-import dev.posthorn.model.Secrecy;
+import dev.posthorn.model.SecretPlaces;
 import dev.posthorn.tree.JsonWriter;
 import dev.posthorn.ui.kit.Variables;
 import java.util.List;
@@ -28,7 +28,7 @@ final class KeptValues extends VBox {
             name.setMinWidth(USE_PREF_SIZE);
             var text = text(value);
             var harmless = value instanceof Boolean || text.isEmpty() || Variables.onlyReferences(text);
-            var shown = new Label(Secrecy.attribute(auth.type(), key) && !harmless ? "••••••••" : text);
+            var shown = new Label(SecretPlaces.attribute(auth.type(), key) && !harmless ? "••••••••" : text);
             shown.setWrapText(true);
             shown.getStyleClass().add("code");
             grid.addRow(grid.getRowCount(), name, shown);
