@@ -45,7 +45,7 @@ final class Keycloak implements AutoCloseable {
             """;
 
     private static final Path UNPACKED = Path.of("target/keycloak");
-    private static final Duration PATIENCE = Duration.ofMinutes(8);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final Process process;
     private final String issuer;
