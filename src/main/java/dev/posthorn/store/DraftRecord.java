@@ -23,9 +23,11 @@ final class DraftRecord {
     private static final String ENVIRONMENT = "environment";
 
     private final VariableRecord variables;
+    private final SealedDraft sealed;
 
     DraftRecord(Seal seal) {
         variables = new VariableRecord(seal);
+        sealed = new SealedDraft(seal);
     }
 
     String put(DraftEntry entry) {
@@ -47,20 +49,20 @@ final class DraftRecord {
 
     private Map<String, Object> of(DraftContent content) {
         return switch (content) {
-            case DraftContent.OfRequest(var request) -> RequestRecord.of(request);
+            case DraftContent.OfRequest(var request) -> sealed.of(request);
             case DraftContent.OfSocket(var socket) -> socket(socket);
             case DraftContent.OfLevel(var level) -> level(level);
             case DraftContent.OfEnvironment(var rows) -> Map.of("rows", variables.of(rows));
         };
     }
 
-    private static Map<String, Object> socket(SocketRequest socket) {
-        var map = RequestRecord.of(socket.handshake());
+    private Map<String, Object> socket(SocketRequest socket) {
+        var map = sealed.of(socket.handshake());
         map.put("messages", socket.messages().stream().map(m -> (Object) List.of(m.name(), m.content(), m.type())).toList());
         return map;
     }
 
-    private static SocketRequest socket(Json.Obj record) {
+    private SocketRequest socket(Json.Obj record) {
         var messages = new ArrayList<SocketMessage>();
         for (var element : record.list("messages")) {
             var cells = element instanceof Json.Arr array ? array.elements() : List.<Json>of();
@@ -69,13 +71,13 @@ final class DraftRecord {
                 messages.add(new SocketMessage(name.value(), content.value(), type.value()));
             }
         }
-        return new SocketRequest(RequestRecord.read(record), messages);
+        return new SocketRequest(sealed.request(record), messages);
     }
 
     private Map<String, Object> level(Level level) {
         var map = new LinkedHashMap<String, Object>();
         map.put("description", level.description());
-        map.put("auth", RequestRecord.auth(level.auth()));
+        map.put("auth", sealed.of(level.auth()));
         map.put("variables", variables.of(level.variables().stream().map(LocalVariable::of).toList()));
         map.put("scripts", RequestRecord.scripts(level.scripts()));
         map.put("settings", level.settings().values());
@@ -114,17 +116,17 @@ final class DraftRecord {
 
     private DraftContent content(String kind, Json.Obj record) {
         return switch (kind) {
-            case LEVEL -> new DraftContent.OfLevel(new Level(record.text("description"), RequestRecord.auth(record.object("auth")),
+            case LEVEL -> new DraftContent.OfLevel(new Level(record.text("description"), sealed.auth(record.object("auth")),
                     variables.read(record.list("variables")).stream().map(LocalVariable::shared).toList(), RequestRecord.scripts(record),
                     new Settings(record.object("settings") == null ? Map.of() : record.object("settings").map())));
             case ENVIRONMENT -> new DraftContent.OfEnvironment(variables.read(record.list("rows")));
             case SOCKET -> new DraftContent.OfSocket(socket(record));
-            default -> new DraftContent.OfRequest(RequestRecord.read(record));
+            default -> new DraftContent.OfRequest(sealed.request(record));
         };
     }
 
     /// Whether the values of some secrets could not be read.
     boolean lostSecrets() {
-        return variables.lost();
+        return variables.lost() || sealed.lost();
     }
 }

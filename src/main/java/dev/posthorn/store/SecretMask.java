@@ -37,7 +37,7 @@ final class SecretMask {
         return SecretPlaces.name(name);
     }
 
-    private static Auth auth(Auth auth) {
+    static Auth auth(Auth auth) {
         var values = new LinkedHashMap<>(auth.values());
         values.replaceAll((key, value) -> switch (value) {
             case String text when secret(auth.type(), key) -> masked(text);

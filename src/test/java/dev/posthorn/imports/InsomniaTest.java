@@ -190,7 +190,7 @@ final class InsomniaTest {
         "\"type\":\"oauth1\",\"consumerKey\":\"c\",\"tokenKey\":\"t\" | oauth1 | token | t",
         "\"type\":\"oauth2\",\"grantType\":\"authorization_code\",\"usePkce\":true,\"authorizationUrl\":\"a\" | oauth2 | grant_type | authorization_code_with_pkce",
         "\"type\":\"oauth2\",\"grantType\":\"password\",\"credentialsInBody\":true | oauth2 | client_authentication | body",
-        "\"type\":\"netrc\" | noauth | x | ``",
+        "\"type\":\"netrc\" | netrc | x | ``",
         "\"type\":\"basic\",\"username\":\"u\",\"disabled\":true | noauth | x | ``",
     })
     void authorizationsGetPostmansNames(String auth, String type, String key, String value) {

@@ -204,6 +204,10 @@ final class NoSecretIsWrittenTest {
                 drafts.put(new DraftEntry(item.id(), null, "", item.name(), null, ((RequestItem) item).request()));
             }
         }
+        try (var again = new Drafts(home)) {
+            assertEquals(collection.items().stream().map(i -> ((RequestItem) i).request()).toList(),
+                    again.load().stream().map(d -> ((dev.posthorn.store.DraftContent.OfRequest) d.draft()).request()).toList());
+        }
         for (var entry : workbench.console().entries()) {
             shown(entry);
         }
