@@ -11,6 +11,8 @@ import dev.posthorn.ui.oauth.LoginRun;
 import dev.posthorn.ui.sidebar.Place;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -114,9 +116,9 @@ enum SnapshotScene {
         }
     }
 
-    /// Made-up applications, logins and tokens.
+    /// Made-up applications, logins and tokens, at a moment that does not pass, so that nothing moves in the picture.
     private void login(Shell shell) {
-        var samples = new SampleLogins(new Background(shell.executor()), Clock.systemDefaultZone());
+        var samples = new SampleLogins(new Background(shell.executor()), Clock.fixed(Instant.now(), ZoneId.systemDefault()));
         var table = new LoginTable(samples, shell.overlays(), _ -> { }, _ -> { }, _ -> { });
         if (this == APPLICATIONS) {
             var document = new ApplicationsDocument(samples, table);
