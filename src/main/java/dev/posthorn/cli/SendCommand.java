@@ -98,6 +98,7 @@ public final class SendCommand implements Callable<Integer> {
                 bench.console().listen(new Verbose(bench.console(), terminal, secrets)::print);
             }
             var outcome = bench.sendNow(found.item().request(), context, found.item().name(), output == null ? live : Progress.silent(), cancellation);
+            noticed(outcome, terminal);
             try {
                 var result = print(outcome, live, terminal);
                 if (har != null) {
@@ -112,6 +113,19 @@ public final class SendCommand implements Callable<Integer> {
                 Workbench.release(outcome);
             }
         }
+    }
+
+    /// What is wrong with the server's own proof is said in any case.
+    private void noticed(Outcome outcome, Terminal terminal) {
+        var paint = new Paint(terminal.colour());
+        Workbench.remarks(outcome).filter(r -> r.bad() || verbose).forEach(r -> {
+            if (r.bad()) {
+                terminal.complain(r.sentence());
+            } else {
+                terminal.err().println(paint.quiet("* Authorization: " + Columns.plain(r.sentence())));
+            }
+        });
+        terminal.err().flush();
     }
 
     private int print(Outcome outcome, LiveOutput live, Terminal terminal) throws IOException {
