@@ -54,6 +54,21 @@ final class DoctorTest {
         return Doctor.of(new Evidence(stage, settings, TOKEN_URL, answer(status, List.of(new Header("Content-Type", "application/json"))), "", Map.of("error", error, "error_description", description), null, REDIRECT));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "400 | We are sorry... Invalid parameter: redirect_uri     | redirect-differs",
+            "400 | Error 400: redirect_uri_mismatch                    | redirect-differs",
+            "400 | The reply URL in the request does not match         | redirect-differs",
+            "400 | Client not found.                                   | client-unknown",
+            "400 | Etwas ist schiefgegangen.                           | page-refused",
+            "404 | Not here                                            | wrong-url",
+            "503 | Down                                                | server-trouble"})
+    void aLoginPageThatIsAnErrorIsTold(int status, String text, String fault) {
+        var finding = Doctor.of(Evidence.ofPage(settings("authorization_code"), "https://id.test/authorize", status, text, REDIRECT));
+        assertEquals(fault, finding.fault(), finding.sentence());
+        assertTrue(!fault.startsWith("redirect") && !fault.startsWith("page") || finding.mends().contains(new Mend.Copy("Copy the redirect URL", REDIRECT)), finding.toString());
+    }
+
     private static Finding page(int status, String type, String body) {
         return Doctor.of(new Evidence(Stage.TOKEN, settings("client_credentials"), TOKEN_URL, answer(status, List.of(new Header("Content-Type", type))), body, Map.of(), null, ""));
     }
