@@ -77,9 +77,9 @@ record BrowserLogin(Talk talk, Requests requests, RandomGenerator random, Comple
     private UserAgent.Came.Redirected arrived(UserAgent.Came came, OAuthSettings settings, String redirect) throws NoToken {
         return switch (came) {
             case UserAgent.Came.Redirected redirected -> redirected;
-            case UserAgent.Came.Refused(var url, var status, var text) -> {
-                talk.bad("Login page", "The provider shows an error (" + status + ") at " + Words.shown(url) + ", and sends nobody back.");
-                throw new NoToken(Doctor.of(Evidence.ofPage(settings, url, status, text, redirect)));
+            case UserAgent.Came.Refused(var url, var text) -> {
+                talk.bad("Login page", "The provider shows an error at " + Words.shown(url) + ", and sends nobody back.");
+                throw new NoToken(Doctor.of(Evidence.ofPage(settings, url, text, redirect)));
             }
             case UserAgent.Came.Ended(var reason) -> throw new NoToken(new LoginResult.Ended(reason));
             case UserAgent.Came.Broken(var sentence) -> throw new NoToken(Faults.browser(sentence));

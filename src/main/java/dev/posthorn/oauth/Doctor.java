@@ -1,7 +1,9 @@
 package dev.posthorn.oauth;
 
+import dev.posthorn.model.Auth;
 import dev.posthorn.model.Finding;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,6 +29,12 @@ public final class Doctor {
     public static Finding of(Evidence evidence) {
         return QUESTIONS.stream().map(question -> question.apply(evidence)).flatMap(Optional::stream).findFirst()
                 .orElseGet(() -> OddAnswer.unknown(evidence));
+    }
+
+    /// Whether the text of a provider's first page, one without anything to fill in, is a refusal that leads nowhere: it does not know the redirect URL, or the client.
+    public static boolean refusal(String text) {
+        var fault = of(Evidence.ofPage(new OAuthSettings(new Auth("oauth2", Map.of())), "", text, "")).fault();
+        return fault.equals("redirect-differs") || fault.equals("client-unknown");
     }
 
     /// Whether the same may succeed a moment later, with nothing changed here.

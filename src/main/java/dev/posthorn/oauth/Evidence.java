@@ -30,12 +30,12 @@ public record Evidence(Stage stage, OAuthSettings settings, String url, Response
         parameters = Map.copyOf(parameters);
     }
 
-    /// Of a login page that says what is wrong, and sends nobody back.
+    /// Of a page that says what is wrong where a login should be, and sends nobody back. Windows do not learn its status: it counts as 400.
     ///
     /// @param text what people read there
-    static Evidence ofPage(OAuthSettings settings, String url, int status, String text, String redirect) {
+    static Evidence ofPage(OAuthSettings settings, String url, String text, String redirect) {
         var none = Duration.ZERO;
-        var response = new Response(status, "", "", List.of(new Header("Content-Type", "text/html")), new BodyInMemory(new byte[0]), new Sizes(0, 0, 0, 0, 0),
+        var response = new Response(400, "", "", List.of(new Header("Content-Type", "text/html")), new BodyInMemory(new byte[0]), new Sizes(0, 0, 0, 0, 0),
                 new Timings(Instant.EPOCH, none, none, none, none, none, none, none), "", false, Trace.NONE);
         return new Evidence(Stage.AUTHORIZATION, settings, url, response, text, Map.of(), null, redirect);
     }

@@ -38,8 +38,8 @@ public interface UserAgent extends AutoCloseable {
         /// (RFC 6749 §4.1.2.1).
         ///
         /// @param url  without its query
-        /// @param text the beginning of what the page says
-        record Refused(String url, int status, String text) implements Came {}
+        /// @param text the beginning of what the page says, as `Doctor.refusal` recognised it
+        record Refused(String url, String text) implements Came {}
 
         /// The page could not be shown; a sentence.
         record Broken(String sentence) implements Came {}

@@ -106,7 +106,7 @@ class LoginsTest {
 
     @Test
     void anErrorOnTheProvidersOwnPageIsNamed() {
-        var finding = desk.fault(with("authorization_code"), new Person((_, _) -> new UserAgent.Came.Refused("https://id.test/authorize", 400, "Invalid parameter: redirect_uri")));
+        var finding = desk.fault(with("authorization_code"), new Person((_, _) -> new UserAgent.Came.Refused("https://id.test/authorize", "Invalid parameter: redirect_uri")));
         assertEquals("redirect-differs", finding.fault());
         assertTrue(finding.mends().getFirst() instanceof dev.posthorn.model.Mend.Copy copy && copy.text().equals("http://127.0.0.1:5555/callback"), finding.toString());
         assertTrue(provider.asked("/token").isEmpty());
