@@ -24,12 +24,12 @@ public record Run(Workbench workbench) {
         var requests = requests(context.collection(), folder);
         var answered = 0;
         var failed = 0;
-        var tokens = workbench.logins().source(cancellation);
+        var began = workbench.logins().moment();
         for (var index = 0; index < requests.size() && !cancellation.cancelled(); index++) {
             var item = requests.get(index);
             listener.started(item, index, requests.size());
-            var outcome = workbench.sendNow(item.request(), context(context, item), item.name(), Progress.silent(), cancellation, tokens);
-            tokens = passing(outcome) ? workbench.logins().source(cancellation) : tokens;
+            var outcome = workbench.sendNow(item.request(), context(context, item), item.name(), Progress.silent(), cancellation, began);
+            began = passing(outcome) ? workbench.logins().moment() : began;
             switch (outcome) {
                 case Outcome.Received received -> answered++;
                 case Outcome.Failed failure -> failed++;

@@ -91,16 +91,16 @@ public final class Workbench implements AutoCloseable {
     /// Starts a send and returns at once; `name` is what the request is called where it is logged.
     public Job send(Request draft, Context context, String name, SendListener listener) {
         var cancellation = new Cancellation();
-        var tokens = logins.source(cancellation);
-        executor.execute(() -> listener.done(guarded(draft, context, name, new PacedProgress(clock.instant(), listener), cancellation, tokens)));
+        var began = logins.moment();
+        executor.execute(() -> listener.done(guarded(draft, context, name, new PacedProgress(clock.instant(), listener), cancellation, began)));
         return cancellation::cancel;
     }
 
     /// A bug of ours must not leave a tab waiting for ever.
-    private Outcome guarded(Request draft, Context context, String name, PacedProgress progress, Cancellation cancellation, TokenSource tokens) {
+    private Outcome guarded(Request draft, Context context, String name, PacedProgress progress, Cancellation cancellation, long began) {
         try {
             progress.started();
-            return sendNow(draft, context, name, progress, cancellation, tokens);
+            return sendNow(draft, context, name, progress, cancellation, began);
         } catch (RuntimeException e) {
             return Outcome.Failed.before(new Failure.Broken("Posthorn itself failed while it sent \"" + name + "\": " + e + "."));
         }
@@ -113,14 +113,13 @@ public final class Workbench implements AutoCloseable {
 
     /// Sends on the caller's thread; `name` is what the request is called in the console.
     public Outcome sendNow(Request draft, Context context, String name, Progress progress, Cancellation cancellation) {
-        return sendNow(draft, context, name, progress, cancellation, logins.source(cancellation));
+        return sendNow(draft, context, name, progress, cancellation, logins.moment());
     }
 
-    /// The same with tokens from `tokens`, which was made when the send was begun, or the run that it is part of: a login that has failed since then
-    /// is not tried again.
-    Outcome sendNow(Request draft, Context context, String name, Progress progress, Cancellation cancellation, TokenSource tokens) {
+    /// The same for a send that began at a moment of `Logins`, or is part of a run that did: a login that has failed since then is not tried again.
+    Outcome sendNow(Request draft, Context context, String name, Progress progress, Cancellation cancellation, long began) {
         return console.under(name, secrets(context, draft), () -> {
-            var outcome = new Send(engine, cookies, context.scopes(List.of(dynamic, new DemoScope(demo::address))), context, around.withTokens(tokens)).run(draft, progress, cancellation);
+            var outcome = new Send(engine, cookies, context.scopes(List.of(dynamic, new DemoScope(demo::address))), context, around.withTokens(logins.source(cancellation, began))).run(draft, progress, cancellation);
             if (outcome instanceof Outcome.Failed(var failure, var sent, _, var hops, _) && sent == null && hops.isEmpty()) {
                 console.unsent(draft, failure);
             }
