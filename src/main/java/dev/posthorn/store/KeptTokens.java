@@ -51,6 +51,9 @@ public final class KeptTokens implements TokenStore {
     /// By id: what could not be kept, in memory alone.
     private final Map<String, StoredToken> unkept = new LinkedHashMap<>();
     private final SequencedSet<String> seen = new LinkedHashSet<>();
+
+    /// A copy of `seen`, the same one until that changes: it is asked for at each exchange.
+    private volatile Set<String> known = Set.of();
     private FileTurn.Stamp read;
     private String note = "";
     private String failure = "";
@@ -112,8 +115,8 @@ public final class KeptTokens implements TokenStore {
     }
 
     @Override
-    public synchronized Set<String> known() {
-        return Set.copyOf(seen);
+    public Set<String> known() {
+        return known;
     }
 
     private void saw(StoredToken token) {
@@ -121,6 +124,7 @@ public final class KeptTokens implements TokenStore {
         while (seen.size() > MOST_SEEN) {
             seen.removeFirst();
         }
+        known = Set.copyOf(seen);
     }
 
     @Override
