@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 /// Sends the requests of logins through the engine, so that proxies, certificates and hosts of the workspace hold for them, and the console
 /// shows them.
 ///
-/// @param secrets the values that must not be shown, asked for at each exchange
+/// @param secrets the values that must not be shown, asked for at each exchange, of which each set never changes
 record LoginExchange(Engine engine, Console console, Supplier<Set<String>> secrets) implements Exchange {
 
     private static final Duration CONNECT = Duration.ofSeconds(30);
@@ -25,6 +25,6 @@ record LoginExchange(Engine engine, Console console, Supplier<Set<String>> secre
 
     @Override
     public Outcome send(Wire wire, String purpose, Cancellation cancellation) {
-        return console.under(purpose, secrets, () -> engine.send(wire, OPTIONS, new Cookies(Clock.systemUTC()), Progress.silent(), cancellation));
+        return console.under(purpose, Set.of(), secrets, () -> engine.send(wire, OPTIONS, new Cookies(Clock.systemUTC()), Progress.silent(), cancellation));
     }
 }
