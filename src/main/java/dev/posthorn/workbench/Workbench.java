@@ -111,7 +111,7 @@ public final class Workbench implements AutoCloseable {
     /// Sends on the caller's thread; `name` is what the request is called in the console.
     public Outcome sendNow(Request draft, Context context, String name, Progress progress, Cancellation cancellation) {
         return console.under(name, secrets(context, draft), () -> {
-            var outcome = new Send(engine, cookies, context.scopes(List.of(dynamic, new DemoScope(demo::address))), context, signing(cancellation)).run(draft, progress, cancellation);
+            var outcome = new Send(engine, cookies, sending(context), context, signing(context, cancellation)).run(draft, progress, cancellation);
             if (outcome instanceof Outcome.Failed(var failure, var sent, _, var hops, _) && sent == null && hops.isEmpty()) {
                 console.unsent(draft, failure);
             }
@@ -134,17 +134,36 @@ public final class Workbench implements AutoCloseable {
     }
 
     /// What authorizations are worked out with, for who shows that; it asks no server for a token.
-    public Surroundings surroundings() {
-        return around.withTokens(logins.glance());
+    public Surroundings surroundings(Context context) {
+        return around.withTokens(looking(context).glance());
     }
 
-    private Surroundings signing(Cancellation cancellation) {
-        return around.withTokens(logins.source(cancellation));
+    private Surroundings signing(Context context, Cancellation cancellation) {
+        return around.withTokens(logins(context).source(cancellation));
     }
 
-    /// Tokens: how to get, renew and revoke them.
+    /// Tokens: how to get, renew and revoke them. Variables in OAuth applications are not filled in.
     public Logins logins() {
         return logins;
+    }
+
+    /// The same where these variables are seen. Starts the demo server where an application names it.
+    public Logins logins(Context context) {
+        return logins.seeing(auth -> authToSend(auth, context));
+    }
+
+    /// The same for the eyes: nothing is started.
+    public Logins looking(Context context) {
+        return logins.seeing(auth -> resolvedAuth(auth, context));
+    }
+
+    /// An authorization with its variables resolved, to be used now: unlike a look, this starts the demo server where it is named, which takes a while.
+    public Auth authToSend(Auth effective, Context context) {
+        return new Resolution(context, sending(context)).auth(effective);
+    }
+
+    private Scopes sending(Context context) {
+        return context.scopes(List.of(dynamic, new DemoScope(demo::address)));
     }
 
     /// The authorization of a draft with its variables resolved; what has no value stays as it is typed.
@@ -154,7 +173,7 @@ public final class Workbench implements AutoCloseable {
 
     /// What there is to say about the authorization of an answer; empty where nothing is wrong with it. Reads the answer's body.
     public List<Finding> findings(Request draft, Context context, Outcome outcome) {
-        var found = new ArrayList<>(AnswerDoctor.of(context, draft, auth -> logins.source(new Cancellation()).known(resolvedAuth(auth, context))).of(outcome));
+        var found = new ArrayList<>(AnswerDoctor.of(context, draft, auth -> looking(context).source(new Cancellation()).known(resolvedAuth(auth, context))).of(outcome));
         if (outcome instanceof Outcome.Received received) {
             HawkAnswer.fault(resolvedAuth(context.auth(draft.auth()).auth(), context), received.sent(), received.response()).ifPresent(found::add);
         }
@@ -180,10 +199,10 @@ public final class Workbench implements AutoCloseable {
     /// Begins to connect and returns at once; all that happens is told to `listener`, and kept in `log`.
     public SocketSession connect(SocketRequest draft, Context context, MessageLog log, SocketListener listener) {
         var socket = new WebSocket(engine.upgrade(), SocketSession.options(draft.handshake().settings()), random, log, listener);
-        var session = new SocketSession(socket, context.scopes(List.of(dynamic, new DemoScope(demo::address))), listener);
+        var session = new SocketSession(socket, sending(context), listener);
         executor.execute(() -> {
             try {
-                console.under("", secrets(context, draft.handshake()), () -> session.run(draft.handshake(), context, cookies, signing(new Cancellation())));
+                console.under("", secrets(context, draft.handshake()), () -> session.run(draft.handshake(), context, cookies, signing(context, new Cancellation())));
             } catch (RuntimeException e) {
                 session.broken(new Failure.Broken("Posthorn itself failed while it was connected: " + e + "."));
             }
@@ -213,7 +232,7 @@ public final class Workbench implements AutoCloseable {
 
     /// What will be added to the user's own headers, in order, what is switched off or overridden included. It has no side effects.
     public List<AutomaticHeader> automaticHeaders(Request draft, Context context) {
-        return new AutomaticPreview(automatic, scopes(context), context, cookies::matching, surroundings()).of(draft);
+        return new AutomaticPreview(automatic, scopes(context), context, cookies::matching, surroundings(context)).of(draft);
     }
 
     /// The cookies that a request to this URL (variables allowed) would carry, or none where it is no URL yet.

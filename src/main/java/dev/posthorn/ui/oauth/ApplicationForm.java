@@ -56,7 +56,10 @@ final class ApplicationForm extends GridPane {
         getColumnConstraints().addAll(labels, rest);
         name();
         var issuer = input("issuer", "", app -> app.values().text("issuer"), (app, text) -> with(app, "issuer", text));
-        row("", "", new DiscoveryRow(services, LABELS + GAP, issuer, () -> services.resolved(now.values()).text("issuer"), this::discovered), true);
+        row("", "", new DiscoveryRow(services, LABELS + GAP, issuer, () -> {
+            var values = now.values();
+            return () -> services.ready(values).text("issuer");
+        }, this::discovered), true);
         choice("Grant type", "", "grant_type", "", grants());
         text("Client ID", "application ID, consumer ID, public key", "clientId", "");
         secret("Client secret", "application secret, consumer secret, secret key", "clientSecret");

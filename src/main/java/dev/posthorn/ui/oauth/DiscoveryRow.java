@@ -22,7 +22,7 @@ final class DiscoveryRow extends VBox {
 
     private final LoginServices services;
     private final TextInput field;
-    private final Supplier<String> url;
+    private final Supplier<Supplier<String>> url;
     private final Consumer<Map<String, String>> fill;
     private final Button discover = new Button("Discover");
     private final Label said = new Label();
@@ -30,9 +30,9 @@ final class DiscoveryRow extends VBox {
     private Cancellation under;
 
     /// @param labels width of the labels of the form around it, with the gap behind them
-    /// @param url  what stands in the field, its variables filled in
+    /// @param url  what stands in the field; its variables are filled in when that is asked for, off the FX thread
     /// @param fill takes what was found, by the keys of the settings
-    DiscoveryRow(LoginServices services, double labels, TextInput field, Supplier<String> url, Consumer<Map<String, String>> fill) {
+    DiscoveryRow(LoginServices services, double labels, TextInput field, Supplier<Supplier<String>> url, Consumer<Map<String, String>> fill) {
         super(6);
         this.services = services;
         this.field = field;
@@ -76,8 +76,7 @@ final class DiscoveryRow extends VBox {
             return;
         }
         notes.getChildren().clear();
-        var where = url.get().strip();
-        if (where.isEmpty()) {
+        if (field.text().isBlank()) {
             said.setText("Type the address of the issuer first, such as https://login.example.com/realms/main.");
             field.node().requestFocus();
             return;
@@ -85,8 +84,9 @@ final class DiscoveryRow extends VBox {
         var cancellation = new Cancellation();
         under = cancellation;
         discover.setText("Cancel");
-        said.setText("Reading " + where + "…");
-        services.background().run(() -> services.discover(where, LoginWatcher.NONE, cancellation), found -> {
+        said.setText("Reading " + field.text().strip() + "…");
+        var where = url.get();
+        services.background().run(() -> services.discover(where.get().strip(), LoginWatcher.NONE, cancellation), found -> {
             over();
             if (cancellation.cancelled()) {
                 said.setText("");

@@ -58,6 +58,9 @@ public interface LoginServices {
     /// The settings with the variables of the chosen environment filled in, for what belongs to no request.
     OAuthSettings resolved(Auth values);
 
+    /// The same to be used now: it may start the demo server.
+    OAuthSettings ready(Auth values);
+
     /// Opens a page in the system's browser; throws with a sentence where that cannot be.
     void browse(URI page) throws IOException;
 

@@ -35,7 +35,10 @@ public final class OAuthPanel {
         chooser = new ApplicationChooser(id -> subject.change(a -> a.with("application", id)), desk::applications);
         var issuer = new VariableField(variables);
         issuer.onEdit(text -> subject.change(a -> text.isEmpty() && !a.values().containsKey("issuer") ? a : a.with("issuer", text)));
-        discovery = new DiscoveryRow(services, FieldForm.LABELS, issuer, () -> subject.resolved().text("issuer"), found -> subject.change(auth -> {
+        discovery = new DiscoveryRow(services, FieldForm.LABELS, issuer, () -> {
+            var ready = subject.ready();
+            return () -> ready.get().text("issuer");
+        }, found -> subject.change(auth -> {
             var filled = auth;
             for (var value : found.entrySet()) {
                 filled = filled.with(value.getKey(), value.getValue());

@@ -202,6 +202,11 @@ record SampleLogins(Background background, Clock clock) implements LoginServices
     }
 
     @Override
+    public OAuthSettings ready(Auth values) {
+        return resolved(values);
+    }
+
+    @Override
     public void browse(URI page) {
         // Nobody looks.
     }

@@ -107,7 +107,22 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
     }
 
     private AuthExtras extras(EditedDocument<?> document) {
-        return new TabExtras(logins, table, subject(document));
+        var services = logins(document);
+        return new TabExtras(services, table.within(services), subject(document));
+    }
+
+    /// Logins that see the variables of that tab.
+    private LoginServices logins(EditedDocument<?> document) {
+        return logins instanceof WindowLogins real ? real.within(() -> seenIn(document)) : logins;
+    }
+
+    private Context seenIn(EditedDocument<?> document) {
+        return switch (document) {
+            case RequestDocument request -> request.context();
+            case LevelDocument level -> within(level);
+            case SocketDocument socket -> socket.context();
+            case EnvironmentDocument _ -> context(null);
+        };
     }
 
     /// Edits what the folder or collection of that name above a place sets, in its tab.
@@ -239,7 +254,7 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
     }
 
     private void mend(Mend mend, RequestDocument document) {
-        table.mend(mend, subject(document));
+        table.within(logins(document)).mend(mend, subject(document));
         if (mend instanceof Mend.Change || mend instanceof Mend.Choose) {
             document.focus(Failure.Focus.AUTHORIZATION);
         }

@@ -63,7 +63,7 @@ record TabServices(
 
     @Override
     public Surroundings surroundings() {
-        return workbench.surroundings();
+        return workbench.surroundings(sees.get());
     }
 
     @Override

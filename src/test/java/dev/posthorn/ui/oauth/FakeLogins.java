@@ -188,6 +188,11 @@ final class FakeLogins implements LoginServices {
     }
 
     @Override
+    public OAuthSettings ready(Auth values) {
+        return resolved(values);
+    }
+
+    @Override
     public void browse(URI page) {
         done.add("browse " + page);
     }
