@@ -36,7 +36,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -57,6 +59,8 @@ public final class Workbench implements AutoCloseable {
     private final Surroundings around;
     private final Keepers keepers;
     private final Logins logins;
+    private final AtomicBoolean reading = new AtomicBoolean();
+    private final CompletableFuture<Void> tokensRead = new CompletableFuture<>();
 
     /// With a console that hears of no exchange but what never went out.
     public Workbench(Engine engine, AutomaticHeaders automatic, Cookies cookies, DemoOnDemand demo, Executor executor, Clock clock, RandomGenerator random) {
@@ -232,7 +236,22 @@ public final class Workbench implements AutoCloseable {
 
     /// What will be added to the user's own headers, in order, what is switched off or overridden included. It has no side effects.
     public List<AutomaticHeader> automaticHeaders(Request draft, Context context) {
-        return new AutomaticPreview(automatic, scopes(context), context, cookies::matching, surroundings(context)).of(draft);
+        return new AutomaticPreview(automatic, scopes(context), context, cookies::matching, atHand(context)).of(draft);
+    }
+
+    /// For who cannot wait: tokens are read behind at the first call, which may have to ask the keychain; until then there are none.
+    private Surroundings atHand(Context context) {
+        if (tokensRead.isDone()) {
+            return surroundings(context);
+        }
+        if (reading.compareAndSet(false, true)) {
+            executor.execute(() -> {
+                keepers.tokens().all();
+                keepers.applications().all();
+                tokensRead.complete(null);
+            });
+        }
+        return around;
     }
 
     /// The cookies that a request to this URL (variables allowed) would carry, or none where it is no URL yet.

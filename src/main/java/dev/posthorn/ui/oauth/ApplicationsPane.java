@@ -123,6 +123,7 @@ public final class ApplicationsPane extends BorderPane {
         title.getStyleClass().add("applications-title");
         var left = new VBox(8, title, new HBox(4, search, add, bring), list);
         left.getStyleClass().add("applications-side");
+        left.prefWidthProperty().bind(widthProperty().map(w -> Math.clamp(w.doubleValue() * 0.32, 170, 250)));
         return left;
     }
 

@@ -27,6 +27,8 @@ final class DiscoveryRow extends VBox {
     private final Button discover = new Button("Discover");
     private final Label said = new Label();
     private final VBox notes = new VBox(6);
+    private final Label label = new Label("Issuer or discovery URL");
+    private final VBox below = new VBox(6);
     private Cancellation under;
 
     /// @param labels width of the labels of the form around it, with the gap behind them
@@ -39,10 +41,10 @@ final class DiscoveryRow extends VBox {
         this.url = url;
         this.fill = fill;
         setId("discovery");
-        var label = new Label("Issuer or discovery URL");
+
         label.getStyleClass().add("muted");
-        label.setMinWidth(labels);
-        label.setPrefWidth(labels);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
         label.setLabelFor(field.node());
         field.node().setId("discovery-url");
         field.prompt("https://login.example.com — fills in the URLs");
@@ -59,10 +61,18 @@ final class DiscoveryRow extends VBox {
         said.setWrapText(true);
         said.setMinHeight(USE_PREF_SIZE);
         said.getStyleClass().addAll("muted", "small");
-        var below = new VBox(6, said, notes);
-        below.setPadding(new javafx.geometry.Insets(0, 0, 0, labels));
+        below.getChildren().addAll(said, notes);
+        labels(labels);
         below.managedProperty().bind(said.textProperty().isNotEmpty().or(javafx.beans.binding.Bindings.isNotEmpty(notes.getChildren())));
         getChildren().addAll(row, below);
+    }
+
+    /// The width of the labels of the form around it, with the gap behind them.
+    void labels(double width) {
+        label.setMinWidth(width);
+        label.setPrefWidth(width);
+        label.setMaxWidth(width);
+        below.setPadding(new javafx.geometry.Insets(0, 0, 0, width));
     }
 
     TextInput field() {

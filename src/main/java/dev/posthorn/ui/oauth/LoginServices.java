@@ -1,5 +1,6 @@
 package dev.posthorn.ui.oauth;
 
+import dev.posthorn.auth.TokenSource;
 import dev.posthorn.http.Cancellation;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Finding;
@@ -38,6 +39,9 @@ public interface LoginServices {
 
     /// The token that a request with these settings would be sent with now, good or expired; nothing is asked of anybody.
     Optional<StoredToken> known(Auth resolved);
+
+    /// What a send would get now, for who shows that; nothing is asked of anybody.
+    TokenSource glance();
 
     /// Gets a token and keeps it; see `Logins.login`.
     ///

@@ -61,7 +61,7 @@ public final class TokenPanel extends VBox {
         others = new TokenList(services.clock(), "in use", "Use", "No token is kept in this workspace yet. Each that you get stays here, under its name.", new Others());
         others.setId("token-others");
         hide(true);
-        getChildren().addAll(card, running, buttons, others, words);
+        getChildren().addAll(card, running, buttons, others, card.details(), words);
         read = services.background().latest(this::found, e -> desk.trouble("The tokens cannot be read: " + e.getMessage()));
         seconds.setCycleCount(Timeline.INDEFINITE);
         sceneProperty().subscribe((before, now) -> {

@@ -16,7 +16,6 @@ import dev.posthorn.store.OpenedEnvironment;
 import dev.posthorn.store.VariableKey;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.oauth.LoginServices;
-import dev.posthorn.ui.request.AuthExtras;
 import dev.posthorn.ui.request.LevelPane;
 import dev.posthorn.ui.request.RequestPane;
 import dev.posthorn.ui.request.SocketPane;
@@ -106,7 +105,7 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
         });
     }
 
-    private AuthExtras extras(EditedDocument<?> document) {
+    private TabExtras extras(EditedDocument<?> document) {
         var services = logins(document);
         return new TabExtras(services, table.within(services), subject(document));
     }

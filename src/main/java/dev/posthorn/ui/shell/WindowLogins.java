@@ -1,5 +1,6 @@
 package dev.posthorn.ui.shell;
 
+import dev.posthorn.auth.TokenSource;
 import dev.posthorn.http.Cancellation;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Finding;
@@ -68,6 +69,11 @@ record WindowLogins(Background background, Clock clock, Supplier<Workbench> work
     @Override
     public Optional<StoredToken> known(Auth resolved) {
         return workbench.get().looking(environment.get()).source(new Cancellation()).known(resolved).flatMap(t -> tokens().all().stream().filter(s -> s.id().equals(t.id())).findFirst());
+    }
+
+    @Override
+    public TokenSource glance() {
+        return workbench.get().looking(environment.get()).glance();
     }
 
     @Override

@@ -42,6 +42,11 @@ final class Ann implements Browser {
         }
     }
 
+    void forget() {
+        opened.clear();
+        seen.clear();
+    }
+
     List<URI> opened() {
         return List.copyOf(opened);
     }
