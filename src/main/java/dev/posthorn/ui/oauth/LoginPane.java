@@ -118,7 +118,7 @@ public final class LoginPane extends VBox {
         say(run.strategy() == Strategy.PASTE ? Octicons.LINK_16 : Octicons.PERSON_16, "waiting", LoginLine.waiting(run));
         paste.setVisible(false);
         paste.setManaged(false);
-        line.getChildren().addAll(paste, open(run.strategy() == Strategy.PASTE ? "Open the page" : "Open again", page), Copying.words("login-copy", "Copy the address", page::toString));
+        line.getChildren().addAll(paste, open(run.strategy() == Strategy.BROWSER ? "Open again" : run.strategy() == Strategy.PASTE ? "Open the page" : "Open in the browser", page), Copying.words("login-copy", "Copy the address", page::toString));
         if (!note.isEmpty() && run.strategy() != Strategy.PASTE) {
             var said = new Label(note);
             said.setId("login-note");
