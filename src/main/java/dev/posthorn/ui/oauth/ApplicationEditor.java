@@ -66,6 +66,7 @@ final class ApplicationEditor extends BorderPane {
         widthProperty().subscribe(width -> arrange(width.doubleValue() > 0 && width.doubleValue() < NARROW, more));
         var content = new VBox(16, logins, form);
         content.getStyleClass().add("application-page");
+        content.setMinWidth(0);
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);

@@ -54,6 +54,7 @@ final class ApplicationForm extends GridPane {
     ApplicationForm(LoginServices services, Consumer<UnaryOperator<Application>> edit) {
         this.services = services;
         this.edit = edit;
+        setMinWidth(0);
         getStyleClass().add("application-form");
         var rest = new ColumnConstraints(120, 420, Double.MAX_VALUE);
         rest.setHgrow(Priority.ALWAYS);

@@ -49,6 +49,7 @@ final class DiscoveryRow extends VBox {
         field.node().setId("discovery-url");
         field.prompt("https://login.example.com — fills in the URLs");
         HBox.setHgrow(field.node(), Priority.ALWAYS);
+        field.node().setMinWidth(60);
         field.node().setMaxWidth(Double.MAX_VALUE);
         discover.setId("discovery-go");
         discover.setMinWidth(USE_PREF_SIZE);

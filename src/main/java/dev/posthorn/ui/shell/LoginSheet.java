@@ -46,6 +46,10 @@ final class LoginSheet extends Sheet implements Overlays.Escaping {
         buttons();
     }
 
+    LoginRun run() {
+        return run;
+    }
+
     private void changed() {
         var focused = cancel.isFocused();
         buttons();

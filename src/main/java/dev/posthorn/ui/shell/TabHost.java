@@ -105,6 +105,14 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
         });
     }
 
+    @Override
+    public void closed(Document document) {
+        var subject = subjects.remove(document);
+        if (subject != null && subject.last() != null) {
+            subject.last().cancel();
+        }
+    }
+
     private TabExtras extras(EditedDocument<?> document) {
         var services = logins(document);
         return new TabExtras(services, table.within(services), subject(document));

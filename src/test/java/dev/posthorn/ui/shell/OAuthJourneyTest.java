@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.posthorn.demo.DemoServer;
+import dev.posthorn.model.Auth;
 import dev.posthorn.model.Outcome;
+import dev.posthorn.model.Request;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -48,29 +50,20 @@ final class OAuthJourneyTest {
         demo.identity().reset();
     }
 
-    private void open(String more) throws IOException {
-        var file = folder.resolve("mine.postman_collection.json");
-        Files.writeString(file, """
-                {"info": {"name": "Mine", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"},
-                 "item": [{"name": "Orders", "request": {"method": "GET", "url": "%1$s/identity/api/orders", "auth": {"type": "oauth2", "oauth2": [
-                   {"key": "authUrl", "value": "%1$s/identity/authorize"}, {"key": "accessTokenUrl", "value": "%1$s/identity/token"},
-                   {"key": "redirect_uri", "value": "http://127.0.0.1/callback"}, {"key": "useBrowser", "value": true}%2$s]}}}]}
-                """.formatted(demo.address(), more));
+    /// Opens a tab with a request of orders, at its authorization.
+    private void open(Map<String, Object> more) {
+        var values = new LinkedHashMap<String, Object>(Map.of("authUrl", demo.address() + "/identity/authorize", "accessTokenUrl", demo.address() + "/identity/token",
+                "grant_type", "authorization_code_with_pkce", "clientId", "workbench", "clientSecret", "workbench-secret", "redirect_uri", "http://127.0.0.1/callback",
+                "scope", "openid profile orders.read", "tokenName", "Orders"));
+        values.putAll(more);
         window();
-        window.toChoose = List.of(file);
-        window.perform(Action.OPEN);
-        window.until("the collection is open", () -> window.shell().desk().collections().size() == 1);
-        authorization();
+        FxThread.run(() -> window.shell().tabs().open("Orders", Request.get(demo.address() + "/identity/api/orders").withAuth(new Auth("oauth2", values))));
+        window.until("the request is open", () -> window.front() instanceof RequestDocument);
+        FxThread.run(() -> window.request().select("authorization"));
     }
 
     private void window() {
         window = new OpenWindow(folder.resolve("home"), null, keychain, ann);
-    }
-
-    private void authorization() {
-        window.openThroughPalette("Orders");
-        window.until("the request is open", () -> window.front() instanceof RequestDocument);
-        FxThread.run(() -> window.request().select("authorization"));
     }
 
     private void fire(String selector) {
@@ -91,11 +84,8 @@ final class OAuthJourneyTest {
     }
 
     @Test
-    void aLoginInTheBrowserLastsBeyondTheTokenAndTheWindow() throws IOException {
-        open("""
-                , {"key": "grant_type", "value": "authorization_code_with_pkce"}, {"key": "clientId", "value": "workbench"}, {"key": "clientSecret", "value": "workbench-secret"},
-                {"key": "scope", "value": "openid profile orders.read"}, {"key": "tokenName", "value": "Orders"}
-                """);
+    void aLoginInTheBrowserLastsBeyondTheTokenAndTheWindow() {
+        open(Map.of());
         window.until("no token is there", () -> text("#token-life").equals("none yet"));
         fire("#token-get");
         window.until("the token counts down", () -> text("#token-life").startsWith("expires in"));
@@ -114,5 +104,35 @@ final class OAuthJourneyTest {
         window.until("the token is still there", () -> text("#token-life").startsWith("expires in"));
         assertEquals(200, send());
         assertEquals(1, ann.opened().size());
+    }
+
+    @Test
+    void aMendOfTheDoctorMakesTheNextLoginGood() {
+        open(Map.of("clientId", "fault-basic-only", "client_authentication", "body"));
+        fire("#token-get");
+        fire("#mend-change");
+        fire("#login-again");
+        window.until("the token counts down", () -> text("#token-life").startsWith("expires in"));
+        assertEquals("header", FxThread.get(() -> window.request().draft().value().auth().text("client_authentication")));
+    }
+
+    @Test
+    void aLoginEndsWithEscapeAndWithItsTab() {
+        ann.away = true;
+        open(Map.of());
+        fire("#token-get");
+        window.until("somebody is waited for", () -> text("#login-state").startsWith("Waiting"));
+        window.press(KeyCode.ESCAPE);
+        window.until("the login has ended", () -> text("#login-state").startsWith("The login was ended"));
+        window.press(KeyCode.ESCAPE);
+        window.until("the sheet is gone", () -> !window.shows("#login-sheet"));
+        fire("#token-get");
+        window.until("somebody is waited for again", () -> ann.opened().size() == 2 && text("#login-state").startsWith("Waiting"));
+        var run = ((LoginSheet) window.scene().lookup("#login-sheet")).run();
+        FxThread.run(() -> {
+            window.shell().overlays().close();
+            window.shell().documents().remove(window.front(), () -> null);
+        });
+        window.until("nobody waits any more", () -> !run.running());
     }
 }
