@@ -89,7 +89,7 @@ public final class OAuthPanel {
         var chosen = all.stream().filter(a -> a.id().equals(id)).findFirst();
         chosen.ifPresent(summary::show);
         if (!subject.own().inherited()) {
-            arrange(id.isEmpty() ? List.of(chooser, token, discovery) : chosen.isPresent() ? List.of(chooser, summary, token) : List.of(chooser, token));
+            arrange(id.isEmpty() ? List.of(chooser, token, discovery) : chosen.isPresent() ? List.of(chooser, token, summary) : List.of(chooser, token));
         }
     }
 
