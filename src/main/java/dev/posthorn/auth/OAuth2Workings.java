@@ -3,6 +3,7 @@ package dev.posthorn.auth;
 import dev.posthorn.model.Auth;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,9 @@ final class OAuth2Workings {
 
     private static String life(Instant end, Instant now, boolean renewed) {
         var left = Duration.between(now, end);
-        return !left.isPositive() ? "It expired at " + end + (renewed ? ": it is renewed at the send." : ", and is not renewed by itself.")
-                : "It expires in " + words(left) + ", at " + end + (renewed ? "; it is renewed shortly before, and once where the server answers 401." : "; it is not renewed by itself.");
+        var at = end.truncatedTo(ChronoUnit.SECONDS);
+        return !left.isPositive() ? "It expired at " + at + (renewed ? ": it is renewed at the send." : ", and is not renewed by itself.")
+                : "It expires in " + words(left) + ", at " + at + (renewed ? "; it is renewed shortly before, and once where the server answers 401." : "; it is not renewed by itself.");
     }
 
     private static String words(Duration left) {

@@ -85,12 +85,12 @@ public final class LoginCommand implements Callable<Integer> {
     private int login(Auth typed, Context context) throws Misuse {
         var cancellation = new Cancellation();
         try (var bench = workbench.get(); var _ = new Interrupt(cancellation::cancel)) {
-            var settings = new OAuthSettings(bench.resolvedAuth(typed, context));
+            var settings = new OAuthSettings(bench.authToSend(typed, context));
             if (settings.grant().isEmpty()) {
                 throw new Misuse("the authorization does not say which grant it wants: choose one in its form.");
             }
             try (var agent = agents.of(settings, paste)) {
-                return told(bench.logins().login(settings, settings.text("application"), agent, this::step, cancellation));
+                return told(bench.logins(context).login(settings, settings.text("application"), agent, this::step, cancellation));
             }
         }
     }

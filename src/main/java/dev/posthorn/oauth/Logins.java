@@ -2,10 +2,12 @@ package dev.posthorn.oauth;
 
 import dev.posthorn.auth.TokenSource;
 import dev.posthorn.http.Cancellation;
+import dev.posthorn.model.Auth;
 import dev.posthorn.model.Finding;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /// Everything that is done with tokens: log in, renew, revoke, ask about them. All of it blocks but `source` and `glance`, and is safe from any thread.
@@ -15,6 +17,7 @@ public final class Logins {
     private final Exchange exchange;
     private final TokenStore tokens;
     private final Applications applications;
+    private final UnaryOperator<Auth> variables;
     private final Clock clock;
     private final RandomGenerator random;
     private final Pause pause;
@@ -27,21 +30,39 @@ public final class Logins {
     }
 
     Logins(Exchange exchange, TokenStore tokens, Applications applications, Clock clock, RandomGenerator random, Executor executor, Pause pause) {
+        this(exchange, tokens, applications, auth -> auth, clock, random, pause, new Flights(executor));
+    }
+
+    private Logins(Exchange exchange, TokenStore tokens, Applications applications, UnaryOperator<Auth> variables, Clock clock, RandomGenerator random, Pause pause, Flights flights) {
         this.exchange = exchange;
         this.tokens = tokens;
         this.applications = applications;
+        this.variables = variables;
         this.clock = clock;
         this.random = random;
         this.pause = pause;
-        flights = new Flights(executor);
+        this.flights = flights;
+    }
+
+    /// The same, with the variables in OAuth applications filled in. What many wait for is shared all the same.
+    ///
+    /// @param seen fills the variables into an authorization's values
+    public Logins seeing(UnaryOperator<Auth> seen) {
+        return new Logins(exchange, tokens, applications, seen, clock, random, pause, flights);
     }
 
     public TokenStore tokens() {
         return tokens;
     }
 
+    /// As they are kept: their variables are not filled in.
     public Applications applications() {
         return applications;
+    }
+
+    /// As a login sees them.
+    Applications filled() {
+        return new FilledApplications(applications, variables);
     }
 
     public Clock clock() {
@@ -65,7 +86,7 @@ public final class Logins {
     /// Renews a token now, whatever is left of its life. Sends that want it at the same time share this renewal.
     public LoginResult refresh(StoredToken token, OAuthSettings settings, LoginWatcher watcher, Cancellation cancellation) {
         try {
-            var effective = Completion.effective(settings, token.application(), applications);
+            var effective = Completion.effective(settings, token.application(), filled());
             return flights.share("token " + token.id(), flights.now(), cancellation, () -> renewal(watcher, new Cancellation()).run(token, effective));
         } catch (NoToken e) {
             return e.result();
@@ -112,12 +133,12 @@ public final class Logins {
 
     /// For who shows what a send would do: what is kept, or a mark in its place. No server is asked.
     public TokenSource glance() {
-        return new Glance(source(new Cancellation()), applications, clock);
+        return new Glance(source(new Cancellation()), filled(), clock);
     }
 
     Login begin(LoginWatcher watcher, Cancellation cancellation) {
         var talk = talk(watcher, cancellation);
-        return new Login(talk, requests(), minting(), new Completion(talk), applications, pause);
+        return new Login(talk, requests(), minting(), new Completion(talk), filled(), pause);
     }
 
     Renewal renewal(LoginWatcher watcher, Cancellation cancellation) {
@@ -127,7 +148,7 @@ public final class Logins {
 
     private Inquiry inquiry(LoginWatcher watcher, Cancellation cancellation) {
         var talk = talk(watcher, cancellation);
-        return new Inquiry(talk, requests(), new Completion(talk), applications);
+        return new Inquiry(talk, requests(), new Completion(talk), filled());
     }
 
     private Talk talk(LoginWatcher watcher, Cancellation cancellation) {

@@ -86,7 +86,7 @@ final class TokenLife implements TokenSource {
     }
 
     private OAuthSettings effective(Auth values) throws NoToken {
-        return Completion.effective(new OAuthSettings(values), "", logins.applications());
+        return Completion.effective(new OAuthSettings(values), "", logins.filled());
     }
 
     private static boolean person(OAuthSettings settings) throws NoToken {
@@ -105,7 +105,7 @@ final class TokenLife implements TokenSource {
         }
         var application = settings.application();
         if (!application.isEmpty()) {
-            var shared = logins.applications().find(application).map(Application::shared).orElse("");
+            var shared = logins.filled().find(application).map(Application::shared).orElse("");
             var chosen = all.stream().filter(t -> t.id().equals(shared) && t.application().equals(application)).findFirst();
             return chosen.isPresent() ? chosen : newest(all.stream().filter(t -> t.application().equals(application)).toList());
         }

@@ -36,7 +36,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -57,6 +59,8 @@ public final class Workbench implements AutoCloseable {
     private final Surroundings around;
     private final KnownSecrets known;
     private final Logins logins;
+    private final AtomicBoolean reading = new AtomicBoolean();
+    private final CompletableFuture<Void> tokensRead = new CompletableFuture<>();
 
     /// With a console that hears of no exchange but what never went out.
     public Workbench(Engine engine, AutomaticHeaders automatic, Cookies cookies, DemoOnDemand demo, Executor executor, Clock clock, RandomGenerator random) {
@@ -117,7 +121,7 @@ public final class Workbench implements AutoCloseable {
     /// The same for a send that began at a moment of `Logins`, or is part of a run that did: a login that has failed since then is not tried again.
     Outcome sendNow(Request draft, Context context, String name, Progress progress, Cancellation cancellation, long began) {
         return console.under(name, Recorder.secrets(context, draft), known, () -> {
-            var outcome = new Send(engine, cookies, context.scopes(List.of(dynamic, new DemoScope(demo::address))), context, around.withTokens(logins.source(cancellation, began))).run(draft, progress, cancellation);
+            var outcome = new Send(engine, cookies, sending(context), context, around.withTokens(logins(context).source(cancellation, began))).run(draft, progress, cancellation);
             if (outcome instanceof Outcome.Failed(var failure, var sent, _, var hops, _) && sent == null && hops.isEmpty()) {
                 console.unsent(draft, failure);
             }
@@ -131,13 +135,32 @@ public final class Workbench implements AutoCloseable {
     }
 
     /// What authorizations are worked out with, for who shows that; it asks no server for a token.
-    public Surroundings surroundings() {
-        return around.withTokens(logins.glance());
+    public Surroundings surroundings(Context context) {
+        return around.withTokens(looking(context).glance());
     }
 
-    /// Tokens: how to get, renew and revoke them.
+    /// Tokens: how to get, renew and revoke them. Variables in OAuth applications are not filled in.
     public Logins logins() {
         return logins;
+    }
+
+    /// The same where these variables are seen. Starts the demo server where an application names it.
+    public Logins logins(Context context) {
+        return logins.seeing(auth -> authToSend(auth, context));
+    }
+
+    /// The same for the eyes: nothing is started.
+    public Logins looking(Context context) {
+        return logins.seeing(auth -> resolvedAuth(auth, context));
+    }
+
+    /// An authorization with its variables resolved, to be used now: unlike a look, this starts the demo server where it is named, which takes a while.
+    public Auth authToSend(Auth effective, Context context) {
+        return new Resolution(context, sending(context)).auth(effective);
+    }
+
+    private Scopes sending(Context context) {
+        return context.scopes(List.of(dynamic, new DemoScope(demo::address)));
     }
 
     /// The authorization of a draft with its variables resolved; what has no value stays as it is typed.
@@ -147,7 +170,7 @@ public final class Workbench implements AutoCloseable {
 
     /// What there is to say about the authorization of an answer; empty where nothing is wrong with it. Reads the answer's body.
     public List<Finding> findings(Request draft, Context context, Outcome outcome) {
-        var found = new ArrayList<>(AnswerDoctor.of(context, draft, auth -> logins.source(new Cancellation()).known(resolvedAuth(auth, context))).of(outcome));
+        var found = new ArrayList<>(AnswerDoctor.of(context, draft, auth -> looking(context).source(new Cancellation()).known(resolvedAuth(auth, context))).of(outcome));
         if (outcome instanceof Outcome.Received received) {
             HawkAnswer.fault(resolvedAuth(context.auth(draft.auth()).auth(), context), received.sent(), received.response()).ifPresent(found::add);
         }
@@ -180,8 +203,8 @@ public final class Workbench implements AutoCloseable {
     /// Begins to connect and returns at once; all that happens is told to `listener`, and kept in `log`.
     public SocketSession connect(SocketRequest draft, Context context, MessageLog log, SocketListener listener) {
         var socket = new WebSocket(engine.upgrade(), SocketSession.options(draft.handshake().settings()), random, log, listener);
-        var signing = around.withTokens(logins.source(new Cancellation()));
-        var session = new SocketSession(socket, context.scopes(List.of(dynamic, new DemoScope(demo::address))), listener);
+        var signing = around.withTokens(logins(context).source(new Cancellation()));
+        var session = new SocketSession(socket, sending(context), listener);
         executor.execute(() -> {
             try {
                 console.under("", Recorder.secrets(context, draft.handshake()), known, () -> session.run(draft.handshake(), context, cookies, signing));
@@ -214,7 +237,22 @@ public final class Workbench implements AutoCloseable {
 
     /// What will be added to the user's own headers, in order, what is switched off or overridden included. It has no side effects.
     public List<AutomaticHeader> automaticHeaders(Request draft, Context context) {
-        return new AutomaticPreview(automatic, scopes(context), context, cookies::matching, surroundings()).of(draft);
+        return new AutomaticPreview(automatic, scopes(context), context, cookies::matching, atHand(context)).of(draft);
+    }
+
+    /// For who cannot wait: tokens are read behind at the first call, which may have to ask the keychain; until then there are none.
+    private Surroundings atHand(Context context) {
+        if (tokensRead.isDone()) {
+            return surroundings(context);
+        }
+        if (reading.compareAndSet(false, true)) {
+            executor.execute(() -> {
+                logins.tokens().all();
+                logins.applications().all();
+                tokensRead.complete(null);
+            });
+        }
+        return around;
     }
 
     /// The cookies that a request to this URL (variables allowed) would carry, or none where it is no URL yet.

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 final class Pages {
 
     private static final String STYLE = "body{font:15px system-ui,sans-serif;margin:3rem auto;max-width:26rem;padding:0 1rem}"
-            + "label{display:block;margin:.6rem 0}input[type=text],input[type=password]{display:block;width:100%;padding:.4rem;box-sizing:border-box}"
+            + "input,button{font:inherit}label{display:block;margin:.6rem 0}input[type=text],input[type=password]{display:block;width:100%;padding:.4rem;box-sizing:border-box}"
             + "button{padding:.5rem 1.2rem;margin:1rem .6rem 0 0}.bad{color:#b42318}code{word-break:break-all}";
 
     private Pages() {}

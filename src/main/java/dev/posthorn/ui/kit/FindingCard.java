@@ -63,13 +63,27 @@ public final class FindingCard extends HBox {
         var button = new Button(mend.label());
         button.setId("mend-" + mend.getClass().getSimpleName().toLowerCase(Locale.ROOT));
         button.setMinWidth(USE_PREF_SIZE);
+        // "offline_access" has no letter to be pressed with Alt.
+        button.setMnemonicParsing(false);
         button.setOnAction(_ -> {
             if (mend instanceof Mend.Copy copy) {
                 copied(button, copy);
             }
             does.accept(mend);
+            if (mend instanceof Mend.Change && button.getParent() != null) {
+                ticked(button);
+            }
         });
         return button;
+    }
+
+    /// Of several places that can be tried, the last one that was set has the tick.
+    private static void ticked(Button done) {
+        done.getParent().getChildrenUnmodifiable().forEach(n -> {
+            if (n instanceof Button button) {
+                button.setGraphic(button == done ? Icons.of(Octicons.CHECK_16) : null);
+            }
+        });
     }
 
     /// The button itself says for a moment that it was done.

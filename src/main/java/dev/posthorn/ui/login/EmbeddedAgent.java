@@ -65,7 +65,7 @@ final class EmbeddedAgent implements UserAgent {
     public Came ask(URI page, String state, LoginWatcher watcher, Cancellation cancellation) {
         redirect.expect(state);
         waiting.tell(LoginStep.Kind.INFO, "Login window opened", "Its cookies are its own and end with it.");
-        person.page(page, "Log in in Posthorn's window.");
+        person.page(page, "");
         Fx.run(() -> open(page, "", cancellation));
         try (var _ = person.offer(text -> paste(text, state))) {
             return waiting.await(watcher, cancellation);

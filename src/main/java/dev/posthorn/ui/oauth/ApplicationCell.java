@@ -18,6 +18,7 @@ final class ApplicationCell extends ListCell<Application> {
 
     ApplicationCell(ToIntFunction<Application> logins) {
         this.logins = logins;
+        setPrefWidth(0);
     }
 
     @Override

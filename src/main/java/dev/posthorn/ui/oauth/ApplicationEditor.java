@@ -29,12 +29,16 @@ final class ApplicationEditor extends BorderPane {
 
     private static final long LARGEST_PICTURE = 64 << 10;
     private static final double ICON = 36;
+    private static final double NARROW = 480;
 
     private final LoginServices services;
     private final LoginDesk desk;
     private final Consumer<UnaryOperator<Application>> edit;
     private final MenuButton sign = new MenuButton();
     private final Label title = new Label();
+    private final HBox first = new HBox(10);
+    private final HBox second = new HBox(10);
+    private final VBox head = new VBox(8);
     private final ApplicationForm form;
     private final ApplicationLogins logins;
 
@@ -53,20 +57,34 @@ final class ApplicationEditor extends BorderPane {
         sign.getItems().addAll(new SeparatorMenuItem(), item("the first letter", Octicons.TYPOGRAPHY_16, () -> image("")), item("a picture…", Octicons.IMAGE_16, this::picture));
         title.getStyleClass().add("application-title");
         title.setMinWidth(60);
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var head = new HBox(10, sign, title, gap);
-        head.getChildren().addAll(more);
-        head.setAlignment(Pos.CENTER_LEFT);
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        first.setAlignment(Pos.CENTER_LEFT);
+        second.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("application-head");
+        setMinWidth(0);
+        widthProperty().subscribe(width -> arrange(width.doubleValue() > 0 && width.doubleValue() < NARROW, more));
         var content = new VBox(16, logins, form);
         content.getStyleClass().add("application-page");
+        content.setMinWidth(0);
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("quiet-scroll");
+        scroll.viewportBoundsProperty().subscribe(bounds -> form.room(bounds.getWidth()));
         setTop(head);
         setCenter(scroll);
+    }
+
+    /// Where there is little room, the buttons stand below the name.
+    private void arrange(boolean narrow, List<Region> more) {
+        if (head.getChildren().size() == (narrow ? 2 : 1)) {
+            return;
+        }
+        second.getChildren().clear();
+        first.getChildren().setAll(sign, title);
+        (narrow ? second : first).getChildren().addAll(more);
+        head.getChildren().setAll(narrow ? List.of(first, second) : List.of(first));
     }
 
     private static MenuItem item(String name, Octicons icon, Runnable action) {

@@ -4,6 +4,7 @@ import dev.posthorn.auth.AuthType;
 import dev.posthorn.auth.Field;
 import dev.posthorn.oauth.Application;
 import dev.posthorn.oauth.Grant;
+import dev.posthorn.oauth.agent.Loopback;
 import dev.posthorn.ui.editor.AreaField;
 import dev.posthorn.ui.editor.Languages;
 import dev.posthorn.ui.editor.VariableField;
@@ -34,6 +35,8 @@ import javafx.util.StringConverter;
 final class ApplicationForm extends GridPane {
 
     private static final double LABELS = 210;
+    private static final double NARROW_LABELS = 124;
+    private static final double NARROW = 500;
     private static final double GAP = 12;
     private static final String PLACE = "client_authentication";
 
@@ -43,20 +46,26 @@ final class ApplicationForm extends GridPane {
     private final List<TextInput> inputs = new ArrayList<>();
     private final TextField name = new TextField();
     private final FieldForm extras;
+    private final DiscoveryRow discovery;
+    private final ColumnConstraints labels = new ColumnConstraints(LABELS);
     private Application now;
     private boolean showing;
 
     ApplicationForm(LoginServices services, Consumer<UnaryOperator<Application>> edit) {
         this.services = services;
         this.edit = edit;
+        setMinWidth(0);
         getStyleClass().add("application-form");
-        var labels = new ColumnConstraints(LABELS);
-        var rest = new ColumnConstraints(160, 420, Double.MAX_VALUE);
+        var rest = new ColumnConstraints(120, 420, Double.MAX_VALUE);
         rest.setHgrow(Priority.ALWAYS);
         getColumnConstraints().addAll(labels, rest);
         name();
         var issuer = input("issuer", "", app -> app.values().text("issuer"), (app, text) -> with(app, "issuer", text));
-        row("", "", new DiscoveryRow(services, LABELS + GAP, issuer, () -> services.resolved(now.values()).text("issuer"), this::discovered), true);
+        discovery = new DiscoveryRow(services, LABELS + GAP, issuer, () -> {
+            var values = now.values();
+            return () -> services.ready(values).text("issuer");
+        }, this::discovered);
+        row("", "", discovery, true);
         choice("Grant type", "", "grant_type", "", grants());
         text("Client ID", "application ID, consumer ID, public key", "clientId", "");
         secret("Client secret", "application secret, consumer secret, secret key", "clientSecret");
@@ -203,7 +212,12 @@ final class ApplicationForm extends GridPane {
         note.getStyleClass().addAll("muted", "small");
         note.setWrapText(true);
         note.setMinHeight(USE_PREF_SIZE);
-        row("Redirect URL", "callback", new VBox(2, new HBox(8, input.node(), Copying.words("redirect-copy", "Copy", () -> services.resolved(now.values()).text("redirect_uri"))), note), false);
+        row("Redirect URL", "callback", new VBox(2, new HBox(8, input.node(), Copying.words("redirect-copy", "Copy", this::redirectUrl)), note), false);
+    }
+
+    private String redirectUrl() {
+        var set = services.resolved(now.values()).text("redirect_uri");
+        return set.isEmpty() ? Loopback.PRESET : set;
     }
 
     private void scopes() {
@@ -261,6 +275,17 @@ final class ApplicationForm extends GridPane {
         shown.values().forEach(show -> show.accept(application));
         extras.show(sections(application), application.values().values());
         showing = false;
+    }
+
+    /// Gives the labels less where there is little room.
+    void room(double width) {
+        var wide = width < NARROW ? NARROW_LABELS : LABELS;
+        if (labels.getPrefWidth() != wide) {
+            labels.setMinWidth(wide);
+            labels.setPrefWidth(wide);
+            labels.setMaxWidth(wide);
+            discovery.labels(wide + GAP);
+        }
     }
 
     /// Puts the keyboard on the name, all of it selected.

@@ -94,7 +94,8 @@ final class ApplicationLogins extends VBox {
         subject.last(run);
         followRun();
         var id = now.id();
-        run.start(services.background(), (person, watcher, cancellation) -> services.login(settings, id, strategy, person, watcher, cancellation));
+        var ready = subject.ready();
+        run.start(services.background(), (person, watcher, cancellation) -> services.login(new OAuthSettings(ready.get()), id, strategy, person, watcher, cancellation));
         desk.show(run, subject, this::begin);
     }
 

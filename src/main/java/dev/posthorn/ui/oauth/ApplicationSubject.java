@@ -23,8 +23,12 @@ final class ApplicationSubject implements TokenSubject {
 
     /// What a request has that chose this application and nothing else.
     static OAuthSettings settings(LoginServices services, Application application) {
+        return services.resolved(values(application));
+    }
+
+    private static Auth values(Application application) {
         var values = application.values().with("application", application.id());
-        return services.resolved(application.revokeUrl().isBlank() ? values : values.with("revokeUrl", application.revokeUrl()));
+        return application.revokeUrl().isBlank() ? values : values.with("revokeUrl", application.revokeUrl());
     }
 
     @Override
@@ -35,6 +39,12 @@ final class ApplicationSubject implements TokenSubject {
     @Override
     public Auth resolved() {
         return settings(services, application.get()).values();
+    }
+
+    @Override
+    public Supplier<Auth> ready() {
+        var values = values(application.get());
+        return () -> services.ready(values).values();
     }
 
     @Override

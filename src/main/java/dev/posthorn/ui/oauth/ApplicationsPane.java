@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -123,6 +124,7 @@ public final class ApplicationsPane extends BorderPane {
         title.getStyleClass().add("applications-title");
         var left = new VBox(8, title, new HBox(4, search, add, bring), list);
         left.getStyleClass().add("applications-side");
+        left.prefWidthProperty().bind(widthProperty().map(w -> Math.clamp(w.doubleValue() * 0.32, 170, 250)));
         return left;
     }
 
@@ -303,6 +305,11 @@ public final class ApplicationsPane extends BorderPane {
             put(brought.application(), true);
             desk.tell(brought.missing().isEmpty() ? "Imported “" + brought.application().name() + "”." : "Imported “" + brought.application().name() + "”; to be filled in: " + String.join(", ", brought.missing()) + ".");
         }, e -> desk.trouble(file.getFileName() + " cannot be imported: " + e.getMessage())));
+    }
+
+    /// Nobody waits for them any more.
+    public void cancelLogins() {
+        subjects.values().stream().map(ApplicationSubject::last).filter(Objects::nonNull).forEach(LoginRun::cancel);
     }
 
     /// Looks at the variables again.

@@ -22,31 +22,34 @@ final class DiscoveryRow extends VBox {
 
     private final LoginServices services;
     private final TextInput field;
-    private final Supplier<String> url;
+    private final Supplier<Supplier<String>> url;
     private final Consumer<Map<String, String>> fill;
     private final Button discover = new Button("Discover");
     private final Label said = new Label();
     private final VBox notes = new VBox(6);
+    private final Label label = new Label("Issuer or discovery URL");
+    private final VBox below = new VBox(6);
     private Cancellation under;
 
     /// @param labels width of the labels of the form around it, with the gap behind them
-    /// @param url  what stands in the field, its variables filled in
+    /// @param url  what stands in the field; its variables are filled in when that is asked for, off the FX thread
     /// @param fill takes what was found, by the keys of the settings
-    DiscoveryRow(LoginServices services, double labels, TextInput field, Supplier<String> url, Consumer<Map<String, String>> fill) {
+    DiscoveryRow(LoginServices services, double labels, TextInput field, Supplier<Supplier<String>> url, Consumer<Map<String, String>> fill) {
         super(6);
         this.services = services;
         this.field = field;
         this.url = url;
         this.fill = fill;
         setId("discovery");
-        var label = new Label("Issuer or discovery URL");
+
         label.getStyleClass().add("muted");
-        label.setMinWidth(labels);
-        label.setPrefWidth(labels);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
         label.setLabelFor(field.node());
         field.node().setId("discovery-url");
         field.prompt("https://login.example.com — fills in the URLs");
         HBox.setHgrow(field.node(), Priority.ALWAYS);
+        field.node().setMinWidth(60);
         field.node().setMaxWidth(Double.MAX_VALUE);
         discover.setId("discovery-go");
         discover.setMinWidth(USE_PREF_SIZE);
@@ -59,10 +62,18 @@ final class DiscoveryRow extends VBox {
         said.setWrapText(true);
         said.setMinHeight(USE_PREF_SIZE);
         said.getStyleClass().addAll("muted", "small");
-        var below = new VBox(6, said, notes);
-        below.setPadding(new javafx.geometry.Insets(0, 0, 0, labels));
+        below.getChildren().addAll(said, notes);
+        labels(labels);
         below.managedProperty().bind(said.textProperty().isNotEmpty().or(javafx.beans.binding.Bindings.isNotEmpty(notes.getChildren())));
         getChildren().addAll(row, below);
+    }
+
+    /// The width of the labels of the form around it, with the gap behind them.
+    void labels(double width) {
+        label.setMinWidth(width);
+        label.setPrefWidth(width);
+        label.setMaxWidth(width);
+        below.setPadding(new javafx.geometry.Insets(0, 0, 0, width));
     }
 
     TextInput field() {
@@ -76,8 +87,7 @@ final class DiscoveryRow extends VBox {
             return;
         }
         notes.getChildren().clear();
-        var where = url.get().strip();
-        if (where.isEmpty()) {
+        if (field.text().isBlank()) {
             said.setText("Type the address of the issuer first, such as https://login.example.com/realms/main.");
             field.node().requestFocus();
             return;
@@ -85,8 +95,9 @@ final class DiscoveryRow extends VBox {
         var cancellation = new Cancellation();
         under = cancellation;
         discover.setText("Cancel");
-        said.setText("Reading " + where + "…");
-        services.background().run(() -> services.discover(where, LoginWatcher.NONE, cancellation), found -> {
+        said.setText("Reading " + field.text().strip() + "…");
+        var where = url.get();
+        services.background().run(() -> services.discover(where.get().strip(), LoginWatcher.NONE, cancellation), found -> {
             over();
             if (cancellation.cancelled()) {
                 said.setText("");

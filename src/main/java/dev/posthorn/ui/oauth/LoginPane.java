@@ -1,5 +1,6 @@
 package dev.posthorn.ui.oauth;
 
+import dev.posthorn.model.Finding;
 import dev.posthorn.model.Mend;
 import dev.posthorn.oauth.LoginResult;
 import dev.posthorn.oauth.agent.Strategy;
@@ -8,6 +9,7 @@ import dev.posthorn.ui.kit.Icons;
 import dev.posthorn.ui.kit.Theme;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -22,6 +24,9 @@ import org.kordamp.ikonli.octicons.Octicons;
 
 /// A login as it goes, and what came of it: what is waited for, what the person has to do, and below it every step.
 public final class LoginPane extends VBox {
+
+    private static final String PASTING = "Log in at the page, then copy the whole address that the browser ends at, even where it shows an error there, and paste it here. "
+            + "The code alone will do too.";
 
     private final LoginRun run;
     private final LoginServices services;
@@ -113,8 +118,8 @@ public final class LoginPane extends VBox {
         say(run.strategy() == Strategy.PASTE ? Octicons.LINK_16 : Octicons.PERSON_16, "waiting", LoginLine.waiting(run));
         paste.setVisible(false);
         paste.setManaged(false);
-        line.getChildren().addAll(paste, open(run.strategy() == Strategy.PASTE ? "Open the page" : "Open again", page), Copying.words("login-copy", "Copy the address", page::toString));
-        if (!note.isEmpty()) {
+        line.getChildren().addAll(paste, open(run.strategy() == Strategy.BROWSER ? "Open again" : run.strategy() == Strategy.PASTE ? "Open the page" : "Open in the browser", page), Copying.words("login-copy", "Copy the address", page::toString));
+        if (!note.isEmpty() && run.strategy() != Strategy.PASTE) {
             var said = new Label(note);
             said.setId("login-note");
             said.getStyleClass().add("login-note");
@@ -127,7 +132,8 @@ public final class LoginPane extends VBox {
 
     private void openPaste() {
         if (box == null) {
-            box = new PasteBox(run::paste);
+            var note = run.strategy() == Strategy.PASTE && shown instanceof LoginRun.Phase.Waiting(_, var said) ? said : "";
+            box = new PasteBox(note.isEmpty() ? PASTING : note, run::paste);
             middle.getChildren().add(box);
             paste.setVisible(false);
             paste.setManaged(false);
@@ -145,10 +151,24 @@ public final class LoginPane extends VBox {
             }
             case LoginResult.Failed(var finding) -> {
                 say(Octicons.X_CIRCLE_16, "bad", "No token came.");
-                findings.getChildren().add(new FindingCard(FindingCard.Tone.BAD, finding, mend));
+                findings.getChildren().add(new FindingCard(FindingCard.Tone.BAD, withoutAgain(finding), mend));
             }
-            case LoginResult.Ended(var reason) -> say(Octicons.CIRCLE_SLASH_16, "ended", "The login was ended: " + reason + ".");
+            case LoginResult.Ended(var reason) -> {
+                say(Octicons.CIRCLE_SLASH_16, "ended", "The login was ended: " + reason + ".");
+                run.redirect().ifPresent(url -> middle.getChildren().add(new FindingCard(FindingCard.Tone.NOTE, perhaps(url), mend)));
+            }
         }
+    }
+
+    /// Whoever shows the login has a button for another one.
+    private static Finding withoutAgain(Finding finding) {
+        return new Finding(finding.fault(), finding.sentence(), finding.advice(), finding.mends().stream().filter(m -> !(m instanceof Mend.LogIn)).toList());
+    }
+
+    /// What a browser shows is not seen from here.
+    private static Finding perhaps(String url) {
+        return new Finding("redirect-perhaps", "Did the provider's page say that the redirect URL is wrong?", "It has to know exactly this one: " + url
+                + ". Enter it in the provider's settings of the application, then log in again.", List.of(new Mend.Copy("Copy the redirect URL", url)));
     }
 
     private void say(Octicons icon, String tone, String words) {

@@ -16,8 +16,11 @@ import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.Fx;
 import dev.posthorn.workbench.Console;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -57,6 +60,7 @@ public final class LoginRun {
     private final Cancellation cancellation = new Cancellation();
     private Phase phase = new Phase.Working();
     private Person.Pasting pasting;
+    private URI page;
 
     /// @param title    "Log in to Creatio"
     /// @param strategy where the person logs in; null where nobody has to
@@ -100,6 +104,12 @@ public final class LoginRun {
 
     public boolean running() {
         return !(phase instanceof Phase.Over);
+    }
+
+    /// The redirect URL that the system's browser was sent to the provider with; empty where none was, or where a window of ours saw what came of it.
+    Optional<String> redirect() {
+        return strategy == Strategy.WINDOW || page == null || page.getRawQuery() == null ? Optional.empty() : Arrays.stream(page.getRawQuery().split("&"))
+                .filter(p -> p.startsWith("redirect_uri=")).map(p -> URLDecoder.decode(p.substring("redirect_uri=".length()), StandardCharsets.UTF_8)).findFirst();
     }
 
     /// Whether a token came and there is nothing to say about it.
@@ -146,6 +156,9 @@ public final class LoginRun {
 
     private void phase(Phase next) {
         phase = next;
+        if (next instanceof Phase.Waiting(var shown, _)) {
+            page = shown;
+        }
         tell();
     }
 

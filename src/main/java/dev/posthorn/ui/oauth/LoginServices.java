@@ -1,5 +1,6 @@
 package dev.posthorn.ui.oauth;
 
+import dev.posthorn.auth.TokenSource;
 import dev.posthorn.http.Cancellation;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Finding;
@@ -39,6 +40,9 @@ public interface LoginServices {
     /// The token that a request with these settings would be sent with now, good or expired; nothing is asked of anybody.
     Optional<StoredToken> known(Auth resolved);
 
+    /// What a send would get now, for who shows that; nothing is asked of anybody.
+    TokenSource glance();
+
     /// Gets a token and keeps it; see `Logins.login`.
     ///
     /// @param strategy where the person logs in
@@ -57,6 +61,9 @@ public interface LoginServices {
 
     /// The settings with the variables of the chosen environment filled in, for what belongs to no request.
     OAuthSettings resolved(Auth values);
+
+    /// The same to be used now: it may start the demo server.
+    OAuthSettings ready(Auth values);
 
     /// Opens a page in the system's browser; throws with a sentence where that cannot be.
     void browse(URI page) throws IOException;

@@ -36,7 +36,10 @@ public final class OAuthPanel {
         chooser = new ApplicationChooser(id -> subject.change(a -> a.with("application", id)), desk::applications);
         var issuer = new VariableField(variables);
         issuer.onEdit(text -> subject.change(a -> text.isEmpty() && !a.values().containsKey("issuer") ? a : a.with("issuer", text)));
-        discovery = new DiscoveryRow(services, FieldForm.LABELS, issuer, () -> new OAuthSettings(subject.resolved()).text("issuer"), found -> subject.change(auth -> {
+        discovery = new DiscoveryRow(services, FieldForm.LABELS, issuer, () -> {
+            var ready = subject.ready();
+            return () -> ready.get().text("issuer");
+        }, found -> subject.change(auth -> {
             var filled = auth;
             for (var value : found.entrySet()) {
                 filled = filled.with(value.getKey(), value.getValue());
@@ -87,7 +90,7 @@ public final class OAuthPanel {
         var chosen = all.stream().filter(a -> a.id().equals(id)).findFirst();
         chosen.ifPresent(summary::show);
         if (!subject.own().inherited()) {
-            arrange(id.isEmpty() ? List.of(chooser, token, discovery) : chosen.isPresent() ? List.of(chooser, summary, token) : List.of(chooser, token));
+            arrange(id.isEmpty() ? List.of(chooser, token, discovery) : chosen.isPresent() ? List.of(chooser, token, summary) : List.of(chooser, token));
         }
     }
 

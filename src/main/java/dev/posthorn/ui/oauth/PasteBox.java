@@ -16,10 +16,11 @@ final class PasteBox extends VBox {
     private final TextField field = new TextField();
     private final Label trouble = new Label();
 
-    PasteBox(Function<String, Optional<String>> take) {
+    /// @param how what to do, in a sentence
+    PasteBox(String how, Function<String, Optional<String>> take) {
         super(6);
         getStyleClass().add("paste-box");
-        var words = new Label("Log in at the page, then copy the whole address that the browser ends at, even where it shows an error there, and paste it here. The code alone will do too.");
+        var words = new Label(how);
         words.setWrapText(true);
         words.setMinHeight(USE_PREF_SIZE);
         words.getStyleClass().add("muted");
@@ -28,6 +29,7 @@ final class PasteBox extends VBox {
         HBox.setHgrow(field, Priority.ALWAYS);
         var done = new Button("Continue");
         done.setId("login-paste-done");
+        done.getStyleClass().add("accent");
         done.setMinWidth(Region.USE_PREF_SIZE);
         done.disableProperty().bind(field.textProperty().isEmpty());
         done.setOnAction(_ -> take(take));

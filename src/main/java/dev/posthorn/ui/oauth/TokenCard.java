@@ -39,16 +39,17 @@ final class TokenCard extends GridPane {
     private final ScopeChips scopes = new ScopeChips();
     private final Button stop = new Button("Stop using it");
     private final HBox head;
+    private final GridPane details = new GridPane();
     private State shown;
 
     TokenCard(Clock clock, Runnable stopLiteral) {
         this.clock = clock;
         setId("token-card");
         getStyleClass().add("token-card");
-        var labels = new ColumnConstraints(FieldForm.LABELS);
-        var rest = new ColumnConstraints(120, 320, Double.MAX_VALUE);
-        rest.setHgrow(Priority.ALWAYS);
-        getColumnConstraints().addAll(labels, rest);
+        columns(this);
+        columns(details);
+        details.getStyleClass().add("token-card");
+        details.managedProperty().bind(details.visibleProperty());
         pill.setId("token-life");
         pill.setMinWidth(USE_PREF_SIZE);
         name.setId("token-who");
@@ -66,6 +67,17 @@ final class TokenCard extends GridPane {
         head.setMinHeight(28);
     }
 
+    private static void columns(GridPane grid) {
+        var rest = new ColumnConstraints(120, 320, Double.MAX_VALUE);
+        rest.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().addAll(new ColumnConstraints(FieldForm.LABELS), rest);
+    }
+
+    /// What is read second: scopes and renewal. It stands below what can be done about the token.
+    GridPane details() {
+        return details;
+    }
+
     void show(State state) {
         if (state.equals(shown)) {
             tick();
@@ -73,15 +85,17 @@ final class TokenCard extends GridPane {
         }
         shown = state;
         getChildren().clear();
+        details.getChildren().clear();
+        details.setVisible(state instanceof State.Kept);
         head.getChildren().setAll(pill, name);
         switch (state) {
             case State.Kept(var token, _) -> {
                 name.setText(TokenFacts.name(token) + (token.who().isBlank() || token.who().equals(token.name()) ? "" : " · " + token.who()));
                 value.show(token.accessToken().isEmpty() ? token.idToken() : token.accessToken());
                 scopes.show(TokenFacts.scopes(token));
-                row("Token", new VBox(2, head, value));
-                row("Scopes", scopes);
-                row("Renewal", renewal);
+                row(this, "Token", new VBox(2, head, value));
+                row(details, "Scopes", scopes);
+                row(details, "Renewal", renewal);
             }
             case State.Literal(var token) -> {
                 say("in the file", TokenFacts.Tone.WARNING);
@@ -91,25 +105,25 @@ final class TokenCard extends GridPane {
                 head.getChildren().setAll(pill, gap, stop);
                 value.show(token);
                 renewal.setText("This token stands in the file itself. It is sent as it is and never renewed; whoever has the file has it too.");
-                row("Token", new VBox(2, head, value, renewal));
+                row(this, "Token", new VBox(2, head, value, renewal));
             }
             case State.None(var grant, var person) -> {
                 say("none yet", TokenFacts.Tone.PLAIN);
                 name.setText("");
                 renewal.setText(grant.isEmpty() ? "Choose a grant type above; then a token can be got." : person ? "Somebody has to log in once; then the token is kept and renewed by itself."
                         : "One will be got by itself at the next send.");
-                row("Token", new VBox(2, head, renewal));
+                row(this, "Token", new VBox(2, head, renewal));
             }
         }
         tick();
     }
 
-    private void row(String label, Node content) {
+    private void row(GridPane grid, String label, Node content) {
         var name = new Label(label);
         name.getStyleClass().add("muted");
         name.setMinHeight(content == scopes || content == renewal ? 20 : 28);
         GridPane.setValignment(name, VPos.TOP);
-        addRow(getRowCount(), name, content);
+        grid.addRow(grid.getRowCount(), name, content);
     }
 
     private void say(String text, TokenFacts.Tone tone) {

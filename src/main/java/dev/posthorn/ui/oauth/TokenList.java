@@ -68,15 +68,17 @@ final class TokenList extends VBox {
         name.setMinWidth(40);
         var about = new Label(TokenFacts.brief(token));
         about.getStyleClass().addAll("muted", "small");
-        var words = new VBox(name, about);
-        words.setAlignment(Pos.CENTER_LEFT);
-        words.setMinWidth(60);
-        HBox.setHgrow(words, Priority.ALWAYS);
+        about.setMinWidth(20);
         var life = TokenFacts.life(token, clock.instant(), clock.getZone());
         var pill = new Label(life.text());
         pill.getStyleClass().addAll("pill", life.tone().name().toLowerCase(Locale.ROOT));
         pill.setMinWidth(USE_PREF_SIZE);
-        var row = new HBox(8, words, pill);
+        var second = new HBox(8, pill, about);
+        second.setAlignment(Pos.CENTER_LEFT);
+        var words = new VBox(2, name, second);
+        words.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var row = new HBox(8, words);
         row.setId("token-" + token.id());
         row.getStyleClass().add("token-row");
         row.setAlignment(Pos.CENTER_LEFT);
@@ -92,8 +94,8 @@ final class TokenList extends VBox {
             button.setOnAction(_ -> events.use(token));
             row.getChildren().add(button);
         }
-        row.getChildren().addAll(Icons.button(Octicons.PENCIL_16, "Give it another name", () -> rename(token, name, words)),
-                Icons.button(Octicons.TRASH_16, "Remove: revoke it at the server and forget it", () -> events.remove(token)));
+        row.getChildren().add(new HBox(Icons.button(Octicons.PENCIL_16, "Give it another name", () -> rename(token, name, words)),
+                Icons.button(Octicons.TRASH_16, "Remove: revoke it at the server and forget it", () -> events.remove(token))));
         return row;
     }
 

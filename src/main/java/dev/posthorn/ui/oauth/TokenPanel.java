@@ -61,7 +61,7 @@ public final class TokenPanel extends VBox {
         others = new TokenList(services.clock(), "in use", "Use", "No token is kept in this workspace yet. Each that you get stays here, under its name.", new Others());
         others.setId("token-others");
         hide(true);
-        getChildren().addAll(card, running, buttons, others, words);
+        getChildren().addAll(card, running, buttons, others, card.details(), words);
         read = services.background().latest(this::found, e -> desk.trouble("The tokens cannot be read: " + e.getMessage()));
         seconds.setCycleCount(Timeline.INDEFINITE);
         sceneProperty().subscribe((before, now) -> {
@@ -153,12 +153,13 @@ public final class TokenPanel extends VBox {
 
     /// Begins a login where the settings say; also for who wants it from elsewhere.
     public void get() {
-        get(Strategy.of(settings(), true).strategy());
+        get(Strategy.of(new OAuthSettings(subject.resolved()), true).strategy());
     }
 
     private void get(Strategy strategy) {
         var settings = new OAuthSettings(subject.resolved());
-        start("Log in", strategy, settings, (person, watcher, cancellation) -> services.login(settings, settings.text("application"), strategy, person, watcher, cancellation),
+        var ready = subject.ready();
+        start("Log in", strategy, settings, (person, watcher, cancellation) -> services.login(new OAuthSettings(ready.get()), settings.text("application"), strategy, person, watcher, cancellation),
                 () -> get(strategy));
     }
 

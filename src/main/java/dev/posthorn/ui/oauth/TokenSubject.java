@@ -1,6 +1,7 @@
 package dev.posthorn.ui.oauth;
 
 import dev.posthorn.model.Auth;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// The authorization whose token a panel shows: of a request, a folder or a collection. Belongs to the FX thread.
@@ -11,6 +12,9 @@ public interface TokenSubject {
 
     /// What is in force, with the variables that have a value filled in.
     Auth resolved();
+
+    /// The same to be used now, once it is asked for, off the FX thread: it may start the demo server. Called on the FX thread.
+    Supplier<Auth> ready();
 
     /// Edits what is in force, at the level that sets it.
     void change(UnaryOperator<Auth> edit);

@@ -29,6 +29,8 @@ import javafx.scene.layout.VBox;
 /// The authorization: its type, its form, what others put under it, and beside it what will be sent.
 final class AuthorizationTab implements RequestTab {
 
+    private static final double NARROW = 640;
+
     private final Lens<Auth> auth;
     private final RequestServices services;
     private final Subject subject;
@@ -69,6 +71,21 @@ final class AuthorizationTab implements RequestTab {
         pane.setCenter(scroll);
         pane.setRight(explained);
         explained.prefWidthProperty().bind(pane.widthProperty().multiply(0.36).map(w -> Math.min(520, w.doubleValue())));
+        pane.widthProperty().subscribe(width -> arrange(left, width.doubleValue() > 0 && width.doubleValue() < NARROW));
+    }
+
+    /// Where there is little room, what will be sent stands below the form.
+    private void arrange(VBox left, boolean narrow) {
+        if (narrow == left.getChildren().contains(explained)) {
+            return;
+        }
+        if (narrow) {
+            pane.setRight(null);
+            left.getChildren().add(explained);
+        } else {
+            left.getChildren().remove(explained);
+            pane.setRight(explained);
+        }
     }
 
     private void chosen(String id) {

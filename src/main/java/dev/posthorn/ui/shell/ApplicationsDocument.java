@@ -57,6 +57,7 @@ final class ApplicationsDocument extends Document {
 
     @Override
     void dispose() {
-        // It keeps what was typed when it leaves the scene.
+        // What was typed is kept when the pane leaves the scene.
+        pane.cancelLogins();
     }
 }

@@ -12,6 +12,9 @@ import java.util.UUID;
 abstract sealed class EditedDocument<T> extends Document permits RequestDocument, SocketDocument, LevelDocument, EnvironmentDocument {
     /// What such a tab asks of the window.
     interface Asked {
+        /// The tab is closed: nobody waits for its login any more.
+        void closed(Document document);
+
         void save(Document document);
 
         /// Closes the tab with what is in it.

@@ -173,6 +173,6 @@ final class LevelDocument extends EditedDocument<Level> {
 
     @Override
     void dispose() {
-        // Nothing is held outside of memory.
+        host.closed(this);
     }
 }

@@ -33,7 +33,7 @@ final class LoginSheet extends Sheet implements Overlays.Escaping {
         pane.setMinHeight(220);
         VBox.setVgrow(pane, javafx.scene.layout.Priority.ALWAYS);
         body(pane);
-        this.again = button("login-again", "Log in again", again);
+        this.again = accent("login-again", "Log in again", again);
         this.cancel = button("login-cancel", "Cancel (Esc)", run::cancel);
         this.close = button("login-close", "Close", put);
         sceneProperty().subscribe((before, now) -> {
@@ -44,6 +44,10 @@ final class LoginSheet extends Sheet implements Overlays.Escaping {
             }
         });
         buttons();
+    }
+
+    LoginRun run() {
+        return run;
     }
 
     private void changed() {

@@ -31,6 +31,11 @@ final class LoginTable implements LoginDesk {
         this.trouble = trouble;
     }
 
+    /// The same in a tab, whose variables are seen.
+    LoginTable within(LoginServices its) {
+        return new LoginTable(its, overlays, openApplications, tell, trouble);
+    }
+
     @Override
     public void show(LoginRun run, TokenSubject subject, Runnable again) {
         overlays.show(new LoginSheet(run, services, () -> {
@@ -101,11 +106,12 @@ final class LoginTable implements LoginDesk {
             return;
         }
         var settings = new OAuthSettings(subject.resolved());
+        var ready = subject.ready();
         var strategy = Strategy.of(settings, true).strategy();
         var run = new LoginRun("Log in", strategy, settings.values(), services.clock().instant());
         subject.last(run);
         run.whenOver(subject::refresh);
-        run.start(services.background(), (person, watcher, cancellation) -> services.login(settings, settings.text("application"), strategy, person, watcher, cancellation));
+        run.start(services.background(), (person, watcher, cancellation) -> services.login(new OAuthSettings(ready.get()), settings.text("application"), strategy, person, watcher, cancellation));
         show(run, subject, () -> login(subject));
     }
 

@@ -297,6 +297,7 @@ final class RequestDocument extends EditedDocument<Request> {
     @Override
     void dispose() {
         disposed = true;
+        host.closed(this);
         cancel();
         state = new TabState.Idle();
         if (responsePane != null) {

@@ -1,5 +1,7 @@
 package dev.posthorn.ui.shell;
 
+import dev.posthorn.auth.Token;
+import dev.posthorn.auth.TokenSource;
 import dev.posthorn.http.BodyInMemory;
 import dev.posthorn.http.Cancellation;
 import dev.posthorn.model.Auth;
@@ -45,7 +47,7 @@ record SampleLogins(Background background, Clock clock) implements LoginServices
     private static final String TOKEN_URL = "https://login.example.com/connect/token";
 
     private static Auth settings(String name) {
-        return new Auth("oauth2", Map.of("grant_type", "authorization_code_with_pkce", "tokenName", name, "clientId", "4a0c7d16-workbench", "clientSecret", "{{clientSecret}}",
+        return new Auth("oauth2", Map.of("grant_type", "authorization_code_with_pkce", "tokenName", name, "clientId", "4a0c7d16-workbench", "clientSecret", "made-up-secret",
                 "authUrl", "https://login.example.com/connect/authorize", "accessTokenUrl", TOKEN_URL, "redirect_uri", "http://127.0.0.1:47823/callback", "scope", "openid odata.read odata.write offline_access",
                 "issuer", "https://login.example.com"));
     }
@@ -116,6 +118,26 @@ record SampleLogins(Background background, Clock clock) implements LoginServices
     @Override
     public Optional<StoredToken> known(Auth resolved) {
         return tokens().all().stream().findFirst();
+    }
+
+    @Override
+    public TokenSource glance() {
+        return new TokenSource() {
+            @Override
+            public Got token(Auth values) {
+                return new Got.Has(known(values).orElseThrow());
+            }
+
+            @Override
+            public Got instead(Token refused, Auth values) {
+                return token(values);
+            }
+
+            @Override
+            public Optional<Token> known(Auth values) {
+                return SampleLogins.this.known(values).map(t -> new Token(t.id(), t.accessToken(), t.expires()));
+            }
+        };
     }
 
     /// A login that was refused.
@@ -199,6 +221,11 @@ record SampleLogins(Background background, Clock clock) implements LoginServices
     @Override
     public OAuthSettings resolved(Auth values) {
         return new OAuthSettings(values);
+    }
+
+    @Override
+    public OAuthSettings ready(Auth values) {
+        return resolved(values);
     }
 
     @Override

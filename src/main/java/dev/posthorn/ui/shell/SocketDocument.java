@@ -322,6 +322,7 @@ final class SocketDocument extends EditedDocument<SocketRequest> implements Sock
     @Override
     void dispose() {
         disposed = true;
+        host.closed(this);
         var ending = session;
         var kept = log;
         session = null;

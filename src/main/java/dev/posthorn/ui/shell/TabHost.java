@@ -17,7 +17,6 @@ import dev.posthorn.store.SecretMoves;
 import dev.posthorn.store.VariableKey;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.oauth.LoginServices;
-import dev.posthorn.ui.request.AuthExtras;
 import dev.posthorn.ui.request.LevelPane;
 import dev.posthorn.ui.request.RequestPane;
 import dev.posthorn.ui.request.SocketPane;
@@ -107,9 +106,33 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
         });
     }
 
-    private AuthExtras extras(EditedDocument<?> document) {
+    @Override
+    public void closed(Document document) {
+        var subject = subjects.remove(document);
+        if (subject != null && subject.last() != null) {
+            subject.last().cancel();
+        }
+    }
+
+    private TabExtras extras(EditedDocument<?> document) {
+        var services = logins(document);
         var stores = parts.stores();
-        return new TabExtras(logins, table, subject(document), new SecretMoves(stores.workspace(), stores.environments(), stores.values()), () -> document.place().map(Place::file).orElse(null), background);
+        return new TabExtras(services, table.within(services), subject(document), new SecretMoves(stores.workspace(), stores.environments(), stores.values()),
+                () -> document.place().map(Place::file).orElse(null), background);
+    }
+
+    /// Logins that see the variables of that tab.
+    private LoginServices logins(EditedDocument<?> document) {
+        return logins instanceof WindowLogins real ? real.within(() -> seenIn(document)) : logins;
+    }
+
+    private Context seenIn(EditedDocument<?> document) {
+        return switch (document) {
+            case RequestDocument request -> request.context();
+            case LevelDocument level -> within(level);
+            case SocketDocument socket -> socket.context();
+            case EnvironmentDocument _ -> context(null);
+        };
     }
 
     /// Edits what the folder or collection of that name above a place sets, in its tab.
@@ -241,7 +264,7 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
     }
 
     private void mend(Mend mend, RequestDocument document) {
-        table.mend(mend, subject(document));
+        table.within(logins(document)).mend(mend, subject(document));
         if (mend instanceof Mend.Change || mend instanceof Mend.Choose) {
             document.focus(Failure.Focus.AUTHORIZATION);
         }

@@ -31,11 +31,11 @@ record TabServices(
         Consumer<String> manage,
         Consumer<String> show,
         Predicate<String> paste,
-        AuthExtras extras,
+        TabExtras extras,
         boolean socket) implements RequestServices {
 
     TabServices(Background background, Workbench workbench, Supplier<Context> where, Supplier<Context> sees, Choosers choosers, HeaderPresets presets,
-            Runnable cookiesChanged, Consumer<String> manage, Consumer<String> show, Predicate<String> paste, AuthExtras extras) {
+            Runnable cookiesChanged, Consumer<String> manage, Consumer<String> show, Predicate<String> paste, TabExtras extras) {
         this(background, workbench, where, sees, choosers, presets, cookiesChanged, manage, show, paste, extras, false);
     }
 
@@ -63,7 +63,7 @@ record TabServices(
 
     @Override
     public Surroundings surroundings() {
-        return workbench.surroundings();
+        return workbench.surroundings(sees.get()).withTokens(extras.services().glance());
     }
 
     @Override

@@ -53,6 +53,13 @@ final class TabSubject implements TokenSubject {
     }
 
     @Override
+    public Supplier<Auth> ready() {
+        var effective = where.get().auth(own.get()).auth();
+        var context = sees.get();
+        return () -> workbench.get().authToSend(effective, context);
+    }
+
+    @Override
     public void change(UnaryOperator<Auth> change) {
         var effective = where.get().auth(own.get());
         if (own.get().inherited() && !effective.from().isEmpty()) {

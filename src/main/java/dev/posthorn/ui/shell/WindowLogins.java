@@ -1,5 +1,6 @@
 package dev.posthorn.ui.shell;
 
+import dev.posthorn.auth.TokenSource;
 import dev.posthorn.http.Cancellation;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Finding;
@@ -34,15 +35,20 @@ import java.util.function.Supplier;
 /// What the panes of OAuth 2.0 get from the program: logins by its engine, tokens and applications by its stores, agents by its window.
 ///
 /// @param workbench   ready when the first pane is shown
-/// @param environment of what belongs to no request
+/// @param environment whose variables are seen: of what belongs to no request, or of a tab
 /// @param agents      made at the first login
 record WindowLogins(Background background, Clock clock, Supplier<Workbench> workbench, Supplier<Context> environment, Supplier<UserAgents> agents, Choosers choosers)
         implements LoginServices {
 
     private static final long LARGEST_FILE = 1 << 20;
 
+    /// The same in a tab, whose variables are seen.
+    WindowLogins within(Supplier<Context> context) {
+        return new WindowLogins(background, clock, workbench, context, agents, choosers);
+    }
+
     private Logins logins() {
-        return workbench.get().logins();
+        return workbench.get().logins(environment.get());
     }
 
     @Override
@@ -52,17 +58,22 @@ record WindowLogins(Background background, Clock clock, Supplier<Workbench> work
 
     @Override
     public TokenStore tokens() {
-        return logins().tokens();
+        return workbench.get().logins().tokens();
     }
 
     @Override
     public Applications applications() {
-        return logins().applications();
+        return workbench.get().logins().applications();
     }
 
     @Override
     public Optional<StoredToken> known(Auth resolved) {
-        return logins().source(new Cancellation()).known(resolved).flatMap(t -> tokens().all().stream().filter(s -> s.id().equals(t.id())).findFirst());
+        return workbench.get().looking(environment.get()).source(new Cancellation()).known(resolved).flatMap(t -> tokens().all().stream().filter(s -> s.id().equals(t.id())).findFirst());
+    }
+
+    @Override
+    public TokenSource glance() {
+        return workbench.get().looking(environment.get()).glance();
     }
 
     @Override
@@ -98,6 +109,11 @@ record WindowLogins(Background background, Clock clock, Supplier<Workbench> work
     @Override
     public OAuthSettings resolved(Auth values) {
         return new OAuthSettings(workbench.get().resolvedAuth(values, environment.get()));
+    }
+
+    @Override
+    public OAuthSettings ready(Auth values) {
+        return new OAuthSettings(workbench.get().authToSend(values, environment.get()));
     }
 
     @Override

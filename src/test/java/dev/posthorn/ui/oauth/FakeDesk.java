@@ -5,6 +5,7 @@ import dev.posthorn.model.Mend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// The window around a panel of OAuth 2.0, and the request that it belongs to.
@@ -50,6 +51,12 @@ final class FakeDesk implements LoginDesk, TokenSubject {
     @Override
     public Auth resolved() {
         return auth;
+    }
+
+    @Override
+    public Supplier<Auth> ready() {
+        var now = auth;
+        return () -> now;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.posthorn.ui.oauth;
 
+import dev.posthorn.auth.TokenSource;
 import dev.posthorn.http.Cancellation;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Finding;
@@ -185,6 +186,16 @@ final class FakeLogins implements LoginServices {
     @Override
     public OAuthSettings resolved(Auth values) {
         return new OAuthSettings(values);
+    }
+
+    @Override
+    public TokenSource glance() {
+        return TokenSource.NONE;
+    }
+
+    @Override
+    public OAuthSettings ready(Auth values) {
+        return resolved(values);
     }
 
     @Override

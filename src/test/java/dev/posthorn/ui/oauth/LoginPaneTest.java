@@ -2,6 +2,7 @@ package dev.posthorn.ui.oauth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -33,6 +34,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,34 @@ final class LoginPaneTest {
         assertFalse(text.contains("never-shown"), text);
         OnFx.run(() -> ((Button) stage.getScene().lookup("#mend-change")).fire());
         assertEquals("Send them as Basic header", mends.getFirst().label());
+    }
+
+    @Test
+    void aMendIsNamedToTheLetterAndTickedWhenItIsDone() {
+        open(null, (_, _, _) -> new LoginResult.Failed(new Finding("no-refresh", "No refresh token came.", "Add the scope.",
+                List.of(new Mend.Change("Add offline_access", Map.of("scope", "offline_access")), new Mend.LogIn("Log in again")))));
+        says("No token came");
+        var mend = OnFx.get(() -> (Button) stage.getScene().lookup("#mend-change"));
+        assertEquals("Add offline_access", OnFx.get(() -> ((Text) mend.lookup(".text")).getText()));
+        assertNull(OnFx.get(() -> stage.getScene().lookup("#mend-login")), "who shows the login has a button for another one");
+        OnFx.run(mend::fire);
+        assertNotNull(OnFx.get(mend::getGraphic));
+    }
+
+    @Test
+    void whoGivesUpIsToldTheRedirectUrlThatTheProviderMustKnow() {
+        var run = open(Strategy.BROWSER, (person, _, cancellation) -> {
+            var over = new CountDownLatch(1);
+            cancellation.whenCancelled(over::countDown);
+            person.page(URI.create("https://login.test/authorize?client_id=me&redirect_uri=http%3A%2F%2F127.0.0.1%3A4711%2Fcallback"), "");
+            await(over);
+            return new LoginResult.Ended("you cancelled it");
+        });
+        says("Waiting");
+        OnFx.run(run::cancel);
+        says("ended");
+        assertTrue(OnFx.get(() -> ((Label) stage.getScene().lookup("#finding-advice")).getText()).contains("exactly this one: http://127.0.0.1:4711/callback"));
+        assertNotNull(OnFx.get(() -> stage.getScene().lookup("#mend-copy")));
     }
 
     @Test

@@ -5,20 +5,26 @@ import dev.posthorn.http.BodyStore;
 import dev.posthorn.http.Cookies;
 import dev.posthorn.http.Engine;
 import dev.posthorn.model.Outcome;
+import dev.posthorn.oauth.agent.Browser;
+import dev.posthorn.store.ApplicationFile;
 import dev.posthorn.store.HistoryRow;
 import dev.posthorn.store.Home;
+import dev.posthorn.store.KeptTokens;
 import dev.posthorn.store.NetworkFile;
 import dev.posthorn.store.Preferences;
+import dev.posthorn.store.Secrets;
 import dev.posthorn.ui.kit.Theme;
 import dev.posthorn.workbench.Console;
 import dev.posthorn.workbench.DemoOnDemand;
+import dev.posthorn.workbench.Keepers;
 import dev.posthorn.workbench.TabState;
 import dev.posthorn.workbench.Workbench;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Node;
@@ -42,21 +48,28 @@ final class OpenWindow implements AutoCloseable {
 
     /// `samples` is null for an empty workspace.
     OpenWindow(Path folder, Path samples) {
+        this(folder, samples, new SecretsInMemory(), _ -> Optional.of("There is no browser here."));
+    }
+
+    /// @param secrets the keychain, which outlasts the window
+    /// @param browser opens the pages of logins
+    OpenWindow(Path folder, Path samples, Secrets secrets, Browser browser) {
         FxThread.start();
         home = new Home(folder);
         var clock = Clock.systemDefaultZone();
-        var stores = Stores.of(home, samples, new SecretsInMemory(), clock);
-        parts = new Parts(stores, () -> engine(folder, clock, stores.network()), Executors.newVirtualThreadPerTaskExecutor(), clock, "test");
+        var stores = Stores.of(home, samples, secrets, clock);
+        var keepers = new Keepers(new KeptTokens(home, secrets), new ApplicationFile(home, secrets), folder, Map.of());
+        parts = new Parts(stores, () -> engine(folder, clock, stores.network(), keepers), Executors.newVirtualThreadPerTaskExecutor(), clock, "test", browser);
         var settings = parts.preferences().load().preferences();
         FxThread.run(() -> show(settings));
         until("the window is ready", () -> shell.tabs().started());
     }
 
-    private static Workbench engine(Path folder, Clock clock, NetworkFile network) {
+    private static Workbench engine(Path folder, Clock clock, NetworkFile network, Keepers keepers) {
         var automatic = new AutomaticHeaders("Posthorn/test");
         var console = new Console(clock);
         return new Workbench(new Engine(new BodyStore(folder.resolve("bodies")), automatic, network::now, console::exchanged), automatic, new Cookies(clock),
-                new DemoOnDemand(), Executors.newVirtualThreadPerTaskExecutor(), clock, new Random(1), console);
+                new DemoOnDemand(), Executors.newVirtualThreadPerTaskExecutor(), clock, new SecureRandom(), console, keepers);
     }
 
     private void show(Preferences settings) {
@@ -148,6 +161,10 @@ final class OpenWindow implements AutoCloseable {
 
     NetworkFile network() {
         return parts.network();
+    }
+
+    Workbench workbench() {
+        return parts.workbench();
     }
 
     dev.posthorn.store.Drafts drafts() {
