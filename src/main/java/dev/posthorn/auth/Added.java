@@ -17,14 +17,17 @@ public record Added(Place place, String name, boolean replaces, List<Piece> piec
 
     public record Piece(String text, boolean secret) {}
 
+    /// Longer values are secret as a whole: no header of that length is there to be read.
+    private static final int MOST = 32 << 10;
     private static final String MASK = "••••••••";
     private static final Set<String> CREDENTIALS = Set.of("authorization", "proxy-authorization", "x-wsse");
     private static final Set<String> HARMLESS = Set.of("username", "realm", "uri", "algorithm", "qop", "nc", "opaque", "userhash", "nonce", "cnonce", "created", "profile", "id", "ts", "ext",
             "app", "dlg", "timestamp", "signedheaders", "credential", "oauth_consumer_key", "oauth_nonce", "oauth_timestamp", "oauth_version", "oauth_signature_method", "oauth_callback",
             "oauth_body_hash", "x-amz-algorithm", "x-amz-date", "x-amz-expires", "x-amz-signedheaders", "x-amz-credential", "x-amz-content-sha256");
     private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9_.-]*)(\\s+)(\\S.*)$", Pattern.DOTALL);
-    private static final Pattern BY_COMMA = Pattern.compile("([A-Za-z][\\w-]*)=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^,\"\\s]*))");
-    private static final Pattern BY_SEMICOLON = Pattern.compile("([A-Za-z][\\w-]*)=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\"\\s]*))");
+    /// A name begins where a word does: looked for anywhere, a long token would be read from each of its letters.
+    private static final Pattern BY_COMMA = Pattern.compile("(?<![\\w-])([A-Za-z][\\w-]*+)=(?:\"((?:[^\"\\\\]++|\\\\.)*)\"|([^,\"\\s]*))");
+    private static final Pattern BY_SEMICOLON = Pattern.compile("(?<![\\w-])([A-Za-z][\\w-]*+)=(?:\"((?:[^\"\\\\]++|\\\\.)*)\"|([^;\"\\s]*))");
     private static final Pattern SECRET_NAME = Pattern.compile("(?i).*(token|secret|key|passw|signature|auth|cookie|session).*");
 
     public Added {
@@ -39,7 +42,7 @@ public record Added(Place place, String name, boolean replaces, List<Piece> piec
             var covered = !HARMLESS.contains(lower) && SECRET_NAME.matcher(name).matches() || secrets.stream().anyMatch(value::contains);
             return new Added(Place.HEADER, name, replaces, List.of(new Piece(value, covered)));
         }
-        if (!scheme.matches()) {
+        if (value.length() > MOST || !scheme.matches()) {
             return new Added(Place.HEADER, name, replaces, List.of(new Piece(value, true)));
         }
         var pieces = new ArrayList<Piece>();

@@ -100,6 +100,7 @@ public final class SendCommand implements Callable<Integer> {
             var outcome = bench.sendNow(found.item().request(), context, found.item().name(), output == null ? live : Progress.silent(), cancellation);
             try {
                 var result = print(outcome, live, terminal);
+                bench.findings(found.item().request(), context, outcome).forEach(finding -> Mending.tell(terminal, finding));
                 if (har != null) {
                     var mask = Recorder.mask(context, found.item().request(), outcome);
                     AtomicFile.write(har, new HarOfAnswer(version, true, mask).of(outcome).getBytes(StandardCharsets.UTF_8));
@@ -122,7 +123,7 @@ public final class SendCommand implements Callable<Integer> {
             }
             case Outcome.Failed failed -> {
                 write(failed.partial(), live);
-                terminal.complain(failed.failure().sentence() + " " + failed.failure().advice());
+                Mending.tell(terminal, failed.failure());
                 yield Commands.FAILED;
             }
             case Outcome.Cancelled cancelled -> {
