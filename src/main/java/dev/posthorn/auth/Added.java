@@ -25,9 +25,8 @@ public record Added(Place place, String name, boolean replaces, List<Piece> piec
             "app", "dlg", "timestamp", "signedheaders", "credential", "oauth_consumer_key", "oauth_nonce", "oauth_timestamp", "oauth_version", "oauth_signature_method", "oauth_callback",
             "oauth_body_hash", "x-amz-algorithm", "x-amz-date", "x-amz-expires", "x-amz-signedheaders", "x-amz-credential", "x-amz-content-sha256");
     private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9_.-]*)(\\s+)(\\S.*)$", Pattern.DOTALL);
-    /// A name begins where a word does: looked for anywhere, a long token would be read from each of its letters.
-    private static final Pattern BY_COMMA = Pattern.compile("(?<![\\w-])([A-Za-z][\\w-]*+)=(?:\"((?:[^\"\\\\]++|\\\\.)*)\"|([^,\"\\s]*))");
-    private static final Pattern BY_SEMICOLON = Pattern.compile("(?<![\\w-])([A-Za-z][\\w-]*+)=(?:\"((?:[^\"\\\\]++|\\\\.)*)\"|([^;\"\\s]*))");
+    private static final Pattern BY_COMMA = Pattern.compile("(?<![\\w-])([A-Za-z][\\w-]{0,99})=(?:\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"|([^,\"\\s]*))");
+    private static final Pattern BY_SEMICOLON = Pattern.compile("(?<![\\w-])([A-Za-z][\\w-]{0,99})=(?:\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"|([^;\"\\s]*))");
     private static final Pattern SECRET_NAME = Pattern.compile("(?i).*(token|secret|key|passw|signature|auth|cookie|session).*");
 
     public Added {
