@@ -91,14 +91,10 @@ final class ExplanationTest {
     void whatIsVeryLongIsExplainedAtOnce() {
         var long100 = "n".repeat(100_000);
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
-            assertEquals("Authorization: ••••••••", shown(explain("bearer", Map.of("token", "eyJ".repeat(300_000)))));
-            assertEquals("Authorization: ••••••••", shown(explain("digest", Map.of("username", "u", "password", "p", "realm", "r", "nonce", long100))));
-            assertEquals("Authorization: ••••••••", shown(explain("hawk", Map.of("authId", "i", "authKey", "k", "extraData", long100))));
+            assertEquals("Bearer ••••••••", explain("bearer", Map.of("token", "eyJ".repeat(300_000))).added().getFirst().masked());
+            assertEquals(1, explain("digest", Map.of("username", "u", "password", "p", "realm", "r", "nonce", long100)).added().size());
+            assertEquals(1, explain("hawk", Map.of("authId", "i", "authKey", "k", "extraData", long100)).added().size());
         });
-    }
-
-    private static String shown(Explanation explanation) {
-        return explanation.added().getFirst().name() + ": " + explanation.added().getFirst().masked();
     }
 
     @Test
