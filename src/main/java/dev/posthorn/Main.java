@@ -24,18 +24,15 @@ import dev.posthorn.http.Cookies;
 import dev.posthorn.http.Engine;
 import dev.posthorn.imports.DeepStack;
 import dev.posthorn.model.Network;
-import dev.posthorn.oauth.Applications;
-import dev.posthorn.oauth.TokenStore;
 import dev.posthorn.oauth.agent.OwnCertificate;
 import dev.posthorn.oauth.agent.Strategy;
 import dev.posthorn.oauth.agent.SystemBrowser;
 import dev.posthorn.oauth.agent.UserAgents;
-import dev.posthorn.store.ApplicationFile;
 import dev.posthorn.store.CurrentValues;
 import dev.posthorn.store.Home;
 import dev.posthorn.store.KeptCertificate;
+import dev.posthorn.store.KeptLogins;
 import dev.posthorn.store.KeptSecrets;
-import dev.posthorn.store.KeptTokens;
 import dev.posthorn.store.LocalValues;
 import dev.posthorn.store.NetworkFile;
 import dev.posthorn.ui.kit.StartupClock;
@@ -67,6 +64,7 @@ import java.util.function.Supplier;
 public final class Main {
 
     private final Terminal terminal = Terminal.ofProcess(System.getenv());
+    private KeptSecrets secrets;
 
     private Main() {}
 
@@ -79,9 +77,9 @@ public final class Main {
     private Commands commands() {
         return new Commands(List.of(
                 new Command("run", "Sends all requests of a collection and prints a line for each.", () -> new RunCommand(GivenFiles::read, this::commandWorkbench,
-                        () -> values(Home.ofUser()), System.getenv(), terminal)),
+                        this::values, System.getenv(), terminal)),
                 new Command("send", "Sends one request and prints the body of its answer.", () -> new SendCommand(GivenFiles::read, this::commandWorkbench,
-                        () -> values(Home.ofUser()), System.getenv(), terminal, new FileOutputStream(FileDescriptor.out), version())),
+                        this::values, System.getenv(), terminal, new FileOutputStream(FileDescriptor.out), version())),
                 new Command("login", "Logs in for the OAuth 2.0 of a request, and keeps the token.", this::login),
                 new Command("convert", "Turns a collection or environment into another form.", () -> new ConvertCommand(sources(), terminal)),
                 new Command("import", "Puts collections of any kind into a workspace folder.", () -> new ImportCommand(sources(), terminal)),
@@ -99,7 +97,7 @@ public final class Main {
         var agents = new UserAgents(new SystemBrowser(System.getProperty("os.name"), System.getenv()), new OwnCertificate(new KeptCertificate(Home.ofUser()), clock, random), random, clock,
                 Optional.empty());
         var person = new PersonAtTerminal(terminal, new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
-        return new LoginCommand(GivenFiles::read, this::commandWorkbench, () -> values(Home.ofUser()), System.getenv(),
+        return new LoginCommand(GivenFiles::read, this::commandWorkbench, this::values, System.getenv(),
                 (settings, paste) -> agents.of(paste ? Strategy.PASTE : Strategy.of(settings, false).strategy(), person), clock, terminal);
     }
 
@@ -121,14 +119,14 @@ public final class Main {
 
     /// With the network settings of the window; what is wrong with them is said before the first send.
     private Workbench commandWorkbench() {
-        var home = Home.ofUser();
-        var secrets = KeptSecrets.ofSystem(home, System.getProperty("os.name"), System.getenv());
-        var settings = new NetworkFile(home, secrets);
+        var settings = new NetworkFile(Home.ofUser(), secrets());
+        var logins = new KeptLogins(Home.ofUser(), secrets());
+        logins.troubled(terminal::complain);
         return workbench(() -> {
             var network = settings.now();
             settings.notes().forEach(terminal::complain);
             return network;
-        }, keepers(new KeptTokens(home, secrets), new ApplicationFile(home, secrets)));
+        }, keepers(logins));
     }
 
     /// Everything that sends, for one run or one window.
@@ -143,13 +141,19 @@ public final class Main {
                 console, keepers);
     }
 
-    private static Keepers keepers(TokenStore tokens, Applications applications) {
-        return new Keepers(tokens, applications, Path.of(System.getProperty("user.home")), System.getenv());
+    private static Keepers keepers(KeptLogins logins) {
+        return new Keepers(logins.tokens(), logins.applications(), Path.of(System.getProperty("user.home")), System.getenv());
+    }
+
+    /// Those of the user, for commands: variables, logins and the network settings share them.
+    private synchronized KeptSecrets secrets() {
+        secrets = secrets == null ? KeptSecrets.ofSystem(Home.ofUser(), System.getProperty("os.name"), System.getenv()) : secrets;
+        return secrets;
     }
 
     /// What variables are worth on this machine. Files and keychain are touched when they are first asked for.
-    private static LocalValues values(Home home) {
-        return new LocalValues(new CurrentValues(home), KeptSecrets.ofSystem(home, System.getProperty("os.name"), System.getenv()));
+    private LocalValues values() {
+        return new LocalValues(new CurrentValues(Home.ofUser()), secrets());
     }
 
     private int window() {
@@ -169,7 +173,7 @@ public final class Main {
         var clock = Clock.systemDefaultZone();
         var secrets = KeptSecrets.ofSystem(home, System.getProperty("os.name"), System.getenv());
         var stores = Stores.of(home, samples, secrets, clock);
-        return new Parts(stores, () -> workbench(stores.network()::now, keepers(new KeptTokens(home, secrets), new ApplicationFile(home, secrets))), Executors.newVirtualThreadPerTaskExecutor(), clock, version(),
+        return new Parts(stores, () -> workbench(stores.network()::now, keepers(stores.logins())), Executors.newVirtualThreadPerTaskExecutor(), clock, version(),
                 new SystemBrowser(System.getProperty("os.name"), System.getenv()));
     }
 

@@ -195,8 +195,8 @@ final class DigestSigning implements Signing {
         var told = info.get().getFirst();
         if (digest.qop().equals("auth") && told.parameter("rspauth").isPresent()) {
             var proved = told.parameters().get("rspauth").equalsIgnoreCase(digest.rspauth(said));
-            notes.add(Working.note(proved ? "The server proved that it knows the password too (rspauth)."
-                    : "The server's own proof (rspauth) is wrong: it may not be the one that knows the password."));
+            notes.add(proved ? Working.note("The server proved that it knows the password too (rspauth).")
+                    : Working.warning("The server's own proof (rspauth) is wrong: it may not be the one that knows the password."));
         }
         told.parameter("nextnonce").filter(next -> !next.isEmpty()).ifPresent(next -> {
             digest = digest.withNonce(next);

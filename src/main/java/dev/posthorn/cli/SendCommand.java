@@ -98,9 +98,10 @@ public final class SendCommand implements Callable<Integer> {
                 bench.console().listen(new Verbose(bench.console(), terminal, secrets)::print);
             }
             var outcome = bench.sendNow(found.item().request(), context, found.item().name(), output == null ? live : Progress.silent(), cancellation);
+            noticed(outcome, terminal);
             try {
                 var result = print(outcome, live, terminal);
-                bench.findings(found.item().request(), context, outcome).forEach(finding -> Mending.tell(terminal, finding));
+                bench.findings(found.item().request(), context, outcome).stream().filter(finding -> !finding.fault().equals("server-unproven")).forEach(finding -> Mending.tell(terminal, finding));
                 if (har != null) {
                     var mask = Recorder.mask(context, found.item().request(), outcome);
                     AtomicFile.write(har, new HarOfAnswer(version, true, mask).of(outcome).getBytes(StandardCharsets.UTF_8));
@@ -113,6 +114,19 @@ public final class SendCommand implements Callable<Integer> {
                 Workbench.release(outcome);
             }
         }
+    }
+
+    /// What is wrong with the server's own proof is said in any case, and once.
+    private void noticed(Outcome outcome, Terminal terminal) {
+        var paint = new Paint(terminal.colour());
+        Workbench.remarks(outcome).filter(r -> r.bad() || verbose).forEach(r -> {
+            if (r.bad()) {
+                terminal.complain(r.sentence());
+            } else {
+                terminal.err().println(paint.quiet("* Authorization: " + Columns.plain(r.sentence())));
+            }
+        });
+        terminal.err().flush();
     }
 
     private int print(Outcome outcome, LiveOutput live, Terminal terminal) throws IOException {

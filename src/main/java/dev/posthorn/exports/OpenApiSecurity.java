@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Makes security schemes of authorizations: what they are, never the secrets in them.
 final class OpenApiSecurity {
@@ -86,7 +87,7 @@ final class OpenApiSecurity {
         return switch (auth.type()) {
             case "basic", "bearer", "digest" -> map("type", "http", "scheme", auth.type());
             case "apikey" -> key(auth);
-            case "oauth2" -> auth.text("discoveryUrl").isEmpty() ? flows(auth, item, pointer) : map("type", "openIdConnect", "openIdConnectUrl", auth.text("discoveryUrl"));
+            case "oauth2" -> discovered(auth).map(url -> map("type", "openIdConnect", "openIdConnectUrl", url)).orElseGet(() -> flows(auth, item, pointer));
             case "ntlm" -> map("type", "http", "scheme", "ntlm", "description", "NTLM");
             // IANA's registry of HTTP authentication schemes has these names.
             case "negotiate" -> map("type", "http", "scheme", "negotiate");
@@ -96,6 +97,30 @@ final class OpenApiSecurity {
                 yield map("type", "apiKey", "name", "Authorization", "in", "header", "description", "Signed as " + auth.type());
             }
         };
+    }
+
+    /// Where the addresses can be looked up: they are not written out where one of them is missing here. Files of earlier versions say `discoveryUrl`.
+    private static Optional<String> discovered(Auth auth) {
+        var issuer = auth.text("issuer").isBlank() ? auth.text("discoveryUrl").strip() : auth.text("issuer").strip();
+        var grant = grant(auth);
+        var whole = (!person(grant) || !auth.text("authUrl").isBlank()) && (grant.equals("implicit") || !auth.text("accessTokenUrl").isBlank());
+        if (issuer.isEmpty() || whole) {
+            return Optional.empty();
+        }
+        return Optional.of(issuer.contains("/.well-known/") || issuer.endsWith(".json") ? issuer : issuer.replaceFirst("/+$", "") + "/.well-known/openid-configuration");
+    }
+
+    private static String grant(Auth auth) {
+        return switch (auth.text("grant_type")) {
+            case "client_credentials" -> "clientCredentials";
+            case "password_credentials", "password" -> "password";
+            case "implicit" -> "implicit";
+            default -> "authorizationCode";
+        };
+    }
+
+    private static boolean person(String grant) {
+        return grant.equals("authorizationCode") || grant.equals("implicit");
     }
 
     private static Map<String, Object> jwt(Auth auth) {
@@ -115,13 +140,8 @@ final class OpenApiSecurity {
 
     private Map<String, Object> flows(Auth auth, String item, String pointer) {
         var flow = new LinkedHashMap<String, Object>();
-        var grant = switch (auth.text("grant_type")) {
-            case "client_credentials" -> "clientCredentials";
-            case "password_credentials", "password" -> "password";
-            case "implicit" -> "implicit";
-            default -> "authorizationCode";
-        };
-        if (grant.equals("authorizationCode") || grant.equals("implicit")) {
+        var grant = grant(auth);
+        if (person(grant)) {
             flow.put("authorizationUrl", address(auth, "authUrl", "authorize", item, pointer));
         }
         if (!grant.equals("implicit")) {

@@ -11,7 +11,9 @@ final class SecretNames {
     /// Attributes of an authorization that say how, not who.
     private static final Set<String> OPEN = Set.of("key", "in", "username", "clientId", "grant_type", "authUrl", "accessTokenUrl", "refreshTokenUrl", "scope",
             "addTokenTo", "client_authentication", "headerPrefix", "tokenType", "tokenName", "redirect_uri", "algorithm", "realm", "region", "service", "accessKey",
-            "consumerKey", "signatureMethod", "useBrowser", "discoveryUrl", "state", "qop", "nonce", "opaque", "domain", "workstation", "version", "challengeAlgorithm",
+            "consumerKey", "signatureMethod", "useBrowser", "issuer", "discoveryUrl", "deviceUrl", "revokeUrl", "introspectUrl", "userinfoUrl", "useToken", "autoRefresh", "application", "login", "keyId",
+            "audience", "resource", "assertionAlgorithm", "assertionAudience", "assertionIssuer", "assertionSubject", "assertionSeconds", "subject_token_type", "actor_token_type",
+            "requested_token_type", "state", "qop", "nonce", "opaque", "domain", "workstation", "version", "challengeAlgorithm",
             "addParamsToHeader", "addEmptyParamsToSign", "disableRetryRequest", "authId", "user", "kid", "aud", "iss", "sub", "addAuthDataToQuery", "callback");
 
     private SecretNames() {}

@@ -72,7 +72,7 @@ public final class Engine implements Closeable {
 
     /// Runs on the caller's thread until the answer is stored, which may take long; `cancellation` ends it from another one.
     public Outcome send(Wire wire, Options options, Cookies cookies, Progress progress, Cancellation cancellation) {
-        return new Trip(options, cookies, progress, cancellation, network.get()).run(wire, UNSIGNED);
+        return new Trip(options, cookies, progress, cancellation, network.get()).run(wire, wire, UNSIGNED);
     }
 
     /// The same with an authorization, which may take its time for a token before anything is sent: that time is not the request's.
@@ -80,7 +80,7 @@ public final class Engine implements Closeable {
         cancellation.whenCancelled(signing::stop);
         return switch (signing.sign(wire)) {
             case AuthType.Signed.GivenUp(var failure) -> cancellation.cancelled() ? new Outcome.Cancelled(null, null, List.of()) : Outcome.Failed.before(failure);
-            case AuthType.Signed.Ready(var signed, var _) -> new Trip(options, cookies, progress, cancellation, network.get()).run(signed, signing);
+            case AuthType.Signed.Ready(var signed, var _) -> new Trip(options, cookies, progress, cancellation, network.get()).run(wire, signed, signing);
         };
     }
 
@@ -106,7 +106,7 @@ public final class Engine implements Closeable {
         var limit = Duration.ofSeconds(10);
         var wire = new Wire("GET", url, List.of(), Payload.empty());
         var options = Options.defaults().withCookies(false).timeouts(limit, limit);
-        var outcome = new Trip(options, new Cookies(Clock.systemUTC()), Progress.silent(), cancellation, network.get().withRoute(new Network.Route.Direct())).run(wire, UNSIGNED);
+        var outcome = new Trip(options, new Cookies(Clock.systemUTC()), Progress.silent(), cancellation, network.get().withRoute(new Network.Route.Direct())).run(wire, wire, UNSIGNED);
         return ProxyScriptAnswer.text(outcome);
     }
 
@@ -147,9 +147,9 @@ public final class Engine implements Closeable {
             this.cancellation = cancellation;
         }
 
-        /// @param first signed already
-        Outcome run(Wire first, Signing signing) {
-            try (var login = new Rounds(signing)) {
+        /// @param plain as it was before it was signed
+        Outcome run(Wire plain, Wire first, Signing signing) {
+            try (var login = new Rounds(signing, plain, first)) {
                 return run(first, login);
             }
         }
@@ -203,7 +203,9 @@ public final class Engine implements Closeable {
                     }
                     case RoundTrip.Result.Answered(var response) -> {
                         hops.add(new Hop(sent, response, why, remember(target, response)));
-                        switch (login.after(sent, response, target)) {
+                        var round = login.after(sent, response, target);
+                        hops.set(hops.size() - 1, hops.getLast().noticing(login.noticed()));
+                        switch (round) {
                             case Rounds.Next.Again(var another) -> {
                                 wire = another;
                                 why = Hop.Why.AUTHORIZATION;

@@ -2,12 +2,15 @@ package dev.posthorn.http;
 
 import dev.posthorn.auth.AuthType;
 import dev.posthorn.auth.Signing;
+import dev.posthorn.auth.Working;
 import dev.posthorn.model.BadLogin;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Header;
 import dev.posthorn.model.Payload;
+import dev.posthorn.model.Remark;
 import dev.posthorn.model.Response;
 import dev.posthorn.model.Wire;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
@@ -17,7 +20,8 @@ import okhttp3.OkHttpClient;
 /// 1. Only the origin that was signed for is answered, and one that it leads to in the way that `Redirects` trusts.
 /// 2. Three rounds for each URL. A login that belongs to a connection may begin once more where the connection is lost, so it has twice as many.
 /// 3. Such a login has connections of its own, which nobody else uses and which are closed with the send (NTLM, Negotiate).
-/// 4. Many servers answer 401 before they have read a large body, and close, often without a word. What follows goes on a fresh connection, since
+/// 4. What was added to a request (`Proof`) goes nowhere else.
+/// 5. Many servers answer 401 before they have read a large body, and close, often without a word. What follows goes on a fresh connection, since
 ///    on the dying one nobody could tell whether it arrived.
 final class Rounds implements AutoCloseable {
 
@@ -36,15 +40,20 @@ final class Rounds implements AutoCloseable {
     }
 
     private final Signing signing;
+    private final Proof proof = new Proof();
     private Target origin;
     private int made;
+    private int noticed;
     private boolean fresh;
     private ConnectionPool own;
     private OkHttpClient shared;
     private OkHttpClient owner;
 
-    Rounds(Signing signing) {
+    /// @param plain  the first request, as it was before `signing` signed it
+    /// @param signed the same after that
+    Rounds(Signing signing, Wire plain, Wire signed) {
         this.signing = signing;
+        proof.learn(plain, signed);
     }
 
     /// True where the settings forbid the only version of HTTP that a login can be sent over.
@@ -81,6 +90,7 @@ final class Rounds implements AutoCloseable {
         var again = signing.again(sent, answer);
         if (again.isPresent()) {
             made++;
+            proof.learn(sent, again.get());
             if (perhapsUnread(sent)) {
                 fresh = true;
                 close();
@@ -108,6 +118,14 @@ final class Rounds implements AutoCloseable {
         return after(sent, answer, target);
     }
 
+    /// What the authorization noticed since this was asked last.
+    List<Remark> noticed() {
+        var all = signing.notes();
+        var news = all.subList(Math.min(noticed, all.size()), all.size());
+        noticed = all.size();
+        return news.isEmpty() ? List.of() : news.stream().map(n -> new Remark(n.text(), n.kind() == Working.Kind.WARNING)).toList();
+    }
+
     Wire reconnected(Wire wire, Target target) {
         return origin.sameOrigin(target) ? signing.reconnected(wire) : wire;
     }
@@ -119,12 +137,17 @@ final class Rounds implements AutoCloseable {
             var to = Target.parse(next.url());
             if (Redirects.trusted(origin, to)) {
                 origin = to;
-                return signing.follow(next);
+                var signed = signing.follow(next);
+                if (signed instanceof AuthType.Signed.Ready(var ready, var _)) {
+                    proof.learn(next, ready);
+                }
+                return signed;
             }
         } catch (Target.Bad e) {
             return new AuthType.Signed.Ready(next);
         }
-        return new AuthType.Signed.Ready(signing.onOneConnection() ? next.withHeaders(next.headers().stream().filter(h -> !h.is("Authorization")).toList()) : next);
+        var bare = proof.without(next);
+        return new AuthType.Signed.Ready(signing.onOneConnection() ? bare.withHeaders(bare.headers().stream().filter(h -> !h.is("Authorization")).toList()) : bare);
     }
 
     @Override

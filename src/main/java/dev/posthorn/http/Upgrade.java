@@ -70,7 +70,7 @@ public final class Upgrade {
         return switch (signing.sign(wire)) {
             case AuthType.Signed.GivenUp(var failure) -> cancellation.cancelled() ? new Result.Cancelled(List.of()) : new Result.Failed(failure, null, List.of());
             case AuthType.Signed.Ready(var signed, var _) -> {
-                try (var login = new Rounds(signing)) {
+                try (var login = new Rounds(signing, wire, signed)) {
                     yield open(signed, login, scheme, options, cookies, cancellation);
                 }
             }
@@ -115,7 +115,9 @@ public final class Upgrade {
                     if (line != null) {
                         return new Result.Switched(line, hops);
                     }
-                    switch (login.apart(sent, response, target)) {
+                    var round = login.apart(sent, response, target);
+                    hops.set(hops.size() - 1, hops.getLast().noticing(login.noticed()));
+                    switch (round) {
                         case Rounds.Next.Again(var another) -> {
                             next = another;
                             why = Hop.Why.AUTHORIZATION;

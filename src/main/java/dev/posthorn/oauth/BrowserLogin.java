@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /// A login at the provider's own page, which sends the person back to us: the authorization code grant, with and without PKCE, and the implicit one.
+///
+/// The page is not asked for by ourselves before a person sees it, although some errors would show early: each such request begins a login at the server (counted, logged, limited), uses
+/// up what holds once (a pushed request, a nonce), and one without a browser's cookies and certificates is often answered otherwise, by a robot check or another way to log in.
 record BrowserLogin(Talk talk, Requests requests, RandomGenerator random, Completion completion) {
 
     /// What came of it.
@@ -21,7 +24,7 @@ record BrowserLogin(Talk talk, Requests requests, RandomGenerator random, Comple
         var secrecy = Secrecy.of(settings, grant, random);
         var page = page(settings, grant, redirect, secrecy);
         talk.info("Login page", "A person is asked to log in at " + Words.shown(page.toString()) + "; the answer is awaited at " + redirect + ".");
-        var came = arrived(agent.ask(page, secrecy.state(), talk.watcher(), talk.cancellation()));
+        var came = arrived(agent.ask(page, secrecy.state(), talk.watcher(), talk.cancellation()), settings, redirect);
         var parameters = came.parameters();
         checkState(parameters, secrecy.state());
         checkIssuer(settings, parameters);
@@ -71,9 +74,13 @@ record BrowserLogin(Talk talk, Requests requests, RandomGenerator random, Comple
         }
     }
 
-    private static UserAgent.Came.Redirected arrived(UserAgent.Came came) throws NoToken {
+    private UserAgent.Came.Redirected arrived(UserAgent.Came came, OAuthSettings settings, String redirect) throws NoToken {
         return switch (came) {
             case UserAgent.Came.Redirected redirected -> redirected;
+            case UserAgent.Came.Refused(var url, var text) -> {
+                talk.bad("Login page", "The provider shows an error at " + Words.shown(url) + ", and sends nobody back.");
+                throw new NoToken(Doctor.of(Evidence.ofPage(settings, url, text, redirect)));
+            }
             case UserAgent.Came.Ended(var reason) -> throw new NoToken(new LoginResult.Ended(reason));
             case UserAgent.Came.Broken(var sentence) -> throw new NoToken(Faults.browser(sentence));
         };

@@ -104,7 +104,7 @@ final class Discovery {
         if (!url.matches("(?i)https?://[^/?#\\s]+.*")) {
             throw new NoToken(url.isEmpty() ? Faults.missing(List.of("Issuer")) : Faults.badUrl("The issuer", url, "it does not begin with https:// or http:// and a host"));
         }
-        if (url.contains(WELL_KNOWN)) {
+        if (url.contains(WELL_KNOWN) || url.split("[?#]", 2)[0].endsWith(".json")) {
             return List.of(url);
         }
         var issuer = url.split("[?#]", 2)[0].replaceFirst("/+$", "");

@@ -1,8 +1,11 @@
 package dev.posthorn.oauth;
 
+import dev.posthorn.model.Auth;
 import dev.posthorn.model.Finding;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -16,7 +19,9 @@ public final class Doctor {
     /// The first that recognises something is right: what a provider says in its own words is more exact than a code of the standard, and a
     /// code more exact than a status.
     private static final List<Function<Evidence, Optional<Finding>>> QUESTIONS = List.of(
-            NoAnswer::of, ProviderWords::of, CallerBlocked::of, OAuthErrors::of, OddAnswer::of);
+            NoAnswer::of, ProviderWords::of, CallerBlocked::of, RefusedPage::of, OAuthErrors::of, OddAnswer::of);
+
+    private static final Set<String> PASSING = Set.of("no-answer", "server-trouble", "too-many");
 
     private Doctor() {}
 
@@ -24,6 +29,17 @@ public final class Doctor {
     public static Finding of(Evidence evidence) {
         return QUESTIONS.stream().map(question -> question.apply(evidence)).flatMap(Optional::stream).findFirst()
                 .orElseGet(() -> OddAnswer.unknown(evidence));
+    }
+
+    /// Whether the text of a provider's first page, one without anything to fill in, is a refusal that leads nowhere: it does not know the redirect URL, or the client.
+    public static boolean refusal(String text) {
+        var fault = of(Evidence.ofPage(new OAuthSettings(new Auth("oauth2", Map.of())), "", text, "")).fault();
+        return fault.equals("redirect-differs") || fault.equals("client-unknown");
+    }
+
+    /// Whether the same may succeed a moment later, with nothing changed here.
+    public static boolean passing(Finding finding) {
+        return PASSING.contains(finding.fault());
     }
 
     /// What there is to say about a login that went well: scopes that were cut, a refresh token that is missing.

@@ -1,7 +1,14 @@
 package dev.posthorn.oauth;
 
+import dev.posthorn.http.BodyInMemory;
 import dev.posthorn.model.Failure;
+import dev.posthorn.model.Header;
 import dev.posthorn.model.Response;
+import dev.posthorn.model.Sizes;
+import dev.posthorn.model.Timings;
+import dev.posthorn.model.Trace;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +28,16 @@ public record Evidence(Stage stage, OAuthSettings settings, String url, Response
 
     public Evidence {
         parameters = Map.copyOf(parameters);
+    }
+
+    /// Of a page that says what is wrong where a login should be, and sends nobody back. Windows do not learn its status: it counts as 400.
+    ///
+    /// @param text what people read there
+    static Evidence ofPage(OAuthSettings settings, String url, String text, String redirect) {
+        var none = Duration.ZERO;
+        var response = new Response(400, "", "", List.of(new Header("Content-Type", "text/html")), new BodyInMemory(new byte[0]), new Sizes(0, 0, 0, 0, 0),
+                new Timings(Instant.EPOCH, none, none, none, none, none, none, none), "", false, Trace.NONE);
+        return new Evidence(Stage.AUTHORIZATION, settings, url, response, text, Map.of(), null, redirect);
     }
 
     /// Scopes of a grant beside those that were asked for.

@@ -97,7 +97,17 @@ public final class Logins {
 
     /// For one send, made when it begins: its waiting ends with `cancellation`; an exchange that others wait for goes on.
     public TokenSource source(Cancellation cancellation) {
-        return new TokenLife(this, flights, cancellation);
+        return source(cancellation, moment());
+    }
+
+    /// The same for a send that began at `moment`, or is part of a run that did: a login that has failed since then is not tried again.
+    public TokenSource source(Cancellation cancellation, long moment) {
+        return new TokenLife(this, flights, cancellation, moment);
+    }
+
+    /// Now, for `source`.
+    public long moment() {
+        return flights.now();
     }
 
     /// For who shows what a send would do: what is kept, or a mark in its place. No server is asked.

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// 1. Postman's keys: `grant_type`, `authUrl`, `accessTokenUrl`, `refreshTokenUrl`, `redirect_uri` (older files: `callbackUrl`), `useBrowser`, `clientId`,
 ///    `clientSecret`, `scope`, `state`, `username`, `password`, `audience`, `resource`, `tokenName`, `client_authentication` (`header`, `body`),
 ///    `challengeAlgorithm` (`S256`, `plain`), `code_verifier`, `authRequestParams`, `tokenRequestParams`, `refreshRequestParams`, `accessToken`,
-///    `tokenType`, `addTokenTo` (`header`, `queryParams`), `headerPrefix`.
+///    `tokenType`, `addTokenTo` (`header`, `queryParams`), `headerPrefix`. What Posthorn imported as `discoveryUrl` before it had `issuer` counts as that.
 /// 2. Ours, which Postman keeps and passes over. Endpoints: `issuer`, `deviceUrl`, `revokeUrl`, `introspectUrl`, `userinfoUrl`. Client: four further ways
 ///    in `client_authentication` (`ClientProof`), `privateKey` (PEM, or a JWK), `keyId`, `assertionAlgorithm`, `assertionAudience`. JWT bearer: `assertion`
 ///    (given), or made from `assertionIssuer`, `assertionSubject`, `assertionAudience`, `assertionClaims` (JSON) and `assertionSeconds` with that key.
@@ -28,7 +28,8 @@ public record OAuthSettings(Auth values) {
     private static final String TYPE_PREFIX = "urn:ietf:params:oauth:token-type:";
 
     public String text(String key) {
-        return values.text(key).strip();
+        var text = values.text(key).strip();
+        return text.isEmpty() && key.equals("issuer") ? values.text("discoveryUrl").strip() : text;
     }
 
     /// Not stripped: white space may belong to it.

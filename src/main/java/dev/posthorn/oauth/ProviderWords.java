@@ -19,7 +19,7 @@ final class ProviderWords {
             saying("aadsts50011|aadsts500113|aadsts900971|redirect_uri_mismatch|invalid parameter: redirect_uri|incorrect redirect_uri|invalid redirect_uri"
                     + "|redirect_uri is not (?:associated|registered|valid)|'redirect_uri' parameter must be|callback url mismatch|bad_redirect_uri|unregistered redirect", RedirectDiffers::finding),
             saying("aadsts7000215|aadsts7000222|aadsts7000216|incorrect_client_credentials|bad_client_secret|unauthorized: invalid client secret|invalid client credentials", CredentialPlaces::refused),
-            saying("aadsts700016|aadsts90002|the oauth client was not found|client not found|invalid_client_id|unknown client|application with identifier", ProviderWords::unknownClient),
+            saying("aadsts700016|aadsts90002|the oauth client was not found|client not found|invalid_client_id|unknown client|there is no client|application with identifier", ProviderWords::unknownClient),
             saying("aadsts7000218", e -> new Finding("secret-wanted", "The provider has this application as a confidential client, and no client secret was sent" + Words.said(e) + ".",
                     "Enter the client secret, or have the application registered as a public client.", List.of())),
             saying("aadsts65001|aadsts65004|admin_policy_enforced|consent_required|needs? admin(?:istrator)? approval", e -> new Finding("consent-missing",

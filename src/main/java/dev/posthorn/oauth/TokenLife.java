@@ -28,11 +28,12 @@ final class TokenLife implements TokenSource {
     private final Cancellation cancellation;
     private final long born;
 
-    TokenLife(Logins logins, Flights flights, Cancellation cancellation) {
+    /// @param born when the send began, from `Flights.now`
+    TokenLife(Logins logins, Flights flights, Cancellation cancellation, long born) {
         this.logins = logins;
         this.flights = flights;
         this.cancellation = cancellation;
-        born = flights.now();
+        this.born = born;
     }
 
     @Override

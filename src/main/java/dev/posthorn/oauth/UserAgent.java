@@ -34,6 +34,13 @@ public interface UserAgent extends AutoCloseable {
         /// By the user, or because it took too long; `reason` completes "was ended: ".
         record Ended(String reason) implements Came {}
 
+        /// At a page of the provider that says what is wrong and leads nowhere: where it does not know the client or the redirect URI, it sends nobody back
+        /// (RFC 6749 §4.1.2.1).
+        ///
+        /// @param url  without its query
+        /// @param text the beginning of what the page says, as `Doctor.refusal` recognised it
+        record Refused(String url, String text) implements Came {}
+
         /// The page could not be shown; a sentence.
         record Broken(String sentence) implements Came {}
     }

@@ -20,6 +20,7 @@ import dev.posthorn.model.Failure;
 import dev.posthorn.model.Finding;
 import dev.posthorn.model.Hop;
 import dev.posthorn.model.Outcome;
+import dev.posthorn.model.Remark;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.Response;
 import dev.posthorn.model.SocketRequest;
@@ -39,6 +40,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /// What the program can do with requests, without a window: send one, say what it would add to it, give its variables and cookies.
 public final class Workbench implements AutoCloseable {
@@ -89,15 +91,16 @@ public final class Workbench implements AutoCloseable {
     /// Starts a send and returns at once; `name` is what the request is called where it is logged.
     public Job send(Request draft, Context context, String name, SendListener listener) {
         var cancellation = new Cancellation();
-        executor.execute(() -> listener.done(guarded(draft, context, name, new PacedProgress(clock.instant(), listener), cancellation)));
+        var began = logins.moment();
+        executor.execute(() -> listener.done(guarded(draft, context, name, new PacedProgress(clock.instant(), listener), cancellation, began)));
         return cancellation::cancel;
     }
 
     /// A bug of ours must not leave a tab waiting for ever.
-    private Outcome guarded(Request draft, Context context, String name, PacedProgress progress, Cancellation cancellation) {
+    private Outcome guarded(Request draft, Context context, String name, PacedProgress progress, Cancellation cancellation, long began) {
         try {
             progress.started();
-            return sendNow(draft, context, name, progress, cancellation);
+            return sendNow(draft, context, name, progress, cancellation, began);
         } catch (RuntimeException e) {
             return Outcome.Failed.before(new Failure.Broken("Posthorn itself failed while it sent \"" + name + "\": " + e + "."));
         }
@@ -110,8 +113,13 @@ public final class Workbench implements AutoCloseable {
 
     /// Sends on the caller's thread; `name` is what the request is called in the console.
     public Outcome sendNow(Request draft, Context context, String name, Progress progress, Cancellation cancellation) {
+        return sendNow(draft, context, name, progress, cancellation, logins.moment());
+    }
+
+    /// The same for a send that began at a moment of `Logins`, or is part of a run that did: a login that has failed since then is not tried again.
+    Outcome sendNow(Request draft, Context context, String name, Progress progress, Cancellation cancellation, long began) {
         return console.under(name, secrets(context, draft), () -> {
-            var outcome = new Send(engine, cookies, context.scopes(List.of(dynamic, new DemoScope(demo::address))), context, signing(cancellation)).run(draft, progress, cancellation);
+            var outcome = new Send(engine, cookies, context.scopes(List.of(dynamic, new DemoScope(demo::address))), context, around.withTokens(logins.source(cancellation, began))).run(draft, progress, cancellation);
             if (outcome instanceof Outcome.Failed(var failure, var sent, _, var hops, _) && sent == null && hops.isEmpty()) {
                 console.unsent(draft, failure);
             }
@@ -138,10 +146,6 @@ public final class Workbench implements AutoCloseable {
         return around.withTokens(logins.glance());
     }
 
-    private Surroundings signing(Cancellation cancellation) {
-        return around.withTokens(logins.source(cancellation));
-    }
-
     /// Tokens: how to get, renew and revoke them.
     public Logins logins() {
         return logins;
@@ -158,7 +162,14 @@ public final class Workbench implements AutoCloseable {
         if (outcome instanceof Outcome.Received received) {
             HawkAnswer.fault(resolvedAuth(context.auth(draft.auth()).auth(), context), received.sent(), received.response()).ifPresent(found::add);
         }
+        remarks(outcome).filter(Remark::bad).forEach(r -> found.add(new Finding("server-unproven", r.sentence(),
+                "Compare the address with the one that you meant. Some servers reckon this proof wrongly: then their makers can mend it.", List.of())));
         return found;
+    }
+
+    /// What the authorization noticed, in the order of the exchanges.
+    public static Stream<Remark> remarks(Outcome outcome) {
+        return outcome.hops().stream().flatMap(h -> h.remarks().stream());
     }
 
     /// The workspace's network for a browser of ours.
@@ -180,10 +191,11 @@ public final class Workbench implements AutoCloseable {
     /// Begins to connect and returns at once; all that happens is told to `listener`, and kept in `log`.
     public SocketSession connect(SocketRequest draft, Context context, MessageLog log, SocketListener listener) {
         var socket = new WebSocket(engine.upgrade(), SocketSession.options(draft.handshake().settings()), random, log, listener);
+        var signing = around.withTokens(logins.source(new Cancellation()));
         var session = new SocketSession(socket, context.scopes(List.of(dynamic, new DemoScope(demo::address))), listener);
         executor.execute(() -> {
             try {
-                console.under("", secrets(context, draft.handshake()), () -> session.run(draft.handshake(), context, cookies, signing(new Cancellation())));
+                console.under("", secrets(context, draft.handshake()), () -> session.run(draft.handshake(), context, cookies, signing));
             } catch (RuntimeException e) {
                 session.broken(new Failure.Broken("Posthorn itself failed while it was connected: " + e + "."));
             }

@@ -68,6 +68,8 @@ final class SendCommandTest {
                     {"name": "Gone", "request": {"method": "GET", "url": "{{base}}/404"}}]},
                   {"name": "Orders", "item": [{"name": "Get", "request": {"method": "GET", "url": "{{base}}/201"}}]},
                   {"name": "Stream", "request": {"method": "GET", "url": "{{base}}/stream"}},
+                  {"name": "Digest", "request": {"method": "GET", "url": "{{base}}/digest", "auth": {"type": "digest", "digest": [
+                     {"key": "username", "value": "me"}, {"key": "password", "value": "pass"}]}}},
                   {"name": "Down", "request": {"method": "GET", "url": "http://127.0.0.1:1/"}},
                   {"name": "Unknown", "request": {"method": "GET", "url": "{{nobody}}/"}}]}
                 """);
@@ -163,6 +165,20 @@ final class SendCommandTest {
         var text = Files.readString(har);
         assertTrue(text.contains("/200\""), text);
         assertFalse(text.contains("abcdef") || text.contains("topsecret"), text);
+    }
+
+    @Test
+    void whatTheLoginNoticedIsSaidAndAWrongProofOfTheServerInAnyCase() {
+        server.createContext("/digest", exchange -> {
+            var asked = exchange.getRequestHeaders().containsKey("Authorization");
+            exchange.getResponseHeaders().add(asked ? "Authentication-Info" : "WWW-Authenticate", asked ? "rspauth=\"0123\"" : "Digest realm=\"api\", nonce=\"n1\", qop=\"auth\"");
+            exchange.sendResponseHeaders(asked ? 200 : 401, -1);
+            exchange.close();
+        });
+        assertEquals(0, send("Digest"));
+        assertEquals("posthorn: The server's own proof (rspauth) is wrong: it may not be the one that knows the password.\n", printed.err());
+        assertEquals(0, send("-v", "Digest"));
+        assertTrue(printed.err().contains("* Authorization: Answered the challenge of \"api\" with MD5, auth.\n"), printed.err());
     }
 
     @Test

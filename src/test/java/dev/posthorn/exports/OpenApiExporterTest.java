@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class OpenApiExporterTest {
@@ -60,6 +61,24 @@ final class OpenApiExporterTest {
 
     private static Request request(Collection collection, String name) {
         return collection.requests().filter(r -> r.name().equals(name)).findFirst().orElseThrow(() -> new AssertionError(name)).request();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"issuer, https://login.example/t, https://login.example/t/.well-known/openid-configuration", "issuer, https://login.example/about.json, https://login.example/about.json",
+        "discoveryUrl, https://login.example/.well-known/openid-configuration, https://login.example/.well-known/openid-configuration"})
+    void anIssuerIsWrittenAsTheAddressOfOpenIdConnectUnlessTheOthersAreThere(String key, String value, String address) {
+        var oauth = """
+                {"info":{"name":"S","schema":"https://schema.getpostman.com/json/collection/v2.1.0/collection.json"},"item":[{"name":"r","request":{"method":"GET","url":"https://x.example/a",
+                "auth":{"type":"oauth2","oauth2":[{"key":"grant_type","value":"authorization_code_with_pkce"},{"key":"%s","value":"%s"}%s]}}}]}""";
+        var alone = written(oauth.formatted(key, value, ""));
+        assertTrue(alone.contains("\"openIdConnectUrl\": \"" + address + "\""), alone);
+        var whole = written(oauth.formatted(key, value, ",{\"key\":\"authUrl\",\"value\":\"https://a.example\"},{\"key\":\"accessTokenUrl\",\"value\":\"https://t.example\"}"));
+        assertTrue(whole.contains("https://a.example") && !whole.contains("openIdConnectUrl"), whole);
+    }
+
+    private static String written(String collection) {
+        var read = read(collection);
+        return text(Exporters.byId("openapi-json").orElseThrow().export(new Source.OfCollection(read.name(), Map.of(), read, Report.EMPTY)));
     }
 
     @ParameterizedTest

@@ -5,14 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.posthorn.auth.AuthTypes;
+import dev.posthorn.auth.Surroundings;
+import dev.posthorn.auth.TokenSource;
 import dev.posthorn.demo.DemoServer;
+import dev.posthorn.model.Auth;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Header;
 import dev.posthorn.model.Hop;
 import dev.posthorn.model.Outcome;
+import dev.posthorn.model.Payload;
+import dev.posthorn.model.Wire;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +82,36 @@ final class EngineRedirectTest {
             assertTrue(Sender.text(assertInstanceOf(Outcome.Received.class, sender.send(there, told)).response()).contains("Bearer x"));
             var here = Sender.get(demo.address() + "/redirect-to?url=/get", new Header("Authorization", "Bearer x"));
             assertTrue(Sender.text(sender.answer(here)).contains("Bearer x"));
+        }
+    }
+
+    private String signedAcross(Wire wire, String type, Map<String, Object> values, Options options) throws IOException {
+        var around = new Surroundings(Clock.systemUTC(), new Random(1), new WireBody(), TokenSource.NONE, folder, Map.of());
+        var outcome = sender.engine.send(wire, AuthTypes.signing(new Auth(type, values), around), options, sender.cookies, Progress.silent(), new Cancellation());
+        return Sender.text(assertInstanceOf(Outcome.Received.class, outcome).response());
+    }
+
+    @Test
+    void whatTheAuthorizationAddedDoesNotGoToAnotherOrigin() throws IOException {
+        try (var other = DemoServer.start(0)) {
+            var to = demo.address() + "/redirect-to?status_code=307&url=" + other.address() + "/anything";
+            var there = Sender.get(to, new Header("X-Mine", "typed"));
+            for (var options : List.of(Options.defaults(), Options.defaults().redirected(false, true, true))) {
+                var key = signedAcross(there, "apikey", Map.of("key", "X-Shop-Key", "value", "k-1234567"), options);
+                assertFalse(key.contains("k-1234567"), key);
+                assertTrue(key.contains("typed"), key);
+            }
+            var aws = signedAcross(there, "awsv4", Map.of("accessKey", "AK", "secretKey", "sk", "sessionToken", "session-1234567", "region", "eu-west-1", "service", "s3"), Options.defaults());
+            assertFalse(aws.contains("session-1234567") || aws.toLowerCase(java.util.Locale.ROOT).contains("x-amz"), aws);
+            var query = signedAcross(there, "apikey", Map.of("key", "apikey", "value", "k-1234567", "in", "query"), Options.defaults());
+            assertFalse(query.contains("k-1234567"), "not in the Referer either: " + query);
+            assertTrue(query.contains("redirect-to"), "a Referer goes along all the same: " + query);
+            var form = new Wire("POST", to, List.of(), new Payload.Bytes("a=b".getBytes(StandardCharsets.UTF_8), "application/x-www-form-urlencoded"));
+            var body = signedAcross(form, "oauth1", Map.of("consumerKey", "ck", "consumerSecret", "cs", "token", "t-1234567", "tokenSecret", "ts", "addParamsToHeader", false), Options.defaults());
+            assertFalse(body.contains("t-1234567") || body.contains("oauth_"), body);
+            assertTrue(body.contains("\"a\" : \"b\""), body);
+            var home = Sender.get(demo.address() + "/redirect-to?url=/anything");
+            assertTrue(signedAcross(home, "apikey", Map.of("key", "X-Shop-Key", "value", "k-1234567"), Options.defaults()).contains("k-1234567"));
         }
     }
 

@@ -54,6 +54,21 @@ final class DoctorTest {
         return Doctor.of(new Evidence(stage, settings, TOKEN_URL, answer(status, List.of(new Header("Content-Type", "application/json"))), "", Map.of("error", error, "error_description", description), null, REDIRECT));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "We are sorry... Invalid parameter: redirect_uri     | redirect-differs",
+            "Error 400: redirect_uri_mismatch                    | redirect-differs",
+            "The reply URL in the request does not match         | redirect-differs",
+            "Client not found.                                   | client-unknown",
+            "There is no client nobody here.                     | client-unknown"})
+    void aLoginPageThatIsAnErrorIsTold(String text, String fault) {
+        assertTrue(Doctor.refusal(text));
+        assertFalse(Doctor.refusal("Sign in with your work account. Forgot your password? Something went wrong the last time."));
+        var finding = Doctor.of(Evidence.ofPage(settings("authorization_code"), "https://id.test/authorize", text, REDIRECT));
+        assertEquals(fault, finding.fault(), finding.sentence());
+        assertTrue(!fault.startsWith("redirect") || finding.mends().contains(new Mend.Copy("Copy the redirect URL", REDIRECT)), finding.toString());
+    }
+
     private static Finding page(int status, String type, String body) {
         return Doctor.of(new Evidence(Stage.TOKEN, settings("client_credentials"), TOKEN_URL, answer(status, List.of(new Header("Content-Type", type))), body, Map.of(), null, ""));
     }

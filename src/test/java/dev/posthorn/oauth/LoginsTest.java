@@ -105,6 +105,14 @@ class LoginsTest {
     }
 
     @Test
+    void anErrorOnTheProvidersOwnPageIsNamed() {
+        var finding = desk.fault(with("authorization_code"), new Person((_, _) -> new UserAgent.Came.Refused("https://id.test/authorize", "Invalid parameter: redirect_uri")));
+        assertEquals("redirect-differs", finding.fault());
+        assertTrue(finding.mends().getFirst() instanceof dev.posthorn.model.Mend.Copy copy && copy.text().equals("http://127.0.0.1:5555/callback"), finding.toString());
+        assertTrue(provider.asked("/token").isEmpty());
+    }
+
+    @Test
     void anErrorInTheRedirectIsNamed() {
         var person = new Person((_, state) -> new UserAgent.Came.Redirected(Map.of("error", "invalid_scope", "error_description", "no such scope", "state", state), ""));
         assertTrue(desk.fault(with("authorization_code", "scope", "x"), person).sentence().contains("no such scope"));
@@ -231,6 +239,8 @@ class LoginsTest {
     void absentEndpointsAreFoundFromTheIssuer() {
         provider.on("/id/.well-known/openid-configuration", _ -> Said.json(200, "{'issuer':'x','token_endpoint':'%s'}".formatted(provider.url("/token"))));
         assertEquals("at", desk.in(settings("grant_type", "client_credentials", "clientId", "me", "issuer", provider.url("/id/"))).accessToken());
+        assertEquals("at", desk.in(settings("grant_type", "client_credentials", "clientId", "you", "discoveryUrl", provider.url("/id/.well-known/openid-configuration"))).accessToken(),
+                "as files of an earlier Posthorn have it");
     }
 
     @Test

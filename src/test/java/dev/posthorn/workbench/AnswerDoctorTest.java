@@ -140,6 +140,15 @@ final class AnswerDoctorTest {
     }
 
     @Test
+    void aServerThatCannotProveItselfIsNamed() {
+        server.enqueue(answer(401, "Digest realm=\"api\", nonce=\"n1\", qop=\"auth\""));
+        server.enqueue(new MockResponse.Builder().addHeader("Authentication-Info", "rspauth=\"0123\"").build());
+        var draft = Request.get(server.url("/").toString()).withAuth(new Auth("digest", Map.of("username", "me", "password", "pass")));
+        var outcome = workbench.sendNow(draft, context(Auth.NONE), Progress.silent(), new Cancellation());
+        assertEquals(List.of("server-unproven"), workbench.findings(draft, context(Auth.NONE), outcome).stream().map(Finding::fault).toList());
+    }
+
+    @Test
     void whatHasNothingToDoWithTheLoginIsLeftAlone() {
         assertEquals(List.of(), findings(BEARER, Auth.NONE, answer(200)));
         assertEquals(List.of(), findings(Auth.NONE, Auth.NONE, answer(404)));

@@ -29,9 +29,9 @@ record SchemeAuth(Spec spec, Variables variables, Map<String, Integer> kinds) {
             case "apiKey" -> key(name, scheme);
             case "oauth2" -> new SchemeFlow(this).of(name, scheme, scopes);
             case "openIdConnect" -> {
-                spec.ledger().translated(scheme.get("openIdConnectUrl").pointer(), "the OpenID Connect address", "OAuth 2.0 with the attribute discoveryUrl",
+                spec.ledger().translated(scheme.get("openIdConnectUrl").pointer(), "the OpenID Connect address", "OAuth 2.0 with the attribute issuer",
                         "the addresses of login and token stand at that address");
-                yield new Auth("oauth2", map("grant_type", "authorization_code_with_pkce", "discoveryUrl", scheme.text("openIdConnectUrl"),
+                yield new Auth("oauth2", map("grant_type", "authorization_code_with_pkce", "issuer", scheme.text("openIdConnectUrl").strip().replaceFirst("/\\.well-known/openid-configuration$", ""),
                         "clientId", secret(name, kind, "clientId", scheme, false), "clientSecret", secret(name, kind, "clientSecret", scheme, true),
                         "scope", String.join(" ", scopes), "addTokenTo", "header"));
             }

@@ -82,6 +82,7 @@ final class EmbeddedAgent implements UserAgent {
         if (closed || cancellation.cancelled() || redirect.over() || window != null) {
             return;
         }
+        traffic.begin();
         try {
             window = new LoginWindow(windows, traffic, redirect, page);
         } catch (RuntimeException | LinkageError e) {
@@ -95,7 +96,7 @@ final class EmbeddedAgent implements UserAgent {
         if (!WebTraffic.ofThisProcess().inForce()) {
             window.note("warning", "This Java keeps the network of web pages to itself: the workspace's proxies and authorities do not count in this window, Java's own do.");
         }
-        window.show(() -> waiting.end(new Came.Ended("you closed the window")));
+        window.show(waiting::end);
     }
 
     /// Nothing redirects after a code was typed, so the window stays until the login is over or the person closes it.

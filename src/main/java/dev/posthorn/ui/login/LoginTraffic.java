@@ -32,6 +32,7 @@ final class LoginTraffic implements WebTraffic.Session, AutoCloseable {
     private final X509ExtendedTrustManager trust;
     private final X509ExtendedKeyManager keys;
     private volatile String trouble = "";
+    private volatile boolean begun;
 
     /// @param own our certificate of localhost
     LoginTraffic(Passage passage, RedirectCatch redirect, Supplier<Optional<X509Certificate>> own, Clock clock) throws IOException {
@@ -41,6 +42,11 @@ final class LoginTraffic implements WebTraffic.Session, AutoCloseable {
         ByHost security = passage.security(own, (host, reason) -> trouble = host + " cannot be trusted: " + reason);
         trust = security.trust();
         keys = security.keys();
+    }
+
+    /// The window opens. What is asked for before that comes late from the page of an earlier login, and is not sent.
+    void begin() {
+        begun = true;
     }
 
     /// What last kept a page from being loaded, as a sentence without a full stop; empty where nothing did. It is told once.
@@ -53,6 +59,9 @@ final class LoginTraffic implements WebTraffic.Session, AutoCloseable {
     @Override
     public Map<String, List<String>> cookies(URI url) throws IOException {
         var script = url.getScheme().startsWith("javascript");
+        if (!script && !begun) {
+            throw new IOException("the page of another login asks");
+        }
         if (!script) {
             pass(url.toString());
         }

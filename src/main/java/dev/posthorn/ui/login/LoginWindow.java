@@ -1,5 +1,7 @@
 package dev.posthorn.ui.login;
 
+import dev.posthorn.oauth.Doctor;
+import dev.posthorn.oauth.UserAgent.Came;
 import dev.posthorn.oauth.agent.RedirectCatch;
 import dev.posthorn.ui.kit.Icons;
 import dev.posthorn.ui.kit.Theme;
@@ -8,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import javafx.concurrent.Worker;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -38,7 +41,8 @@ final class LoginWindow {
     private final AddressBar bar;
     private final VBox notes = new VBox();
     private final Path storage;
-    private Runnable closedByHand = () -> { };
+    private Consumer<Came> ended = _ -> { };
+    private boolean begun;
 
     LoginWindow(LoginWindows windows, LoginTraffic traffic, RedirectCatch redirect, URI page) {
         this.windows = windows;
@@ -70,7 +74,7 @@ final class LoginWindow {
         if (owner != null) {
             stage.initOwner(owner);
         }
-        stage.setOnCloseRequest(_ -> closedByHand.run());
+        stage.setOnCloseRequest(_ -> givenUp());
     }
 
     /// What a page keeps beside cookies goes into a folder of its own, which ends with the login.
@@ -84,16 +88,16 @@ final class LoginWindow {
         }
     }
 
-    /// @param byHand called when the person closes it, and not at `close`
-    void show(Runnable byHand) {
-        closedByHand = byHand;
+    /// @param over called when the person closes it, and not at `close`; also where the provider's first page is a refusal already
+    void show(Consumer<Came> over) {
+        ended = over;
         stage.show();
         bar.show(page.toString());
         engine.load(page.toASCIIString());
     }
 
     void close() {
-        closedByHand = () -> { };
+        ended = _ -> { };
         engine.getLoadWorker().cancel();
         engine.load("about:blank");
         stage.hide();
@@ -109,8 +113,12 @@ final class LoginWindow {
     }
 
     private void closeByHand() {
-        closedByHand.run();
+        givenUp();
         stage.hide();
+    }
+
+    private void givenUp() {
+        ended.accept(new Came.Ended("you closed the window"));
     }
 
     private void arrived(String to) {
@@ -141,6 +149,7 @@ final class LoginWindow {
         switch (now) {
             case SUCCEEDED -> {
                 var text = engine.getDocument() == null ? null : engine.executeScript("document.body ? document.body.innerText.slice(0, 20000) : ''");
+                refused(text instanceof String words ? words : "");
                 if (text instanceof String words && (words.contains("disallowed_useragent") || words.contains("This browser or app may not be secure"))) {
                     refusedHere();
                 }
@@ -150,6 +159,15 @@ final class LoginWindow {
                 note("bad", (trouble.isEmpty() ? "The page of " + host() + " could not be loaded" : trouble) + ". Reload tries again.");
             }
             case READY, SCHEDULED, RUNNING, CANCELLED -> { }
+        }
+    }
+
+    /// A first page with nothing to fill in that speaks of our redirect URL or client: no redirect will come of it.
+    private void refused(String words) {
+        var first = !begun;
+        begun = true;
+        if (first && Doctor.refusal(words) && engine.executeScript("document.querySelectorAll('input:not([type=hidden])').length") instanceof Number fields && fields.intValue() == 0) {
+            ended.accept(new Came.Refused(engine.getLocation().replaceFirst("[?#].*$", ""), words));
         }
     }
 

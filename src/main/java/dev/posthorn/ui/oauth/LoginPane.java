@@ -175,8 +175,11 @@ public final class LoginPane extends VBox {
 
     private void tick() {
         middle.getChildren().stream().filter(DeviceCode.class::isInstance).forEach(n -> ((DeviceCode) n).tick());
-        if (shown instanceof LoginRun.Phase.Waiting) {
+        if (shown instanceof LoginRun.Phase.Waiting(var page, _)) {
             var since = Duration.between(run.begun(), services.clock().instant());
+            if (since.toSeconds() >= RedirectHint.SECONDS && run.strategy() != Strategy.WINDOW && middle.getChildren().stream().noneMatch(RedirectHint.class::isInstance)) {
+                RedirectHint.of(page).ifPresent(middle.getChildren()::add);
+            }
             state.setText(LoginLine.waiting(run) + (since.toSeconds() < 5 ? "" : " " + TokenFacts.about(since)));
         }
     }

@@ -1,6 +1,7 @@
 package dev.posthorn.ui.oauth;
 
 import dev.posthorn.oauth.Application;
+import dev.posthorn.oauth.OAuthSettings;
 import dev.posthorn.ui.editor.VariableField;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.FieldForm;
@@ -35,7 +36,7 @@ public final class OAuthPanel {
         chooser = new ApplicationChooser(id -> subject.change(a -> a.with("application", id)), desk::applications);
         var issuer = new VariableField(variables);
         issuer.onEdit(text -> subject.change(a -> text.isEmpty() && !a.values().containsKey("issuer") ? a : a.with("issuer", text)));
-        discovery = new DiscoveryRow(services, FieldForm.LABELS, issuer, () -> subject.resolved().text("issuer"), found -> subject.change(auth -> {
+        discovery = new DiscoveryRow(services, FieldForm.LABELS, issuer, () -> new OAuthSettings(subject.resolved()).text("issuer"), found -> subject.change(auth -> {
             var filled = auth;
             for (var value : found.entrySet()) {
                 filled = filled.with(value.getKey(), value.getValue());
@@ -74,7 +75,7 @@ public final class OAuthPanel {
             arrange(List.of(token));
         } else {
             read.submit(services.applications()::all);
-            discovery.field().show(subject.own().text("issuer"));
+            discovery.field().show(new OAuthSettings(subject.own()).text("issuer"));
             discovery.field().recolour();
         }
         token.show();

@@ -229,7 +229,7 @@ final class ExplainPanel extends BorderPane {
 
     private void working(Working working) {
         switch (working.kind()) {
-            case NOTE -> sentence(working.text());
+            case NOTE, WARNING -> sentence(working.text());
             case TEXT, JSON -> {
                 var title = new Label(working.title());
                 title.getStyleClass().addAll("small", "working-title");

@@ -22,7 +22,8 @@ import javafx.stage.Popup;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.octicons.Octicons;
 
-/// A warning sign at the end of a secret's row while a literal stands in it; pressed, it makes a secret variable of the literal. The edit of the row is one that undo takes back.
+/// A warning sign at the end of a secret's row while a literal stands in it; pressed, it makes a secret variable of the literal. For as long as the variable stands there, another button
+/// puts the literal back; the variable stays declared.
 public final class LiteralSecret implements FieldForm.Beside {
 
     private final Field field;
@@ -32,7 +33,11 @@ public final class LiteralSecret implements FieldForm.Beside {
     private final Background background;
     private final Button sign;
     private final Popup popup = new Popup();
+    private final Button back;
+    private final HBox node;
     private String literal = "";
+    private String moved = "";
+    private String reference = "";
 
     /// @param collection the file of the collection that is edited; null for none
     public LiteralSecret(Field field, AuthEditing editing, SecretMoves moves, Supplier<Path> collection, Background background) {
@@ -46,18 +51,31 @@ public final class LiteralSecret implements FieldForm.Beside {
         sign.getStyleClass().add("warning");
         sign.setVisible(false);
         sign.managedProperty().bind(sign.visibleProperty());
+        back = Icons.button(Octicons.REPLY_16, "Undo: put the value back in place of the variable", this::putBack);
+        back.setId("literal-undo-" + field.key());
+        back.setVisible(false);
+        back.managedProperty().bind(back.visibleProperty());
+        node = new HBox(sign, back);
+        node.managedProperty().bind(sign.visibleProperty().or(back.visibleProperty()));
         popup.setAutoHide(true);
     }
 
     @Override
     public Node node() {
-        return sign;
+        return node;
     }
 
     @Override
     public void show(String text) {
         literal = text;
         sign.setVisible(SecretPlaces.literal(text));
+        back.setVisible(!moved.isEmpty() && text.equals(reference));
+    }
+
+    private void putBack() {
+        var value = moved;
+        var now = reference;
+        editing.change(auth -> now.equals(auth.text(field.key())) ? auth.with(field.key(), value) : auth);
     }
 
     private void ask() {
@@ -129,10 +147,12 @@ public final class LiteralSecret implements FieldForm.Beside {
             button.setDisable(false);
             switch (result) {
                 case SecretMoves.Result.Refused(var sentence) -> trouble.setText(sentence);
-                case SecretMoves.Result.Moved(var reference) -> {
+                case SecretMoves.Result.Moved(var variable) -> {
                     popup.hide();
+                    moved = value;
+                    reference = variable;
                     // What was typed meanwhile is not thrown away.
-                    editing.change(auth -> value.equals(auth.text(field.key())) ? auth.with(field.key(), reference) : auth);
+                    editing.change(auth -> value.equals(auth.text(field.key())) ? auth.with(field.key(), variable) : auth);
                 }
             }
         }, failure -> {

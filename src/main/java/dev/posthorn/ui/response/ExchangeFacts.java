@@ -51,7 +51,9 @@ final class ExchangeFacts {
     /// Of an exchange that may have brought no answer.
     static List<Section> of(Hop hop) {
         if (hop.received() != null) {
-            return of(hop.received());
+            var sections = of(hop.received());
+            noticed(hop, sections);
+            return sections;
         }
         var sections = new ArrayList<Section>();
         var flow = hop.trace().flow();
@@ -62,8 +64,15 @@ final class ExchangeFacts {
         }
         sections.add(new Section("Exchange", facts));
         sections.add(new Section("Connection", connection(hop.trace().connection())));
+        noticed(hop, sections);
         seen(hop.trace(), Instant.now(), sections);
         return sections;
+    }
+
+    private static void noticed(Hop hop, List<Section> into) {
+        if (!hop.remarks().isEmpty()) {
+            into.add(2, new Section("Authorization", hop.remarks().stream().map(r -> new Fact("", r.sentence(), r.bad() ? Mood.BAD : Mood.PLAIN)).toList()));
+        }
     }
 
     private static void seen(Trace trace, Instant asked, List<Section> sections) {

@@ -149,7 +149,7 @@ final class ExchangeTab extends BorderPane {
         var several = hops.getItems().size() > 1;
         left.getChildren().add(FactSheet.titled("Time", new Phases(response.timings(), response.trace().interim(), several ? all : null, hops.getItems().size())));
         var sections = new ArrayList<Node>();
-        ExchangeFacts.of(response).forEach(section -> sections.add(FactSheet.of(section)));
+        ExchangeFacts.of(hop).forEach(section -> sections.add(FactSheet.of(section)));
         var wide = page.getViewportBounds().getWidth() >= WIDE;
         HBox.setHgrow(left, wide ? Priority.NEVER : Priority.ALWAYS);
         left.getChildren().addAll(sections.subList(0, wide ? 1 : sections.size()));

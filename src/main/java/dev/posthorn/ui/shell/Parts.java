@@ -66,6 +66,7 @@ public final class Parts implements AutoCloseable {
     /// `hears` is told, on any thread, what went wrong with files that are written behind.
     void troubled(Consumer<String> hears) {
         troubled = hears;
+        stores.logins().troubled(hears);
     }
 
     /// The cookies of the last time come back, and each change is kept from now on.

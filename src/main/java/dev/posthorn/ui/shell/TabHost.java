@@ -13,6 +13,7 @@ import dev.posthorn.model.Settings;
 import dev.posthorn.model.SocketRequest;
 import dev.posthorn.store.LocalVariable;
 import dev.posthorn.store.OpenedEnvironment;
+import dev.posthorn.store.SecretMoves;
 import dev.posthorn.store.VariableKey;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.oauth.LoginServices;
@@ -107,7 +108,8 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
     }
 
     private AuthExtras extras(EditedDocument<?> document) {
-        return new TabExtras(logins, table, subject(document));
+        var stores = parts.stores();
+        return new TabExtras(logins, table, subject(document), new SecretMoves(stores.workspace(), stores.environments(), stores.values()), () -> document.place().map(Place::file).orElse(null), background);
     }
 
     /// Edits what the folder or collection of that name above a place sets, in its tab.

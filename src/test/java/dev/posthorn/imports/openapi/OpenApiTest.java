@@ -253,6 +253,13 @@ final class OpenApiTest {
         assertTrue(collection.auth().text(attribute).contains("{{"), collection.auth().toString());
     }
 
+    @Test
+    void anOpenIdConnectAddressIsTheIssuerThatIsAskedForTheOthers() {
+        var scheme = "{\"openapi\":\"3.0.0\",\"info\":{},\"security\":[{\"s\":[]}],\"paths\":{},\"components\":{\"securitySchemes\":{\"s\":{\"type\":\"openIdConnect\",\"openIdConnectUrl\":\"%s\"}}}}";
+        assertEquals("https://i/tenant", read(scheme.formatted("https://i/tenant/.well-known/openid-configuration")).collection().auth().text("issuer"));
+        assertEquals("https://i/about.json", read(scheme.formatted("https://i/about.json")).collection().auth().text("issuer"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '!', value = {"other.yaml#/Thing ! points out of the file", "https://x.example/a.json ! points out of the file", "#/components/schemas/None ! nothing stands there",
         "#/paths/~1p/post/requestBody/content/application~1json/schema ! nothing stands there"})

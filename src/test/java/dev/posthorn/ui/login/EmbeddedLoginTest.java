@@ -216,6 +216,14 @@ final class EmbeddedLoginTest {
         }
     }
 
+    @Test
+    void aPageThatRefusesTheRequestEndsTheLoginWithItsWords() throws Exception {
+        provider.page("/login", "<title>Sorry</title><h1>We are sorry...</h1><p>Invalid parameter: redirect_uri</p>");
+        var came = assertInstanceOf(Came.Refused.class, login("https://elsewhere.example/cb", URI.create(provider.at("/login") + "?client_id=x")));
+        assertEquals(provider.at("/login").toString(), came.url());
+        assertTrue(came.text().contains("Invalid parameter: redirect_uri"), came.text());
+    }
+
     private record Unkept() implements OwnCertificate.Kept {
         @Override
         public Path file() {

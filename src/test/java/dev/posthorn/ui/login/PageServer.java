@@ -42,7 +42,7 @@ final class PageServer implements AutoCloseable {
             } else {
                 var bytes = page.getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
-                exchange.sendResponseHeaders(200, bytes.length);
+                exchange.sendResponseHeaders(page.contains("We are sorry") ? 400 : 200, bytes.length);
                 exchange.getResponseBody().write(bytes);
             }
             exchange.close();
@@ -50,6 +50,7 @@ final class PageServer implements AutoCloseable {
         server.start();
     }
 
+    /// `-> there` redirects; a page that is sorry has the status 400.
     PageServer page(String path, String html) {
         pages.put(path, html);
         return this;

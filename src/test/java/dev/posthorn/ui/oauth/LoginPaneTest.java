@@ -2,6 +2,7 @@ package dev.posthorn.ui.oauth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.posthorn.http.BodyInMemory;
@@ -30,6 +31,7 @@ import java.util.concurrent.CountDownLatch;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -94,14 +96,19 @@ final class LoginPaneTest {
         var run = open(Strategy.BROWSER, (person, _, cancellation) -> {
             var over = new CountDownLatch(1);
             cancellation.whenCancelled(over::countDown);
-            person.page(URI.create("https://login.test/authorize"), "Your browser will warn.");
+            person.page(URI.create("https://login.test/authorize?redirect_uri=http%3A%2F%2F127.0.0.1%3A5000%2Fcb"), "Your browser will warn.");
             await(over);
             return new LoginResult.Ended("you cancelled it");
         });
         says("Waiting for you in the browser");
         assertEquals("Your browser will warn.", OnFx.get(() -> ((Label) stage.getScene().lookup("#login-note")).getText()));
         OnFx.run(() -> ((Button) stage.getScene().lookup("#login-open")).fire());
-        OnFx.until("it is opened again", () -> logins.done.contains("browse https://login.test/authorize"));
+        OnFx.until("it is opened again", () -> logins.done.contains("browse https://login.test/authorize?redirect_uri=http%3A%2F%2F127.0.0.1%3A5000%2Fcb"));
+        assertNull(OnFx.get(() -> stage.getScene().lookup("#login-redirect-hint")));
+        logins.now = FakeLogins.NOW.plusSeconds(30);
+        OnFx.until("an error of the provider is thought of", () -> stage.getScene().lookup("#login-copy-redirect") instanceof Button);
+        OnFx.run(() -> ((Button) stage.getScene().lookup("#login-copy-redirect")).fire());
+        assertEquals("http://127.0.0.1:5000/cb", OnFx.get(() -> Clipboard.getSystemClipboard().getString()));
         OnFx.run(run::cancel);
         says("you cancelled it");
     }

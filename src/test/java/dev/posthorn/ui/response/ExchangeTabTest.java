@@ -12,6 +12,7 @@ import dev.posthorn.model.Header;
 import dev.posthorn.model.Heads;
 import dev.posthorn.model.Hop;
 import dev.posthorn.model.Interim;
+import dev.posthorn.model.Remark;
 import dev.posthorn.model.Response;
 import dev.posthorn.model.Security;
 import dev.posthorn.model.Trace;
@@ -155,6 +156,18 @@ final class ExchangeTabTest {
         assertTrue(labels().contains("Answered by") && !labels().contains("From"), labels());
         press("#exchange-raw");
         FxStage.await("the heads", () -> raw("#raw-sent").startsWith("GET http://api.test/old\nHost: api.test"));
+    }
+
+    @Test
+    void whatTheAuthorizationNoticedIsTold() {
+        var hop = hop("http://api.test/old", 200, Trace.NONE, Hop.Why.FIRST)
+                .noticing(List.of(new Remark("Answered the challenge of \"api\" with SHA-256, auth.", false), new Remark("The server's own proof (rspauth) is wrong.", true)));
+        show(List.of(hop));
+        assertTrue(labels().contains("Answered the challenge of \"api\" with SHA-256, auth."), labels());
+        assertTrue(FxStage.on(() -> tab.lookupAll(".bad").stream().anyMatch(n -> n instanceof Labeled l && l.getText().contains("rspauth"))));
+        press("#exchange-copy");
+        var text = FxStage.on(() -> Clipboard.getSystemClipboard().getString());
+        assertTrue(text.contains("Authorization\n  Answered the challenge"), text);
     }
 
     @Test
