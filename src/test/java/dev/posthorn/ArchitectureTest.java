@@ -29,7 +29,9 @@ import org.junit.jupiter.api.TestFactory;
 final class ArchitectureTest {
 
     private static final String ROOT = "dev.posthorn.";
-    private static final JavaClasses CODE =
+
+    /// All of the program, read once: that takes seconds.
+    static final JavaClasses CODE =
             new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.posthorn");
 
     /// Package → all packages of ours that it may import. The same table as in docs/architecture.md, written out.

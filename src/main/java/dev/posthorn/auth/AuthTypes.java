@@ -2,6 +2,7 @@ package dev.posthorn.auth;
 
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Failure;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +36,12 @@ public final class AuthTypes {
 
     /// With the presets of what is absent. An empty text is a value: it is not replaced.
     static Auth complete(AuthType type, Auth values) {
-        var full = values;
+        var full = new LinkedHashMap<>(values.values());
         for (var field : type.fields()) {
-            if (values.values().get(field.key()) == null && !field.preset().isEmpty()) {
-                full = full.with(field.key(), field.preset());
+            if (full.get(field.key()) == null && !field.preset().isEmpty()) {
+                full.put(field.key(), field.preset());
             }
         }
-        return full;
+        return full.equals(values.values()) ? values : new Auth(values.type(), full);
     }
 }

@@ -26,6 +26,7 @@ final class OAuth2Form {
 
     private static final Set<String> BROWSER = Set.of("authorization_code", "authorization_code_with_pkce", "implicit");
     private static final Map<String, Field> FIELDS = fields();
+    private static final List<Field> ALL = List.copyOf(FIELDS.values());
 
     private OAuth2Form() {}
 
@@ -106,7 +107,7 @@ final class OAuth2Form {
     }
 
     static List<Field> all() {
-        return List.copyOf(FIELDS.values());
+        return ALL;
     }
 
     static List<Section> sections(Auth values) {

@@ -42,6 +42,9 @@ public final class ApplicationFile implements Applications {
     private final Map<String, List<String>> missing = new LinkedHashMap<>();
     private final List<String> troubles = new ArrayList<>();
     private final Set<String> seen = new LinkedHashSet<>();
+
+    /// A copy of `seen`, the same one until that changes: it is asked for at each exchange.
+    private volatile Set<String> known = Set.of();
     private FileTurn.Stamp read;
     private boolean unkept;
     private String note = "";
@@ -85,8 +88,8 @@ public final class ApplicationFile implements Applications {
     }
 
     @Override
-    public synchronized Set<String> known() {
-        return Set.copyOf(seen);
+    public Set<String> known() {
+        return known;
     }
 
     @Override
@@ -262,7 +265,9 @@ public final class ApplicationFile implements Applications {
     }
 
     private void saw(String secret) {
-        seen.add(secret);
+        if (seen.add(secret)) {
+            known = Set.copyOf(seen);
+        }
     }
 
     private static VariableKey key(String id, String place) {

@@ -51,7 +51,13 @@ public final class KeptTokens implements TokenStore {
     /// By id: what could not be kept, in memory alone.
     private final Map<String, StoredToken> unkept = new LinkedHashMap<>();
     private final SequencedSet<String> seen = new LinkedHashSet<>();
+
+    /// A copy of `seen`, the same one until that changes: it is asked for at each exchange.
+    private volatile Set<String> known = Set.of();
     private FileTurn.Stamp read;
+
+    /// All of them, newest first; null where they have changed since they were put in order.
+    private List<StoredToken> ordered;
     private String note = "";
     private String failure = "";
 
@@ -63,10 +69,13 @@ public final class KeptTokens implements TokenStore {
     @Override
     public synchronized List<StoredToken> all() {
         refresh();
-        var all = new LinkedHashMap<String, StoredToken>();
-        kept.values().forEach(t -> all.put(t.id(), t));
-        all.putAll(unkept);
-        return all.values().stream().sorted(Comparator.comparing(StoredToken::obtained).reversed()).toList();
+        if (ordered == null) {
+            var one = new LinkedHashMap<String, StoredToken>();
+            kept.values().forEach(t -> one.put(t.id(), t));
+            one.putAll(unkept);
+            ordered = one.values().stream().sorted(Comparator.comparing(StoredToken::obtained).reversed()).toList();
+        }
+        return ordered;
     }
 
     @Override
@@ -112,8 +121,8 @@ public final class KeptTokens implements TokenStore {
     }
 
     @Override
-    public synchronized Set<String> known() {
-        return Set.copyOf(seen);
+    public Set<String> known() {
+        return known;
     }
 
     private void saw(StoredToken token) {
@@ -121,6 +130,7 @@ public final class KeptTokens implements TokenStore {
         while (seen.size() > MOST_SEEN) {
             seen.removeFirst();
         }
+        known = Set.copyOf(seen);
     }
 
     @Override
@@ -147,12 +157,14 @@ public final class KeptTokens implements TokenStore {
                 FileTurn.<SecretsTrouble>take(file, () -> {
                     load(true);
                     change.make();
+                    ordered = null;
                     write();
                     sweep();
                 });
                 failure = "";
             } catch (IOException | SecretsTrouble e) {
                 inMemory.run();
+                ordered = null;
                 failure = "The logins could not be kept (" + sentence(e) + "); what changed holds until Posthorn ends.";
             }
         }
@@ -206,13 +218,14 @@ public final class KeptTokens implements TokenStore {
     }
 
     private void fill(Map<String, Map<String, Object>> list) {
-        var known = kept;
+        var before = kept;
         kept = new LinkedHashMap<>();
+        ordered = null;
         rows.keySet().retainAll(list.keySet());
         unreadable.keySet().retainAll(list.keySet());
         rows.putAll(list);
         list.forEach((name, row) -> {
-            var token = known.get(name);
+            var token = before.get(name);
             if (token != null) {
                 kept.put(name, token);
             } else {
@@ -249,6 +262,7 @@ public final class KeptTokens implements TokenStore {
             newest.clear();
         }
         kept = new LinkedHashMap<>();
+        ordered = null;
         rows.clear();
         unreadable.clear();
         newest.values().forEach(name -> ask(name, id(name)));

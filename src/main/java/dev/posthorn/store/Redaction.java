@@ -43,6 +43,9 @@ public final class Redaction {
         var all = new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
         values.stream().filter(v -> v.strip().length() >= SHORTEST && !WORDS.contains(v)).forEach(value -> {
             all.add(value);
+            if (plain(value)) {
+                return;
+            }
             var encoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
             all.add(encoded);
             all.add(encoded.replace("+", "%20"));
@@ -50,6 +53,11 @@ public final class Redaction {
             all.add(value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"));
         });
         known = List.copyOf(all);
+    }
+
+    /// Whether it is written alike in URLs and in JSON, as most tokens are.
+    private static boolean plain(String value) {
+        return value.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_' || c == '.');
     }
 
     /// The values of an authorization that must not be shown, as typed.

@@ -1,5 +1,6 @@
 package dev.posthorn.store;
 
+import dev.posthorn.auth.AuthType;
 import dev.posthorn.auth.AuthTypes;
 import dev.posthorn.auth.Field;
 import dev.posthorn.model.Auth;
@@ -10,6 +11,8 @@ import dev.posthorn.model.SecretPlaces;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Takes literal secrets out of a request before it goes into the history. A value that is only `{{variables}}` is no secret and stays.
 ///
@@ -67,8 +70,13 @@ final class SecretMask {
 
     /// The type's own form says that it is to be covered.
     private static boolean declared(String type, String key) {
-        return AuthTypes.of(type).stream().flatMap(t -> t.fields().stream()).filter(f -> f.key().equals(key))
-                .anyMatch(f -> f instanceof Field.Secret || f instanceof Field.Area area && area.secret());
+        return Forms.SECRET.getOrDefault(type, Set.of()).contains(key);
+    }
+
+    /// The keys that each type's form covers; made when the first is asked for, since it takes all forms.
+    private static final class Forms {
+        static final Map<String, Set<String>> SECRET = AuthTypes.ALL.stream().collect(Collectors.toUnmodifiableMap(AuthType::id, t -> t.fields().stream()
+                .filter(f -> f instanceof Field.Secret || f instanceof Field.Area area && area.secret()).map(Field::key).collect(Collectors.toUnmodifiableSet())));
     }
 
     /// The URL without the password before the host and without the values of secret parameters, in the query and in the fragment.

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Finds the secrets in the text of an exchange without taking them out, so that the reader may look at one of them: by where they stand
 /// (credentials, cookies, tokens in URLs and bodies), and by their known values wherever those turn up.
@@ -22,11 +23,27 @@ public final class Veil {
     private static final Set<String> URLS = Set.of("location", "referer", "content-location", "refresh", ":path");
     private static final Set<String> CREDENTIALS = Set.of("authorization", "proxy-authorization");
 
-    private final Redaction redaction;
+    private final List<Set<String>> known;
+    private volatile Redaction redaction;
 
     /// @param known the values of secret variables and of the authorization's secrets
     public Veil(Set<String> known) {
-        redaction = new Redaction(known);
+        this(List.of(known));
+    }
+
+    /// The same with the values in several sets. They are not copied, and nothing is done with them before somebody looks: there is a veil for each line
+    /// of the console, and after a long day there are hundreds of tokens.
+    public Veil(List<Set<String>> known) {
+        this.known = List.copyOf(known);
+    }
+
+    private Redaction redaction() {
+        var made = redaction;
+        if (made == null) {
+            made = new Redaction(known.size() == 1 ? known.getFirst() : known.stream().flatMap(Set::stream).collect(Collectors.toSet()));
+            redaction = made;
+        }
+        return made;
     }
 
     /// The head of a request or an answer: its first line and its fields, a line each.
@@ -118,7 +135,7 @@ public final class Veil {
 
     /// Adds the known values and cuts the text where secrets begin and end.
     private List<Piece> cut(String text, BitSet secret) {
-        redaction.places(text, secret);
+        redaction().places(text, secret);
         var pieces = new ArrayList<Piece>();
         var at = 0;
         while (at < text.length()) {

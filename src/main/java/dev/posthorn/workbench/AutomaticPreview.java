@@ -48,6 +48,9 @@ record AutomaticPreview(AutomaticHeaders automatic, Scopes scopes, Context conte
             case "oauth1" -> auth.flag("addParamsToHeader") ? List.of("Authorization") : List.<String>of();
             case "awsv4" -> auth.flag("addAuthDataToQuery") ? List.<String>of() : List.of("X-Amz-Date", "Authorization");
             case "wsse" -> auth.values().containsKey("profileHeader") && !auth.flag("profileHeader") ? List.of("X-WSSE") : List.of("Authorization", "X-WSSE");
+            // Only a token that stands in the file can be shown: the others lie on the disk or in the keychain.
+            case "oauth2" -> auth.text("addTokenTo").equals("queryParams") ? List.<String>of()
+                    : auth.text("application").isBlank() && !auth.text("accessToken").isBlank() || auth.text("tokenType").strip().equalsIgnoreCase("mac") ? null : List.of("Authorization");
             case "digest", "ntlm", "negotiate" -> List.<String>of();
             default -> null;
         };

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -31,10 +30,10 @@ public final class Console {
     private static final int MOST = 2_000;
     private static final long HEAVIEST = 24L << 20;
     private static final ScopedValue<Sender> SENDER = ScopedValue.newInstance();
-    private static final Sender NOBODY = new Sender("", Set::of);
+    private static final Sender NOBODY = new Sender("", Set.of(), Set::of);
 
-    /// Whose exchanges come now, and the values that must not be shown, which may grow while they come.
-    private record Sender(String name, Supplier<Set<String>> secrets) {}
+    /// Whose exchanges come now, the values that must not be shown, and those that may become more while the exchanges come.
+    private record Sender(String name, Set<String> secrets, Supplier<Set<String>> more) {}
 
     private final Clock clock;
     private final Deque<ConsoleEntry> entries = new ArrayDeque<>();
@@ -49,13 +48,15 @@ public final class Console {
 
     /// Does `work`; what it exchanges on this thread stands under that name.
     <T> T under(String name, Set<String> secrets, Callable<T> work) {
-        return under(name, () -> secrets, work);
+        return under(name, secrets, Set::of, work);
     }
 
-    /// The same where more secrets turn up during the work, such as tokens that are got for it: they are asked for at each exchange.
-    <T> T under(String name, Supplier<Set<String>> secrets, Callable<T> work) {
+    /// The same where more secrets turn up during the work, such as tokens that are got for it.
+    ///
+    /// @param more asked at each exchange; what it gives never changes, and is kept
+    <T> T under(String name, Set<String> secrets, Supplier<Set<String>> more, Callable<T> work) {
         try {
-            return ScopedValue.where(SENDER, new Sender(name, secrets)).call(work::call);
+            return ScopedValue.where(SENDER, new Sender(name, secrets, more)).call(work::call);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -66,11 +67,10 @@ public final class Console {
     /// Takes an exchange of the engine; of its bodies a copy of the beginning.
     public void exchanged(Traffic traffic) {
         var sender = SENDER.orElse(NOBODY);
-        var secrets = new HashSet<>(sender.secrets().get());
-        secrets.addAll(Redaction.proofsOf(traffic.sent()));
+        var veil = new Veil(List.of(sender.secrets(), sender.more().get(), Redaction.proofsOf(traffic.sent())));
         var kept = kept(traffic);
         synchronized (this) {
-            add(new ConsoleEntry.Exchanged(++last, sender.name(), kept, new Veil(secrets)));
+            add(new ConsoleEntry.Exchanged(++last, sender.name(), kept, veil));
         }
         told();
     }

@@ -21,13 +21,6 @@ public record Keepers(TokenStore tokens, Applications applications, Path home, M
         return new Keepers(new InMemory(), Applications.NONE, Path.of(""), Map.of());
     }
 
-    /// The tokens and secrets of applications that were seen since the start of the program, to be hidden wherever they turn up. Asks nobody.
-    public Set<String> known() {
-        var known = new HashSet<>(tokens.known());
-        known.addAll(applications.known());
-        return known;
-    }
-
     private static final class InMemory implements TokenStore {
 
         private final List<StoredToken> tokens = new ArrayList<>();

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 /// Sends the requests of logins through the engine, so that proxies, certificates and hosts of the workspace hold for them, and the console
 /// shows them.
 ///
-/// @param secrets the values that must not be shown, asked for at each exchange
+/// @param secrets the values that must not be shown, asked for at each exchange, of which each set never changes
 record LoginExchange(Engine engine, Console console, Supplier<Set<String>> secrets) implements Exchange {
 
     private static final Duration CONNECT = Duration.ofSeconds(30);
@@ -30,7 +30,7 @@ record LoginExchange(Engine engine, Console console, Supplier<Set<String>> secre
     public Outcome send(Wire wire, String purpose, Cancellation cancellation) {
         var limited = new Limited();
         cancellation.whenCancelled(limited.cancellation::cancel);
-        var outcome = console.under(purpose, secrets, () -> engine.send(wire, OPTIONS, new Cookies(Clock.systemUTC()), limited, limited.cancellation));
+        var outcome = console.under(purpose, Set.of(), secrets, () -> engine.send(wire, OPTIONS, new Cookies(Clock.systemUTC()), limited, limited.cancellation));
         return outcome instanceof Outcome.Cancelled && limited.reached && !cancellation.cancelled() && outcome.exchanges().stream().anyMatch(h -> h.received() != null)
                 ? new Outcome.Received(outcome.exchanges().stream().filter(h -> h.received() != null).toList()) : outcome;
     }

@@ -33,12 +33,10 @@ import dev.posthorn.vars.Scopes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -57,7 +55,7 @@ public final class Workbench implements AutoCloseable {
     private final DynamicValues dynamic;
     private final Console console;
     private final Surroundings around;
-    private final Keepers keepers;
+    private final KnownSecrets known;
     private final Logins logins;
 
     /// With a console that hears of no exchange but what never went out.
@@ -83,9 +81,9 @@ public final class Workbench implements AutoCloseable {
         this.random = random;
         this.dynamic = new DynamicValues(clock, random);
         this.console = console;
-        this.keepers = keepers;
+        known = new KnownSecrets(keepers);
         around = new Surroundings(clock, random, new WireBody(), TokenSource.NONE, keepers.home(), keepers.environment());
-        logins = new Logins(new LoginExchange(engine, console, keepers::known), keepers.tokens(), keepers.applications(), clock, random, executor);
+        logins = new Logins(new LoginExchange(engine, console, known), keepers.tokens(), keepers.applications(), clock, random, executor);
     }
 
     /// Starts a send and returns at once; `name` is what the request is called where it is logged.
@@ -118,7 +116,7 @@ public final class Workbench implements AutoCloseable {
 
     /// The same for a send that began at a moment of `Logins`, or is part of a run that did: a login that has failed since then is not tried again.
     Outcome sendNow(Request draft, Context context, String name, Progress progress, Cancellation cancellation, long began) {
-        return console.under(name, secrets(context, draft), () -> {
+        return console.under(name, Recorder.secrets(context, draft), known, () -> {
             var outcome = new Send(engine, cookies, context.scopes(List.of(dynamic, new DemoScope(demo::address))), context, around.withTokens(logins.source(cancellation, began))).run(draft, progress, cancellation);
             if (outcome instanceof Outcome.Failed(var failure, var sent, _, var hops, _) && sent == null && hops.isEmpty()) {
                 console.unsent(draft, failure);
@@ -127,18 +125,9 @@ public final class Workbench implements AutoCloseable {
         });
     }
 
-    private Supplier<Set<String>> secrets(Context context, Request draft) {
-        var own = Recorder.secrets(context, draft);
-        return () -> {
-            var all = new HashSet<>(own);
-            all.addAll(keepers.known());
-            return all;
-        };
-    }
-
     /// Tokens and secrets of applications that were seen in this run: what must not be kept or shown, whoever repeats it.
     public Set<String> knownSecrets() {
-        return keepers.known();
+        return known.get();
     }
 
     /// What authorizations are worked out with, for who shows that; it asks no server for a token.
@@ -195,7 +184,7 @@ public final class Workbench implements AutoCloseable {
         var session = new SocketSession(socket, context.scopes(List.of(dynamic, new DemoScope(demo::address))), listener);
         executor.execute(() -> {
             try {
-                console.under("", secrets(context, draft.handshake()), () -> session.run(draft.handshake(), context, cookies, signing));
+                console.under("", Recorder.secrets(context, draft.handshake()), known, () -> session.run(draft.handshake(), context, cookies, signing));
             } catch (RuntimeException e) {
                 session.broken(new Failure.Broken("Posthorn itself failed while it was connected: " + e + "."));
             }

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import dev.posthorn.formats.Importer;
 import dev.posthorn.formats.ReadResult;
 import dev.posthorn.imports.Importers;
 import dev.posthorn.model.Auth;
@@ -20,7 +18,6 @@ import dev.posthorn.model.Script;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,14 +40,6 @@ final class ImportersTest {
 
     private static ReadResult.NotOne refused(String text) {
         return assertInstanceOf(ReadResult.NotOne.class, read(text));
-    }
-
-    @Test
-    void everyImporterIsInTheList() {
-        var all = Importers.ALL.stream().map(i -> i.getClass().getName()).collect(Collectors.toSet());
-        new ClassFileImporter().importPackages("dev.posthorn").stream()
-                .filter(c -> c.isAssignableTo(Importer.class) && !c.isInterface())
-                .forEach(c -> assertTrue(all.contains(c.getName()), c.getName() + " is missing from Importers.ALL"));
     }
 
     @Test

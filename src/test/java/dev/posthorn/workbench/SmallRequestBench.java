@@ -28,9 +28,10 @@ final class SmallRequestBench {
             measure(all);
         }
         var bare = median(all.get("okhttp"));
-        System.out.printf("one small request: OkHttp alone %.0f µs, the engine %.0f µs, all of a send %.0f µs (medians of %s)%n", bare, median(all.get("engine")),
-                median(all.get("send")), all);
+        System.out.printf("one small request: OkHttp alone %.0f µs, the engine %.0f µs, all of a send %.0f µs, with a token %.0f µs (medians of %s)%n", bare,
+                median(all.get("engine")), median(all.get("send")), median(all.get("token")), all);
         assertTrue(median(all.get("send")) - bare < PROMISED_MICROS, () -> "a small request costs too much over OkHttp: " + all);
+        assertTrue(median(all.get("token")) - bare < PROMISED_MICROS, () -> "a small request with a token costs too much over OkHttp: " + all);
     }
 
     /// One process for each, in turn, with Java's own compilers: those of this process wait longer than usual, for the window's measurements.

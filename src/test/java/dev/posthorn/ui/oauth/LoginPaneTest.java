@@ -163,6 +163,7 @@ final class LoginPaneTest {
         logins.now = FakeLogins.NOW.plusSeconds(20);
         OnFx.until("it counts", () -> ((Label) stage.getScene().lookup("#device-left")).getText().contains("0:41"));
         logins.now = FakeLogins.NOW.plusSeconds(120);
+        OnFx.run(() -> ((DeviceCode) stage.getScene().lookup(".device-code")).tick());
         OnFx.until("it ends", () -> ((Label) stage.getScene().lookup("#device-left")).getText().contains("expired"));
     }
 }

@@ -78,6 +78,7 @@ final class TokenPanelTest {
         shows("#token-life", "expires in 0:45");
         assertTrue(OnFx.get(() -> stage.getScene().lookup("#token-life").getStyleClass().contains("warning")));
         logins.now = FakeLogins.NOW.plusSeconds(270);
+        OnFx.run(() -> ((TokenCard) stage.getScene().lookup("#token-card")).tick());
         shows("#token-life", "expired 3 min ago");
         shows("#token-renewal", "renewed with its refresh token at the next send");
     }
