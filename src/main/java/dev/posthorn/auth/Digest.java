@@ -31,7 +31,7 @@ public record Digest(String realm, String nonce, String opaque, String algorithm
     /// @param count  1 for the first answer to this nonce, then one more each
     public record Answer(String user, String password, String method, String uri, byte[] body, String cnonce, int count) {}
 
-    /// Empty where it is another scheme, lacks a nonce, or asks for an algorithm or a quality that is not known.
+    /// Empty where it is another scheme, lacks a nonce, asks for an algorithm or a quality that is not known, or for an answer that no header can carry.
     public static Optional<Digest> of(Challenge challenge) {
         return of(challenge, "auth");
     }
@@ -42,7 +42,7 @@ public record Digest(String realm, String nonce, String opaque, String algorithm
         var offered = Arrays.stream(challenge.parameter("qop").orElse("").split(",")).map(q -> q.strip().toLowerCase(Locale.ROOT)).toList();
         var qop = offered.contains(wanted) ? wanted : offered.contains("auth") ? "auth" : offered.contains("auth-int") ? "auth-int" : "";
         var odd = qop.isEmpty() && !offered.equals(List.of(""));
-        if (!challenge.is("Digest") || challenge.parameter("nonce").isEmpty() || !known(algorithm) || odd) {
+        if (!challenge.is("Digest") || challenge.parameter("nonce").isEmpty() || !known(algorithm) || odd || !sayable(challenge)) {
             return Optional.empty();
         }
         return Optional.of(new Digest(challenge.parameter("realm").orElse(""), challenge.parameters().get("nonce"), challenge.parameters().get("opaque"),
@@ -52,6 +52,11 @@ public record Digest(String realm, String nonce, String opaque, String algorithm
 
     static boolean known(String algorithm) {
         return strength(algorithm) >= 0;
+    }
+
+    /// A header cannot carry a control character back.
+    private static boolean sayable(Challenge challenge) {
+        return java.util.stream.Stream.of("realm", "nonce", "opaque").map(p -> challenge.parameter(p).orElse("")).noneMatch(v -> v.chars().anyMatch(Character::isISOControl));
     }
 
     /// The same login with another nonce of the server.

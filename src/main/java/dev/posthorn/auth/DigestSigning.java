@@ -68,7 +68,13 @@ final class DigestSigning implements Signing {
         var opaque = values.text("opaque");
         var algorithm = values.text("algorithm").isEmpty() ? "MD5" : values.text("algorithm");
         return realm.isEmpty() || nonce.isEmpty() ? Optional.empty()
-                : Optional.of(new Digest(realm, nonce, opaque.isEmpty() ? null : opaque, algorithm, values.text("qop"), false, false, false));
+                : Optional.of(new Digest(realm, nonce, opaque.isEmpty() ? null : opaque, algorithm, quality(values.text("qop")), false, false, false));
+    }
+
+    /// Of a list, as servers write it, the plainer one: an answer names one alone.
+    private static String quality(String typed) {
+        var all = java.util.Arrays.stream(typed.split(",", -1)).map(String::strip).toList();
+        return all.size() > 1 && all.contains("auth") ? "auth" : all.getFirst();
     }
 
     private static int number(String hex) {

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public record Explanation(List<Added> added, List<Working> workings, String silence, Optional<Failure> failure) {
 
     private static final Set<String> CHALLENGED = Set.of("digest", "ntlm", "negotiate");
-    private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]*)?");
+    private static final Pattern TOKEN = Pattern.compile("(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]*)?");
 
     public Explanation {
         added = List.copyOf(added);

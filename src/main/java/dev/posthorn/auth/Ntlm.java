@@ -84,7 +84,7 @@ public final class Ntlm {
         } catch (IllegalArgumentException e) {
             throw new Unreadable("it is no Base64", e);
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            throw new Unreadable(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(), e);
+            throw new Unreadable(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().replaceFirst("\\.$", ""), e);
         }
     }
 

@@ -97,15 +97,14 @@ public final class LoginCommand implements Callable<Integer> {
 
     private void step(LoginStep step) {
         if (verbose || step.kind() == LoginStep.Kind.BAD && step.hop() == null) {
-            terminal.err().println((step.kind() == LoginStep.Kind.BAD ? "! " : "  ") + step.title() + (step.text().isEmpty() ? "" : ": " + step.text()));
-            terminal.err().flush();
+            terminal.say((step.kind() == LoginStep.Kind.BAD ? "! " : "  ") + step.title() + (step.text().isEmpty() ? "" : ": " + step.text()));
         }
     }
 
     private int told(LoginResult result) {
         return switch (result) {
             case LoginResult.In(var token, var notes) -> {
-                terminal.err().println("Logged in" + (token.who().isEmpty() ? "" : " as " + token.who()) + ": " + life(token) + (token.granted().isEmpty() ? "" : "; scopes " + String.join(" ", token.granted())) + ".");
+                terminal.say("Logged in" + (token.who().isEmpty() ? "" : " as " + token.who()) + ": " + life(token) + (token.granted().isEmpty() ? "" : "; scopes " + String.join(" ", token.granted())) + ".");
                 notes(notes);
                 if (print) {
                     terminal.out().println(token.accessToken());
@@ -114,7 +113,7 @@ public final class LoginCommand implements Callable<Integer> {
                 yield Commands.OK;
             }
             case LoginResult.Failed(var finding) -> {
-                terminal.complain(finding.sentence() + " " + finding.advice());
+                Mending.tell(terminal, finding);
                 yield Commands.FAILED;
             }
             case LoginResult.Ended(var reason) -> {
@@ -134,7 +133,9 @@ public final class LoginCommand implements Callable<Integer> {
     }
 
     private void notes(List<Finding> notes) {
-        notes.forEach(note -> terminal.err().println("  " + note.sentence() + " " + note.advice()));
-        terminal.err().flush();
+        for (var note : notes) {
+            terminal.say("  " + Mending.sentence(note));
+            Mending.lines(note).forEach(line -> terminal.say("    - " + line));
+        }
     }
 }

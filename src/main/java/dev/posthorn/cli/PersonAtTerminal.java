@@ -54,7 +54,6 @@ public final class PersonAtTerminal implements Person {
     }
 
     private void say(String text) {
-        terminal.err().println(text);
-        terminal.err().flush();
+        terminal.say(text);
     }
 }

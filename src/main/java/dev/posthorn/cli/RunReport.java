@@ -53,7 +53,7 @@ final class RunReport {
             case Outcome.Failed failure -> {
                 failed++;
                 print(line, paint.bad(Columns.left(failure.partial() == null ? "no answer" : "not complete", STATUS_WIDTH)), took, "");
-                terminal.out().println(" ".repeat(methodWidth + 4) + Columns.plain(failure.failure().sentence() + " " + failure.failure().advice()));
+                terminal.out().println(" ".repeat(methodWidth + 4) + Columns.plain(Mending.sentence(failure.failure())));
             }
             case Outcome.Cancelled _ -> print(line, paint.quiet(Columns.left("stopped", STATUS_WIDTH)), took, "");
         }

@@ -101,6 +101,7 @@ public final class SendCommand implements Callable<Integer> {
             noticed(outcome, terminal);
             try {
                 var result = print(outcome, live, terminal);
+                bench.findings(found.item().request(), context, outcome).stream().filter(finding -> !finding.fault().equals("server-unproven")).forEach(finding -> Mending.tell(terminal, finding));
                 if (har != null) {
                     var mask = Recorder.mask(context, found.item().request(), outcome);
                     AtomicFile.write(har, new HarOfAnswer(version, true, mask).of(outcome).getBytes(StandardCharsets.UTF_8));
@@ -115,7 +116,7 @@ public final class SendCommand implements Callable<Integer> {
         }
     }
 
-    /// What is wrong with the server's own proof is said in any case.
+    /// What is wrong with the server's own proof is said in any case, and once.
     private void noticed(Outcome outcome, Terminal terminal) {
         var paint = new Paint(terminal.colour());
         Workbench.remarks(outcome).filter(r -> r.bad() || verbose).forEach(r -> {
@@ -136,7 +137,7 @@ public final class SendCommand implements Callable<Integer> {
             }
             case Outcome.Failed failed -> {
                 write(failed.partial(), live);
-                terminal.complain(failed.failure().sentence() + " " + failed.failure().advice());
+                Mending.tell(terminal, failed.failure());
                 yield Commands.FAILED;
             }
             case Outcome.Cancelled cancelled -> {

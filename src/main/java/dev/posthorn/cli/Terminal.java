@@ -27,7 +27,12 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean colour) {
     /// A sentence about trouble, marked as ours among the lines of other programs.
     public void complain(String sentence) {
         out.flush();
-        err.println("posthorn: " + sentence);
+        say("posthorn: " + sentence);
+    }
+
+    /// A line or more for whoever watches. Servers and files have their words in it: what would steer the terminal is left out.
+    public void say(String text) {
+        err.println(text.codePoints().map(c -> c == '\n' ? c : Character.isISOControl(c) ? ' ' : c).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append));
         err.flush();
     }
 

@@ -39,7 +39,7 @@ record DeviceLogin(Talk talk, Requests requests, Pause pause) {
         var interval = first.compareTo(SHORTEST) < 0 ? SHORTEST : first;
         var silent = 0;
         while (true) {
-            rest(interval);
+            rest(shorter(interval, Duration.between(talk.clock().instant(), expires)));
             if (!talk.clock().instant().isBefore(expires)) {
                 talk.bad("Code expired", "Nobody typed it in in time.");
                 throw new NoToken(expired(settings));
@@ -60,6 +60,11 @@ record DeviceLogin(Talk talk, Requests requests, Pause pause) {
                 }
             }
         }
+    }
+
+    /// An interval that is longer than the code lives is not waited out.
+    private static Duration shorter(Duration interval, Duration left) {
+        return left.isPositive() && left.compareTo(interval) < 0 ? left : interval;
     }
 
     private void rest(Duration interval) throws NoToken {

@@ -81,13 +81,19 @@ final class Flights {
     }
 
     private void fly(String key, CompletableFuture<LoginResult> flight, Supplier<LoginResult> body) {
-        LoginResult result;
+        LoginResult result = broken("it ran out of memory or stack");
         try {
             result = body.get();
         } catch (RuntimeException e) {
-            result = new LoginResult.Failed(new Finding("internal", "Posthorn itself failed while it got a token: " + e + ".", "Try again; should it recur, tell the makers.", List.of()));
+            result = broken(e.toString());
+        } finally {
+            // Also where an error of the machine goes on its way: who waits must not wait for ever.
+            land(key, flight, result);
         }
-        land(key, flight, result);
+    }
+
+    private static LoginResult broken(String reason) {
+        return new LoginResult.Failed(new Finding("internal", "Posthorn itself failed while it got a token: " + reason + ".", "Try again; should it recur, tell the makers.", List.of()));
     }
 
     private void land(String key, CompletableFuture<LoginResult> flight, LoginResult result) {

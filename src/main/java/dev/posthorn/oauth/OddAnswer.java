@@ -42,7 +42,8 @@ final class OddAnswer {
     static Finding unknown(Evidence evidence) {
         var status = Words.status(evidence);
         if (status == 200) {
-            return new Finding("no-token", Words.place(evidence) + " answers 200, but with nothing that can be used" + (evidence.body().isBlank() ? ": the body is empty." : "."), compare(evidence), List.of());
+            return new Finding("no-token", Words.place(evidence) + " answers 200, but with nothing that can be used" + (evidence.body().isBlank() ? ": the body is empty."
+                    : evidence.body().stripLeading().startsWith("{") && evidence.parameters().isEmpty() ? ": it has no token, or its JSON is damaged or longer than a token's." : "."), compare(evidence), List.of());
         }
         if (status == 401 || status == 403) {
             return new Finding("refused", Words.place(evidence) + " refuses (" + status + ")" + (evidence.body().isBlank() ? " and says no more." : "; the timeline shows what it says."),

@@ -124,7 +124,8 @@ public record AnswerDoctor(Auth own, Context.Effective auth, Function<Auth, Opti
         }
         var named = missing.isEmpty() ? "" : " It wants " + String.join(", ", missing.stream().map(s -> "\"" + s + "\"").toList()) + ".";
         return new Finding("scope-too-small", "The token has too few scopes for this call." + named, auth.auth().type().equals("oauth2")
-                ? "Add the scope here, revoke our token, revoke the application at the provider where it still keeps the old scopes, then log in again."
+                ? (missing.isEmpty() || !more.isEmpty() ? "Add the scope here, revoke" : "It is asked for here, and the token does not have it: look whether it is registered for the application, then revoke")
+                + " our token, revoke the application at the provider where it still keeps the old scopes, then log in again."
                 : "Get a token with this scope.", mends);
     }
 

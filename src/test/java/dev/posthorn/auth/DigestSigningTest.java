@@ -97,6 +97,13 @@ final class DigestSigningTest {
     }
 
     @Test
+    void ofAListOfQualitiesOneIsSaid() {
+        assertEquals("auth", said(ready(signing("realm", "r", "nonce", "n", "qop", "auth-int, auth").sign(WIRE))).get("qop"));
+        assertEquals("auth-int", said(ready(signing("realm", "r", "nonce", "n", "qop", "auth-int").sign(WIRE))).get("qop"));
+        assertEquals(null, said(ready(signing("realm", "r", "nonce", "n", "qop", ",").sign(WIRE))).get("qop"));
+    }
+
+    @Test
     void aStaleNonceIsRenewedOnceAndARefusalIsFinal() {
         var signing = signing();
         signing.sign(WIRE);

@@ -61,6 +61,11 @@ final class DigestTest {
     }
 
     @Test
+    void aChallengeThatNoHeaderCanCarryBackIsNoneThatCanBeAnswered() {
+        assertTrue(Digest.strongest(Challenge.parse(List.of("Digest realm=\"a\u0001\", nonce=\"x\"", "Digest realm=\"a\", nonce=\"\u001b[31m\"", "Digest realm=\"a\", nonce=\"x\", opaque=\"\u007f\""))).isEmpty());
+    }
+
+    @Test
     void challengesAreReadHoweverTheyAreJoined() {
         var all = Challenge.parse(List.of("Newauth realm=\"apps\", type=1, title=\"Login to \\\"apps\\\"\", Basic realm=\"a, b\"", "NTLM TlRMTVNTUAACAAAA==, Negotiate", "  ,Digest realm = \"x\" , nonce=abc"));
         assertEquals(List.of("Newauth", "Basic", "NTLM", "Negotiate", "Digest"), all.stream().map(Challenge::scheme).toList());

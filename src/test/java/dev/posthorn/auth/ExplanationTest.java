@@ -2,6 +2,7 @@ package dev.posthorn.auth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.posthorn.model.Auth;
@@ -11,6 +12,7 @@ import dev.posthorn.model.Wire;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -83,6 +85,16 @@ final class ExplanationTest {
         }
         assertEquals(Optional.empty(), DecodedJwt.of("a.b.c"));
         assertTrue(DecodedJwt.of("eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkEyNTZHQ00ifQ.OKOaw.48V1.5eym.XFBo").orElseThrow().encrypted());
+    }
+
+    @Test
+    void whatIsVeryLongIsExplainedAtOnce() {
+        var long100 = "n".repeat(100_000);
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            assertEquals("Bearer ••••••••", explain("bearer", Map.of("token", "eyJ".repeat(300_000))).added().getFirst().masked());
+            assertEquals(1, explain("digest", Map.of("username", "u", "password", "p", "realm", "r", "nonce", long100)).added().size());
+            assertEquals(1, explain("hawk", Map.of("authId", "i", "authKey", "k", "extraData", long100)).added().size());
+        });
     }
 
     @Test

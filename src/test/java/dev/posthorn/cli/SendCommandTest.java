@@ -64,6 +64,7 @@ final class SendCommandTest {
                  "item": [
                   {"name": "Users", "item": [
                     {"name": "Get", "request": {"method": "GET", "url": "{{base}}/200", "header": [{"key": "Authorization", "value": "Bearer {{token}}"}]}},
+                    {"name": "Barred", "request": {"method": "GET", "url": "{{base}}/401"}},
                     {"name": "Gone", "request": {"method": "GET", "url": "{{base}}/404"}}]},
                   {"name": "Orders", "item": [{"name": "Get", "request": {"method": "GET", "url": "{{base}}/201"}}]},
                   {"name": "Stream", "request": {"method": "GET", "url": "{{base}}/stream"}},
@@ -135,6 +136,13 @@ final class SendCommandTest {
         assertEquals(1, send("Unknown"));
         assertTrue(printed.err().contains("{{nobody}} (URL)"), printed.err());
         assertEquals(0, bytes.size());
+    }
+
+    @Test
+    void whatIsWrongWithTheAuthorizationIsSaid() {
+        assertEquals(0, send("Barred"));
+        assertTrue(printed.err().startsWith("posthorn: The server answered 401, and no Authorization was sent"), printed.err());
+        assertEquals(BODY.length, bytes.size());
     }
 
     @Test

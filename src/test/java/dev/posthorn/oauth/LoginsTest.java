@@ -161,6 +161,13 @@ class LoginsTest {
     }
 
     @Test
+    void aDevicesCodeIsNotWaitedForLongerThanItLives() {
+        provider.on("/device", _ -> Said.json(200, "{'device_code':'dc','user_code':'U','verification_url':'https://example.com/device','expires_in':12,'interval':999999999}"));
+        assertEquals("device-code-expired", desk.fault(with("device_code", "deviceUrl", provider.url("/device")), Person.willing()).fault());
+        assertEquals(List.of(Duration.ofSeconds(12)), desk.pauses);
+    }
+
+    @Test
     void aCancelledLoginAsksNothingMore() {
         var cancellation = new Cancellation();
         provider.on("/device", _ -> {

@@ -109,6 +109,16 @@ final class AnswerDoctorTest {
     }
 
     @Test
+    void aScopeThatIsAskedForAlreadyIsNotToBeAdded() {
+        var oauth = new Auth("oauth2", Map.of("accessToken", "given", "scope", "read write"));
+        server.enqueue(answer(403, "Bearer error=\"insufficient_scope\", scope=\"write\""));
+        var outcome = workbench.sendNow(Request.get(server.url("/").toString()).withAuth(BEARER), context(Auth.NONE), Progress.silent(), new Cancellation());
+        var finding = new AnswerDoctor(oauth, new Context.Effective(oauth, "this request"), _ -> Optional.empty()).of(outcome).getFirst();
+        assertEquals(List.of(new Mend.LogIn("Log in again")), finding.mends());
+        assertTrue(finding.advice().startsWith("It is asked for here, and the token does not have it"), finding.advice());
+    }
+
+    @Test
     void aRefusedTokenAndARefusedPasswordAreToldApart() {
         assertEquals("token-refused", findings(BEARER, Auth.NONE, answer(401, "Bearer error=\"invalid_token\", error_description=\"The token expired\"")).getFirst().fault());
         var basic = findings(new Auth("basic", Map.of("username", "me", "password", "wrong")), Auth.NONE, answer(401, "Basic realm=\"x\"")).getFirst();
