@@ -45,6 +45,16 @@ final class ExplanationTest {
     }
 
     @Test
+    void paddedBase64IsCoveredAsAWhole() {
+        for (var password : List.of("a", "ab", "abc")) {
+            var added = explain("basic", Map.of("username", "ann", "password", password)).added().getFirst();
+            assertEquals("Basic ••••••••", added.masked(), added.value());
+            assertEquals("Basic ••••••••", Added.masked("authorization", added.value()));
+        }
+        assertEquals("••••••••", Added.masked("X-Custom", "anything"));
+    }
+
+    @Test
     void aParameterOfTheQueryIsTheOnlyOneShownAndCovered() {
         var added = explain("apikey", Map.of("key", "key", "value", "a secret", "in", "query")).added();
         assertEquals(List.of(new Added(Added.Place.QUERY, "key", true, List.of(new Added.Piece("a secret", true)))), added);

@@ -17,7 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// "Issuer or discovery URL": reads what an identity server says of itself, and fills the form with it.
+/// "Issuer URL": reads what an identity server says of itself, and fills the form with it.
 final class DiscoveryRow extends VBox {
 
     private final LoginServices services;
@@ -39,7 +39,7 @@ final class DiscoveryRow extends VBox {
         this.url = url;
         this.fill = fill;
         setId("discovery");
-        var label = new Label("Issuer or discovery URL");
+        var label = new Label("Issuer URL");
         label.getStyleClass().add("muted");
         label.setMinWidth(labels);
         label.setPrefWidth(labels);
