@@ -24,7 +24,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -293,9 +292,7 @@ final class ExplainPanel extends BorderPane {
             link.setOnAction(_ -> services.goTo(from));
             link.setWrapText(true);
             link.setMinHeight(USE_PREF_SIZE);
-            link.maxWidthProperty().bind(content.widthProperty().subtract(16));
-            var row = new FlowPane(4, 2, text, link);
-            row.getStyleClass().add("link-row");
+            var row = new VBox(text, link);
             content.getChildren().addFirst(row);
         }
     }
