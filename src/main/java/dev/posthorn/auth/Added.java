@@ -23,10 +23,10 @@ public record Added(Place place, String name, boolean replaces, List<Piece> piec
             "app", "dlg", "timestamp", "signedheaders", "credential", "oauth_consumer_key", "oauth_nonce", "oauth_timestamp", "oauth_version", "oauth_signature_method", "oauth_callback",
             "oauth_body_hash", "x-amz-algorithm", "x-amz-date", "x-amz-expires", "x-amz-signedheaders", "x-amz-credential", "x-amz-content-sha256");
     private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9_.-]*)(\\s+)(\\S.*)$", Pattern.DOTALL);
-    private static final Pattern BY_COMMA = Pattern.compile("([A-Za-z][\\w-]*)=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^,\"\\s]*))");
-    private static final Pattern BY_SEMICOLON = Pattern.compile("([A-Za-z][\\w-]*)=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\"\\s]*))");
+    private static final Pattern BY_COMMA = Pattern.compile("(?<![\\w-])([A-Za-z][\\w-]{0,99})=(?:\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"|([^,\"\\s]*))");
+    private static final Pattern BY_SEMICOLON = Pattern.compile("(?<![\\w-])([A-Za-z][\\w-]{0,99})=(?:\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"|([^;\"\\s]*))");
     /// Base64 with its padding looks like a name with an empty value, and is none (token68, RFC 9110 §11.2).
-    private static final Pattern ONE_TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
+    private static final Pattern ONE_TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]++=*+");
     private static final Pattern SECRET_NAME = Pattern.compile("(?i).*(token|secret|key|passw|signature|auth|cookie|session).*");
 
     public Added {

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /// Finds the secrets of a URL: the password before the host, and parameters of the query and of the fragment, where some logins hand over their tokens.
 final class UrlSecrets {
 
-    private static final Pattern PASSWORD = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#@:\\s]*:([^/?#@\\s]+)@");
+    /// A scheme has few letters: a text of many must not be searched from each of them to its end.
+    private static final Pattern PASSWORD = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]{0,30}://[^/?#@:\\s]*:([^/?#@\\s]+)@");
     private static final Pattern PARAMETER = Pattern.compile("[?&;#]([^=?&;#\\s]{1,200})=([^&#\\s]*)");
 
     private UrlSecrets() {}

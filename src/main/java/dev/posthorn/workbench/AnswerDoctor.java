@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
 /// @param known the kept token of OAuth 2.0 settings, for revoking it
 public record AnswerDoctor(Auth own, Context.Effective auth, Function<Auth, Optional<Token>> known) {
 
-    private static final Pattern LOGIN = Pattern.compile("(?i)/[^/?]*(log-?in|sign-?in|sso|authorize|logon)[^/?]*(/|\\?|$)");
+    private static final Pattern LOGIN = Pattern.compile("(?i)/[^/?]{0,60}(log-?in|sign-?in|sso|authorize|logon)[^/?]{0,60}(/|\\?|$)");
     private static final Map<String, String> SCHEMES = Map.of("basic", "basic", "digest", "digest", "bearer", "bearer", "ntlm", "ntlm", "hawk", "hawk", "oauth", "oauth1",
             "aws4-hmac-sha256", "awsv4");
     private static final Set<String> OF_TOKENS = Set.of("bearer", "oauth2", "jwt", "asap");

@@ -55,6 +55,12 @@ final class ExplanationTest {
     }
 
     @Test
+    void aPartOfAnySizeIsTakenApart() {
+        var explanation = explain("digest", Map.of("username", "x".repeat(200_000), "password", "hunter22", "realm", "r", "nonce", "n"));
+        assertTrue(explanation.added().getFirst().value().contains("username=\"xxx"), "the name is shown");
+    }
+
+    @Test
     void aParameterOfTheQueryIsTheOnlyOneShownAndCovered() {
         var added = explain("apikey", Map.of("key", "key", "value", "a secret", "in", "query")).added();
         assertEquals(List.of(new Added(Added.Place.QUERY, "key", true, List.of(new Added.Piece("a secret", true)))), added);

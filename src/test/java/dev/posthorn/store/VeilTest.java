@@ -1,8 +1,10 @@
 package dev.posthorn.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.posthorn.model.Header;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -60,5 +62,11 @@ final class VeilTest {
     @Test
     void theHeadOfHttp2IsReadToo() {
         assertEquals(":method: GET\n:path: /?token=••••••\nauthorization: Bearer ••••••\n", Veil.covered(veil.head(":method: GET\n:path: /?token=1\nauthorization: Bearer x\n")));
+    }
+
+    @Test
+    void aTextOfAMillionLettersIsSearchedInOneGo() {
+        var long1 = "x".repeat(1_000_000);
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> assertEquals(long1, Veil.covered(new Veil(Set.of()).url(long1))));
     }
 }
