@@ -96,7 +96,7 @@ public final class LoginCommand implements Callable<Integer> {
     }
 
     private void step(LoginStep step) {
-        if (verbose || step.hop() == null) {
+        if (verbose || step.kind() == LoginStep.Kind.BAD && step.hop() == null) {
             terminal.err().println((step.kind() == LoginStep.Kind.BAD ? "! " : "  ") + step.title() + (step.text().isEmpty() ? "" : ": " + step.text()));
             terminal.err().flush();
         }

@@ -1,6 +1,7 @@
 package dev.posthorn.oauth;
 
 import dev.posthorn.model.Finding;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +16,7 @@ record Login(Talk talk, Requests requests, Minting minting, Completion completio
             var fruit = fruit(full, grant, agent);
             var token = minting.first(full, settings.fingerprint(), settings.application(), fruit.granted());
             minting.tokens().put(token);
-            talk.good("Token kept", token.expires().map(when -> "It expires at " + when + ".").orElse("The server did not say when it expires."));
+            talk.good("Token kept", token.expires().map(when -> "It expires at " + when.truncatedTo(ChronoUnit.SECONDS) + ".").orElse("The server did not say when it expires."));
             return new LoginResult.In(token, notes(full, token, fruit.nonce()));
         } catch (NoToken e) {
             return e.result();
