@@ -25,6 +25,8 @@ public record Added(Place place, String name, boolean replaces, List<Piece> piec
     private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9_.-]*)(\\s+)(\\S.*)$", Pattern.DOTALL);
     private static final Pattern BY_COMMA = Pattern.compile("(?<![\\w-])([A-Za-z][\\w-]{0,99})=(?:\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"|([^,\"\\s]*))");
     private static final Pattern BY_SEMICOLON = Pattern.compile("(?<![\\w-])([A-Za-z][\\w-]{0,99})=(?:\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"|([^;\"\\s]*))");
+    /// Base64 with its padding looks like a name with an empty value, and is none (token68, RFC 9110 §11.2).
+    private static final Pattern ONE_TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]++=*+");
     private static final Pattern SECRET_NAME = Pattern.compile("(?i).*(token|secret|key|passw|signature|auth|cookie|session).*");
 
     public Added {
@@ -54,6 +56,9 @@ public record Added(Place place, String name, boolean replaces, List<Piece> piec
 
     /// `name="value"` after each other: the harmless ones are shown. Anything else is secret as a whole.
     private static List<Piece> parameters(String text, List<String> secrets) {
+        if (ONE_TOKEN.matcher(text).matches()) {
+            return List.of(new Piece(text, true));
+        }
         var pieces = new ArrayList<Piece>();
         var found = (text.contains(",") ? BY_COMMA : BY_SEMICOLON).matcher(text);
         var at = 0;
@@ -71,6 +76,12 @@ public record Added(Place place, String name, boolean replaces, List<Piece> piec
         }
         pieces.add(new Piece(text.substring(at), false));
         return pieces;
+    }
+
+    /// The value of a header of an authorization with dots in the place of what is secret, where nobody says which values are.
+    public static String masked(String name, String value) {
+        var covered = header(name, value, false, List.of());
+        return covered.secret() ? covered.masked() : CREDENTIALS.contains(name.toLowerCase(Locale.ROOT)) || value.isEmpty() ? value : MASK;
     }
 
     public boolean secret() {

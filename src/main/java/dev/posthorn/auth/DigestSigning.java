@@ -50,7 +50,7 @@ final class DigestSigning implements Signing {
         if (given.isEmpty()) {
             return new Signed.Ready(first, List.of(Working.note(values.flag("disableRetryRequest")
                     ? "Nothing is added: a challenge of the server is not answered, as the form says, and no realm and nonce are given."
-                    : "Nothing is added at first. When the server asks (401), the request is sent once more with the proof.")));
+                    : "When the server asks (401), the request is sent once more with the proof.")));
         }
         if (!Digest.known(given.get().algorithm())) {
             return new Signed.GivenUp(new Failure.AuthRefused(label, "\"" + given.get().algorithm() + "\" is no algorithm of Digest that is known here"));

@@ -70,7 +70,7 @@ public record Explanation(List<Added> added, List<Working> workings, String sile
             return "Nothing: no authorization is set.";
         }
         if (CHALLENGED.contains(auth.type())) {
-            return "Nothing with the first request: the server has to ask for it. It is then sent once more, with the proof; both stand in the Exchange tab.";
+            return "Nothing with the first request: the server has to ask for it.";
         }
         if (auth.type().equals("bearer")) {
             return "Nothing: the token is empty.";

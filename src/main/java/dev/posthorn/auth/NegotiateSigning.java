@@ -40,7 +40,7 @@ final class NegotiateSigning implements Signing {
         if (values.flag("atOnce")) {
             return opened(List.of(Working.note("The ticket goes with the first request."), service));
         }
-        return new Signed.Ready(first, List.of(Working.note("Nothing is added at first. When the server asks (401 with Negotiate), the request is sent once more with a ticket."), service));
+        return new Signed.Ready(first, List.of(Working.note("When the server asks (401 with Negotiate), the request is sent once more with a ticket."), service));
     }
 
     private Signed opened(List<Working> workings) {

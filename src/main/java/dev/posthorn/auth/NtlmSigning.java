@@ -46,7 +46,7 @@ final class NtlmSigning implements Signing {
         var account = account();
         var domain = account.domain().isEmpty() ? "without a domain" : "of the domain " + account.domain();
         return new Signed.Ready(first, List.of(Working.note(values.flag("disableRetryRequest") ? "Nothing is added: a challenge of the server is not answered, as the form says."
-                : "Nothing is added at first. When the server asks (401), " + (account.user().isEmpty() ? "somebody without a name" : account.user()) + " " + domain + " is logged in by two more requests on the same connection.")));
+                : "When the server asks (401), " + (account.user().isEmpty() ? "somebody without a name" : account.user()) + " " + domain + " is logged in by two more requests on the same connection.")));
     }
 
     private Ntlm.Account account() {

@@ -33,7 +33,7 @@ final class OAuth2Form {
     private static Map<String, Field> fields() {
         var fields = new LinkedHashMap<String, Field>();
         for (var field : List.of(
-                new Secret("accessToken", "Access Token", "from the file; empty for the one that is got below"),
+                new Secret("accessToken", "Access Token", "from the file; empty for the one above"),
                 new Choice("addTokenTo", "Add auth data to", "header", List.of(new Option("header", "Request Headers"), new Option("queryParams", "Request URL"))),
                 new Text("headerPrefix", "Header Prefix", "Bearer", "empty for none"),
                 new Choice("useToken", "Use token", "access_token", List.of(new Option("access_token", "Access token"), new Option("id_token", "ID token"))),

@@ -47,6 +47,16 @@ final class ExplanationTest {
     }
 
     @Test
+    void paddedBase64IsCoveredAsAWhole() {
+        for (var password : List.of("a", "ab", "abc")) {
+            var added = explain("basic", Map.of("username", "ann", "password", password)).added().getFirst();
+            assertEquals("Basic ••••••••", added.masked(), added.value());
+            assertEquals("Basic ••••••••", Added.masked("authorization", added.value()));
+        }
+        assertEquals("••••••••", Added.masked("X-Custom", "anything"));
+    }
+
+    @Test
     void aPartOfAnySizeIsTakenApart() {
         var explanation = explain("digest", Map.of("username", "x".repeat(200_000), "password", "hunter22", "realm", "r", "nonce", "n"));
         assertTrue(explanation.added().getFirst().value().contains("username=\"xxx"), "the name is shown");

@@ -17,7 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// "Issuer or discovery URL": reads what an identity server says of itself, and fills the form with it.
+/// "Issuer URL": reads what an identity server says of itself, and fills the form with it.
 final class DiscoveryRow extends VBox {
 
     private final LoginServices services;
@@ -27,7 +27,7 @@ final class DiscoveryRow extends VBox {
     private final Button discover = new Button("Discover");
     private final Label said = new Label();
     private final VBox notes = new VBox(6);
-    private final Label label = new Label("Issuer or discovery URL");
+    private final Label label = new Label("Issuer URL");
     private final VBox below = new VBox(6);
     private Cancellation under;
 
@@ -41,7 +41,6 @@ final class DiscoveryRow extends VBox {
         this.url = url;
         this.fill = fill;
         setId("discovery");
-
         label.getStyleClass().add("muted");
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);

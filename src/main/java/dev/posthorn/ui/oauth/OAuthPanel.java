@@ -38,7 +38,7 @@ public final class OAuthPanel {
         issuer.onEdit(text -> subject.change(a -> text.isEmpty() && !a.values().containsKey("issuer") ? a : a.with("issuer", text)));
         discovery = new DiscoveryRow(services, FieldForm.LABELS, issuer, () -> {
             var ready = subject.ready();
-            return () -> ready.get().text("issuer");
+            return () -> new OAuthSettings(ready.get()).text("issuer");
         }, found -> subject.change(auth -> {
             var filled = auth;
             for (var value : found.entrySet()) {

@@ -24,12 +24,14 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The authorization: its type, its form, what others put under it, and beside it what will be sent.
+/// The authorization: its type, its form, what others put under it, and beside it what will be sent; in a narrow pane below it.
 final class AuthorizationTab implements RequestTab {
 
-    private static final double NARROW = 640;
+    /// Narrower than this, the form and what will be sent would squeeze each other.
+    private static final double NARROW = 720;
 
     private final Lens<Auth> auth;
     private final RequestServices services;
@@ -40,6 +42,7 @@ final class AuthorizationTab implements RequestTab {
     private final VBox under = new VBox();
     private final VBox over = new VBox();
     private final ExplainPanel explained;
+    private final VBox left;
     private final BorderPane pane = new BorderPane();
     private final AuthEditing editing = new Editing();
     private final Map<String, Auth> typedBefore = new HashMap<>();
@@ -63,27 +66,28 @@ final class AuthorizationTab implements RequestTab {
         HBox.setHgrow(type, Priority.ALWAYS);
         var first = new HBox(label, type);
         first.getStyleClass().add("type-row");
-        var left = new VBox(8, first, over, form, under);
+        left = new VBox(8, first, over, form, under);
         left.getStyleClass().add("tab-padding");
         var scroll = new ScrollPane(left);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("quiet-scroll");
         pane.setCenter(scroll);
-        pane.setRight(explained);
-        explained.prefWidthProperty().bind(pane.widthProperty().multiply(0.36).map(w -> Math.min(520, w.doubleValue())));
-        pane.widthProperty().subscribe(width -> arrange(left, width.doubleValue() > 0 && width.doubleValue() < NARROW));
+        pane.widthProperty().subscribe(width -> place(width.doubleValue()));
     }
 
-    /// Where there is little room, what will be sent stands below the form.
-    private void arrange(VBox left, boolean narrow) {
-        if (narrow == left.getChildren().contains(explained)) {
+    /// Puts what will be sent beside the form, or below it where there is no room.
+    private void place(double width) {
+        var below = width > 0 && width < NARROW;
+        explained.setPrefWidth(below ? Region.USE_COMPUTED_SIZE : Math.min(520, width * 0.36));
+        if (explained.getParent() != null && below == left.getChildren().contains(explained)) {
             return;
         }
-        if (narrow) {
-            pane.setRight(null);
+        pane.setRight(null);
+        left.getChildren().remove(explained);
+        explained.below(below);
+        if (below) {
             left.getChildren().add(explained);
         } else {
-            left.getChildren().remove(explained);
             pane.setRight(explained);
         }
     }

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -37,6 +38,10 @@ final class ExplainPanel extends BorderPane {
     private static final Duration PAUSE = Duration.millis(150);
     private static final int LONGEST = 20_000;
     private static final Set<String> STEADY = Set.of("basic", "bearer", "apikey", "oauth2", "netrc", "noauth", "jwt");
+    private static final PseudoClass BELOW = PseudoClass.getPseudoClass("below");
+    /// Pixels of a letter of code, and of all that stands in a line beside the text.
+    private static final double LETTER = 7.7;
+    private static final double BESIDE_TEXT = 100;
     private static final String MASK = "••••••••";
 
     private final RequestServices services;
@@ -44,10 +49,12 @@ final class ExplainPanel extends BorderPane {
     private final Supplier<Request> whole;
     private final ToggleButton eye = new ToggleButton(null, Icons.of(Octicons.EYE_16));
     private final VBox content = new VBox(8);
+    private final ScrollPane scroll = new ScrollPane();
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private final Background.Latest<Explained> latest;
     private Explained shown;
     private boolean asked;
+    private double drawnFor;
 
     /// `whole` is the request that is explained; for a folder or a collection a sample.
     ExplainPanel(RequestServices services, Subject subject, Supplier<Request> whole) {
@@ -69,11 +76,15 @@ final class ExplainPanel extends BorderPane {
         var top = new HBox(title, gap(), eye);
         top.getStyleClass().add("title-row");
         content.getStyleClass().add("sent-content");
-        var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("quiet-scroll");
         setTop(top);
-        setCenter(scroll);
+        below(false);
+        widthProperty().subscribe(width -> {
+            if (shown != null && folded(drawnFor) != folded(width.doubleValue())) {
+                draw();
+            }
+        });
         sceneProperty().subscribe(scene -> {
             if (scene != null && asked) {
                 ask();
@@ -85,6 +96,31 @@ final class ExplainPanel extends BorderPane {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         return gap;
+    }
+
+    /// Below the form it is as high as it has to be and scrolls with it; beside the form it scrolls by itself.
+    void below(boolean below) {
+        pseudoClassStateChanged(BELOW, below);
+        if (below) {
+            scroll.setContent(null);
+            setCenter(content);
+        } else {
+            setCenter(scroll);
+            scroll.setContent(content);
+        }
+    }
+
+    /// How many of the lines have name and value under each other at this width.
+    private long folded(double width) {
+        return shown.explanation().added().stream().filter(a -> !fits(a, width)).count();
+    }
+
+    private boolean fits(Added added, double width) {
+        return added.name().length() + value(added).length() + 2 <= (width - BESIDE_TEXT) / LETTER;
+    }
+
+    private String value(Added added) {
+        return eye.isSelected() ? added.value() : added.masked();
     }
 
     /// Explains anew, soon. A panel that nobody sees waits until it is seen.
@@ -117,6 +153,7 @@ final class ExplainPanel extends BorderPane {
 
     private void draw() {
         content.getChildren().clear();
+        drawnFor = getWidth();
         var explanation = shown.explanation();
         var workings = explanation.workings();
         eye.setVisible(explanation.added().stream().anyMatch(Added::secret) || workings.stream().anyMatch(Working::secret));
@@ -132,7 +169,7 @@ final class ExplainPanel extends BorderPane {
         if (!explanation.added().isEmpty() && !STEADY.contains(shown.from().auth().type())) {
             sentence("Time, nonce and signature are made anew when it is sent.");
         }
-        if (!unset()) {
+        if (explanation.silence().isEmpty() && explanation.failure().isEmpty() && workings.stream().noneMatch(w -> w.kind() == Working.Kind.NOTE)) {
             AuthTypes.of(shown.from().auth().type()).ifPresent(type -> sentence(type.summary()));
         }
         origin();
@@ -148,7 +185,8 @@ final class ExplainPanel extends BorderPane {
     }
 
     private void trouble(Failure failure) {
-        var text = new Label(failure.sentence().replaceFirst("^Nothing was sent: ", "Nothing will be sent: "));
+        var text = new Label(failure instanceof Failure.AuthRefused(_, var reason) ? "Nothing will be sent: " + reason + "."
+                : failure.sentence().replaceFirst("^Nothing was sent: ", "Nothing will be sent: "));
         text.setWrapText(true);
         text.setMinHeight(USE_PREF_SIZE);
         text.getStyleClass().add("sent-trouble");
@@ -162,11 +200,13 @@ final class ExplainPanel extends BorderPane {
             case QUERY -> "?" + added.name() + "=";
             case BODY -> added.name() + "=";
         });
-        name.setMinWidth(USE_PREF_SIZE);
-        var value = code(eye.isSelected() ? added.value() : added.masked());
+        name.setWrapText(true);
+        name.setMinHeight(USE_PREF_SIZE);
+        var value = code(value(added));
         value.getStyleClass().add("muted");
         var copy = copy("Copy the whole value", added.value());
-        if (added.name().length() + added.value().length() < 36 || added.secret() && !eye.isSelected() && added.masked().length() < 30) {
+        if (fits(added, getWidth())) {
+            name.setMinWidth(USE_PREF_SIZE);
             card(new HBox(8, name, grow(value), copy));
         } else {
             card(new VBox(2, row(name, copy), value));
@@ -180,6 +220,7 @@ final class ExplainPanel extends BorderPane {
     }
 
     private static HBox row(Label left, Node right) {
+        HBox.setHgrow(left, Priority.SOMETIMES);
         var row = new HBox(4, left, gap(), right);
         row.getStyleClass().add("title-row");
         return row;
@@ -218,8 +259,8 @@ final class ExplainPanel extends BorderPane {
 
     private void missing() {
         if (!shown.missing().isEmpty()) {
-            var names = new LinkedHashSet<>(shown.missing().stream().map(m -> "{{" + m.name() + "}} (" + m.where() + ")").toList());
-            var warning = new Label("! no value for " + String.join(", ", names));
+            var names = new LinkedHashSet<>(shown.missing().stream().map(m -> "{{" + m.name() + "}} (" + m.where().replaceFirst("^authorization, ", "") + ")").toList());
+            var warning = new Label("No value for " + String.join(", ", names));
             warning.getStyleClass().addAll("pill", "warning", "tall");
             warning.setWrapText(true);
             warning.setMinHeight(USE_PREF_SIZE);
@@ -244,13 +285,14 @@ final class ExplainPanel extends BorderPane {
     private void origin() {
         var from = shown.from().from();
         if (!from.isEmpty() && !from.equals("this request")) {
-            var text = new Label("Inherited from");
+            var text = new Label(AuthTypes.label(shown.from().auth().type()) + ", inherited from");
             text.getStyleClass().add("muted");
             var link = new Hyperlink(from);
             link.setId("inherited-from");
             link.setOnAction(_ -> services.goTo(from));
-            var row = new HBox(4, text, link);
-            row.getStyleClass().add("link-row");
+            link.setWrapText(true);
+            link.setMinHeight(USE_PREF_SIZE);
+            var row = new VBox(text, link);
             content.getChildren().addFirst(row);
         }
     }

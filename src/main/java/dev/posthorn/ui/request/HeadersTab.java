@@ -1,5 +1,6 @@
 package dev.posthorn.ui.request;
 
+import dev.posthorn.auth.Added;
 import dev.posthorn.http.AutomaticHeaders;
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Request;
@@ -53,7 +54,8 @@ final class HeadersTab implements RequestTab {
     }
 
     private static RowTable.Automatic row(AutomaticHeader header, boolean here) {
-        var value = header.value().replace(AutomaticHeaders.LATER, "calculated when sent");
+        var bare = header.key().isEmpty() && !header.value().contains(AutomaticHeaders.LATER) ? Added.masked(header.name(), header.value()) : header.value();
+        var value = bare.replace(AutomaticHeaders.LATER, "calculated when sent");
         return switch (header.state()) {
             case SENT -> new RowTable.Automatic(header.name(), value, true, header.key().isEmpty() ? "added by the authorization"
                     : here && !header.from().isEmpty() ? "on here, off in " + header.from() : source(header.key()), header.key().isEmpty());

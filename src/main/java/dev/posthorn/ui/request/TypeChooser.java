@@ -37,6 +37,10 @@ final class TypeChooser extends Button {
 
     private static final double ROW = 40;
     private static final double TITLE = 26;
+    /// Room for most of the sentences.
+    private static final double WIDTH = 460;
+    /// So many lines are seen without scrolling.
+    private static final int SEEN = 7;
 
     private final Subject subject;
     private final Consumer<String> chosen;
@@ -120,7 +124,7 @@ final class TypeChooser extends Button {
         search.setText(typed);
         search.end();
         fill(typed);
-        list.setPrefWidth(Math.max(360, getWidth()));
+        list.setPrefWidth(Math.max(WIDTH, getWidth()));
         popup.getScene().getStylesheets().setAll(getScene().getStylesheets());
         popup.show(this, place.getX(), place.getY());
         search.requestFocus();
@@ -150,7 +154,7 @@ final class TypeChooser extends Button {
         for (var i = 0; i < lines.size(); i++) {
             if (!lines.get(i).title() && (wanted.isEmpty() || lines.get(i).id().equals(wanted))) {
                 list.getSelectionModel().select(i);
-                list.scrollTo(Math.max(0, i - 3));
+                list.scrollTo(i < SEEN ? 0 : i - 3);
                 return;
             }
         }

@@ -20,7 +20,7 @@ import javafx.geometry.Pos;
 
 /// The panels and tabs that a picture can be taken of, by name.
 enum SnapshotScene {
-    COLLECTION, FOLDER, NEW_COLLECTION, IMPORT, EXPORT, REPORT, VERSIONS, CONFLICT, DELETED, FOLDER_CONFLICT, FOLDER_COMPARE, ENVIRONMENT_CONFLICT, COMPARE, ENVIRONMENT, ENVIRONMENTS, HISTORY, FILL_IN, COOKIES, RENAME, MENU, UNDO, CONSOLE, NETWORK, EVENT, MESSAGE, APPLICATIONS, LOGIN, LOGIN_WAITING, LOGIN_DEVICE, TOKEN;
+    COLLECTION, FOLDER, NEW_COLLECTION, IMPORT, EXPORT, REPORT, VERSIONS, CONFLICT, DELETED, FOLDER_CONFLICT, FOLDER_COMPARE, ENVIRONMENT_CONFLICT, COMPARE, ENVIRONMENT, ENVIRONMENTS, HISTORY, FILL_IN, COOKIES, RENAME, MENU, UNDO, CONSOLE, NETWORK, EVENT, MESSAGE, APPLICATIONS, LOGIN, LOGIN_WAITING, LOGIN_DEVICE, TOKEN, AUTH_TYPES;
 
     private static final String CURL = """
             curl 'https://api.example.com/v1/users?page=2' \\
@@ -51,6 +51,12 @@ enum SnapshotScene {
         return switch (this) {
             case EVENT -> shell.root().lookup("#events-list") instanceof javafx.scene.control.ListView<?> list && list.getItems().size() > 2;
             case MESSAGE -> shell.root().lookup("#messages") instanceof javafx.scene.control.ListView<?> list && !list.getItems().isEmpty();
+            case AUTH_TYPES -> {
+                if (shell.documents().front().get() instanceof RequestDocument request) {
+                    request.select("authorization");
+                }
+                yield shell.root().lookup("#auth-type") instanceof javafx.scene.control.Button chooser && chooser.getWidth() > 0;
+            }
             default -> true;
         };
     }
@@ -105,6 +111,7 @@ enum SnapshotScene {
             }
             case MENU -> shell.root().lookupAll("#menu").forEach(node -> ((javafx.scene.control.Button) node).fire());
             case CONSOLE -> shell.perform(Action.CONSOLE);
+            case AUTH_TYPES -> shell.root().lookupAll("#auth-type").forEach(node -> ((javafx.scene.control.Button) node).fire());
             case EVENT -> choose(shell, "#events-list");
             case MESSAGE -> choose(shell, "#messages");
             case APPLICATIONS, LOGIN, LOGIN_WAITING, LOGIN_DEVICE, TOKEN -> login(shell);

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.posthorn.auth.Field;
+import dev.posthorn.http.AutomaticHeaders;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Environment;
 import dev.posthorn.model.Request;
 import dev.posthorn.ui.kit.FieldForm;
 import dev.posthorn.ui.kit.OnFx;
+import dev.posthorn.workbench.AutomaticHeader;
 import dev.posthorn.workbench.Draft;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -92,14 +94,36 @@ final class AuthorizationTabTest {
     @Test
     void theExplanationFollowsTheFormAndNamesWhatHasNoValue() {
         open(new Auth("basic", Map.of("username", "joe", "password", "{{nowhere}}")));
-        says("! no value for {{nowhere}} (authorization, Password)");
+        says("No value for {{nowhere}} (Password)");
         OnFx.run(() -> chooser().choose("noauth"));
         says("Nothing: no authorization is set.");
         OnFx.run(() -> chooser().choose("jwt"));
-        says("Nothing will be sent: the authorization \"JWT Bearer\" could not be applied: no algorithm is chosen.");
+        says("Nothing will be sent: no algorithm is chosen.");
         OnFx.run(() -> draft.edit(r -> r.withAuth(r.auth().with("algorithm", "HS256").with("secret", "{{token}}").with("payload", "{\"sub\":\"{{page}}\"}"))));
         says("\"sub\": \"20\"");
         says("What is signed");
+    }
+
+    @Test
+    void inANarrowPaneWhatWillBeSentStandsBelowTheForm() {
+        open(Auth.INHERIT);
+        var explained = OnFx.get(() -> pane.lookup("#explain"));
+        assertTrue(OnFx.get(() -> explained.localToScene(0, 0).getX() > 400));
+        OnFx.run(() -> stage.setWidth(600));
+        OnFx.until("it stands below", () -> OnFx.get(() -> explained.localToScene(0, 0).getX() < 40 && explained.getLayoutY() > 40));
+        OnFx.run(() -> stage.setWidth(900));
+        OnFx.until("it stands beside again", () -> OnFx.get(() -> explained.localToScene(0, 0).getX() > 400));
+        says("Authorization:|Bearer ••••");
+    }
+
+    @Test
+    void theHeadersTabCoversWhatTheAuthorizationAdds() {
+        services.signed = List.of(new AutomaticHeader("Authorization", "Basic YW5uOm5ldmVyLXNob3du", "", AutomaticHeaders.State.SENT, ""));
+        open(new Auth("basic", Map.of("username", "ann", "password", "never-shown")));
+        OnFx.run(() -> pane.select("headers"));
+        says("added by the authorization");
+        says("Basic ••••••••");
+        assertFalse(texts().contains("YW5uOm5ldmVyLXNob3du"), texts());
     }
 
     @Test
@@ -244,6 +268,6 @@ final class AuthorizationTabTest {
         says("Authorization:|Bearer ••••");
         services.environment = new Environment("Empty", false, List.of(Entry.of("a", "b")));
         OnFx.run(() -> pane.environmentChanged());
-        says("! no value for {{token}} (authorization, Token)");
+        says("No value for {{token}} (Token)");
     }
 }

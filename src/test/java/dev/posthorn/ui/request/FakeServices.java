@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The program around a request editor, as small as a test needs it.
 final class FakeServices implements RequestServices {
@@ -32,6 +33,8 @@ final class FakeServices implements RequestServices {
     final Map<String, List<Entry>> presets = new LinkedHashMap<>();
     final List<String> visited = new ArrayList<>();
     List<Path> files = List.of();
+    /// What the authorization adds, as the Headers tab is told.
+    List<AutomaticHeader> signed = List.of();
     AuthExtras extras = AuthExtras.NONE;
     Environment environment = new Environment("Demo", false, List.of(
             Entry.of("creatio", "https://mycreatio.com"), Entry.of("page", "20"), Entry.of("identity", "https://is.mycreatio.com"),
@@ -60,8 +63,8 @@ final class FakeServices implements RequestServices {
         var above = names(settings);
         Payload payload = request.body() instanceof Body.None ? new Payload.Empty() : new Payload.Bytes(new byte[3], "application/json");
         var own = request.headers().stream().filter(Entry::enabled).map(e -> new Header(e.key(), e.value())).toList();
-        return new AutomaticHeaders("Posthorn/0.1").preview(request.method(), own, payload, "", "", off).stream()
-                .map(r -> new AutomaticHeader(r.header().name(), r.header().value(), r.key(), r.state(), above.contains(r.key()) ? "Creatio" : "")).toList();
+        return Stream.concat(signed.stream(), new AutomaticHeaders("Posthorn/0.1").preview(request.method(), own, payload, "", "", off).stream()
+                .map(r -> new AutomaticHeader(r.header().name(), r.header().value(), r.key(), r.state(), above.contains(r.key()) ? "Creatio" : ""))).toList();
     }
 
     private static Set<String> names(Settings settings) {
