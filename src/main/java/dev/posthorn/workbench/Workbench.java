@@ -36,9 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -59,8 +57,6 @@ public final class Workbench implements AutoCloseable {
     private final Surroundings around;
     private final KnownSecrets known;
     private final Logins logins;
-    private final AtomicBoolean reading = new AtomicBoolean();
-    private final CompletableFuture<Void> tokensRead = new CompletableFuture<>();
 
     /// With a console that hears of no exchange but what never went out.
     public Workbench(Engine engine, AutomaticHeaders automatic, Cookies cookies, DemoOnDemand demo, Executor executor, Clock clock, RandomGenerator random) {
@@ -235,24 +231,9 @@ public final class Workbench implements AutoCloseable {
         return context.scopes(List.<Scope>of(dynamic, new DemoScope(() -> demo.running().orElse(DEMO_LATER))));
     }
 
-    /// What will be added to the user's own headers, in order, what is switched off or overridden included. It has no side effects.
+    /// What will be added to the user's own headers, in order, what is switched off or overridden included. It has no side effects, and asks for no kept token.
     public List<AutomaticHeader> automaticHeaders(Request draft, Context context) {
-        return new AutomaticPreview(automatic, scopes(context), context, cookies::matching, atHand(context)).of(draft);
-    }
-
-    /// For who cannot wait: tokens are read behind at the first call, which may have to ask the keychain; until then there are none.
-    private Surroundings atHand(Context context) {
-        if (tokensRead.isDone()) {
-            return surroundings(context);
-        }
-        if (reading.compareAndSet(false, true)) {
-            executor.execute(() -> {
-                logins.tokens().all();
-                logins.applications().all();
-                tokensRead.complete(null);
-            });
-        }
-        return around;
+        return new AutomaticPreview(automatic, scopes(context), context, cookies::matching, surroundings(context)).of(draft);
     }
 
     /// The cookies that a request to this URL (variables allowed) would carry, or none where it is no URL yet.

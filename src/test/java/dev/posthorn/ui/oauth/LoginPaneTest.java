@@ -99,6 +99,7 @@ final class LoginPaneTest {
                 List.of(new Mend.Change("Add offline_access", Map.of("scope", "offline_access")), new Mend.LogIn("Log in again")))));
         says("No token came");
         var mend = OnFx.get(() -> (Button) stage.getScene().lookup("#mend-change"));
+        OnFx.run(() -> stage.getScene().getRoot().applyCss());
         assertEquals("Add offline_access", OnFx.get(() -> ((Text) mend.lookup(".text")).getText()));
         assertNull(OnFx.get(() -> stage.getScene().lookup("#mend-login")), "who shows the login has a button for another one");
         OnFx.run(mend::fire);
