@@ -43,7 +43,8 @@ import java.util.stream.Stream;
 /// What the program can do with requests, without a window: send one, say what it would add to it, give its variables and cookies.
 public final class Workbench implements AutoCloseable {
 
-    private static final String DEMO_LATER = "http://127.0.0.1 (the demo server starts at the first send)";
+    private static final String DEMO_HOST = "http://127.0.0.1";
+    private static final String DEMO_LATER = DEMO_HOST + " (the demo server starts at the first send)";
 
     private final Engine engine;
     private final AutomaticHeaders automatic;
@@ -224,6 +225,11 @@ public final class Workbench implements AutoCloseable {
             rows.add(new AutomaticHeader(header.name(), header.value(), key, state, ""));
         }
         return rows;
+    }
+
+    /// Says what authorizations will do. A demo server that does not run yet has its host already.
+    public Explaining explaining(Context context) {
+        return new Explaining(context, context.scopes(List.of(dynamic, new DemoScope(() -> demo.running().orElse(DEMO_HOST)))), surroundings(context));
     }
 
     /// The variables that a request sees here, for colouring, hovering and completion. Looking at them never starts the demo server.

@@ -8,6 +8,10 @@ import dev.posthorn.auth.AuthTypes;
 import dev.posthorn.auth.Surroundings;
 import dev.posthorn.auth.TokenSource;
 import dev.posthorn.auth.Working;
+import dev.posthorn.http.AutomaticHeaders;
+import dev.posthorn.http.BodyStore;
+import dev.posthorn.http.Cookies;
+import dev.posthorn.http.Engine;
 import dev.posthorn.http.WireBody;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Body;
@@ -28,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What is explained is the request as it would go out, resolved, with what is missing named.
 final class ExplainingTest {
@@ -94,5 +99,14 @@ final class ExplainingTest {
         var explained = explain(Request.blank(), Auth.NONE);
         assertEquals(List.of(), explained.reservation());
         assertEquals("Nothing: no authorization is set.", explained.explanation().silence());
+    }
+
+    @Test
+    void aDemoServerThatDoesNotRunYetIsNoReservation(@TempDir Path folder) {
+        var automatic = new AutomaticHeaders("Posthorn/test");
+        try (var workbench = new Workbench(new Engine(new BodyStore(folder), automatic), automatic, new Cookies(Clock.systemUTC()), new DemoOnDemand(), Thread::startVirtualThread,
+                Clock.systemUTC(), new Random(1))) {
+            assertEquals(List.of(), workbench.explaining(Context.none(folder)).of(Request.get("{{demo}}/basic-auth").withAuth(new Auth("basic", Map.of()))).reservation());
+        }
     }
 }

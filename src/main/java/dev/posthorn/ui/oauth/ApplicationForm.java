@@ -64,7 +64,7 @@ final class ApplicationForm extends GridPane {
         discovery = new DiscoveryRow(services, LABELS + GAP, issuer, () -> {
             var values = now.values();
             return () -> services.ready(values).text("issuer");
-        }, this::discovered);
+        }, this::discovered).strong();
         row("", "", discovery, true);
         choice("Grant type", "", "grant_type", "", grants());
         text("Client ID", "application ID, consumer ID, public key", "clientId", "");

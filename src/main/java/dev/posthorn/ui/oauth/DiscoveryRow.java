@@ -67,6 +67,12 @@ final class DiscoveryRow extends VBox {
         getChildren().addAll(row, below);
     }
 
+    /// As in a form whose labels have words of explanation below them.
+    DiscoveryRow strong() {
+        label.getStyleClass().remove("muted");
+        return this;
+    }
+
     /// The width of the labels of the form around it, with the gap behind them.
     void labels(double width) {
         label.setMinWidth(width);

@@ -11,6 +11,7 @@ import dev.posthorn.ui.request.RequestServices;
 import dev.posthorn.vars.Scopes;
 import dev.posthorn.workbench.AutomaticHeader;
 import dev.posthorn.workbench.Context;
+import dev.posthorn.workbench.Explaining;
 import dev.posthorn.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,6 +65,11 @@ record TabServices(
     @Override
     public Surroundings surroundings() {
         return workbench.surroundings(sees.get()).withTokens(extras.services().glance());
+    }
+
+    @Override
+    public Explaining explaining() {
+        return workbench.explaining(where.get());
     }
 
     @Override
