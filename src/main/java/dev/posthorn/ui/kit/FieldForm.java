@@ -57,6 +57,7 @@ public final class FieldForm extends VBox {
     private final Map<String, Boolean> unfolded = new HashMap<>();
     private final List<AuthType.Section> always;
     private List<Part> shape = List.of();
+    private Map<String, Object> last = Map.of();
     private boolean showing;
 
     /// `changed` hears key and new value: a Boolean for a flag, a list for a table, else text.
@@ -101,13 +102,18 @@ public final class FieldForm extends VBox {
 
     /// Shows these fields with the values by key; a key that is absent shows its preset. What is shown already does not move.
     public void show(List<AuthType.Section> sections, Map<String, Object> values) {
+        last = values;
         var wanted = sections.stream().map(s -> new Part(s.title(), s.fields())).toList();
         if (!wanted.equals(shape)) {
             draw(sections);
             shape = wanted;
         }
+        rows.forEach(this::show);
+    }
+
+    private void show(Field field, FieldRow row) {
         showing = true;
-        rows.forEach((field, row) -> row.show(values.get(field.key()), values.get(field.key()) != null));
+        row.show(last.get(field.key()), last.get(field.key()) != null);
         showing = false;
     }
 
@@ -115,8 +121,9 @@ public final class FieldForm extends VBox {
         var keyboard = getScene() == null ? null : getScene().getFocusOwner();
         getChildren().clear();
         for (var section : sections) {
-            var grid = grid(section.fields());
+            var grid = grid();
             if (section.title().isEmpty()) {
+                fill(grid, section.fields());
                 getChildren().add(grid);
             } else {
                 getChildren().addAll(fold(section, grid), grid);
@@ -127,15 +134,17 @@ public final class FieldForm extends VBox {
         }
     }
 
-    private ToggleButton fold(AuthType.Section section, Node content) {
+    /// What is folded is not made before it is unfolded: a form may have thirty fields of which five are seen.
+    private ToggleButton fold(AuthType.Section section, GridPane content) {
         var open = unfolded.getOrDefault(section.title(), section.open());
         var title = new ToggleButton(section.title(), Icons.of(open ? Octicons.CHEVRON_DOWN_16 : Octicons.CHEVRON_RIGHT_16));
         title.getStyleClass().add("fold");
         title.setId("fold-" + section.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
         title.setSelected(open);
-        content.setVisible(open);
-        content.setManaged(open);
         title.selectedProperty().subscribe(now -> {
+            if (now && content.getChildren().isEmpty()) {
+                fill(content, section.fields());
+            }
             content.setVisible(now);
             content.setManaged(now);
             title.setGraphic(Icons.of(now ? Octicons.CHEVRON_DOWN_16 : Octicons.CHEVRON_RIGHT_16));
@@ -144,18 +153,22 @@ public final class FieldForm extends VBox {
         return title;
     }
 
-    private GridPane grid(List<Field> fields) {
+    private static GridPane grid() {
         var grid = new GridPane();
         grid.getStyleClass().add("field-grid");
         var label = new ColumnConstraints(LABELS);
         var input = new ColumnConstraints(120, 320, Double.MAX_VALUE);
         input.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().addAll(label, input);
+        return grid;
+    }
+
+    private void fill(GridPane grid, List<Field> fields) {
         for (var field : fields) {
             var row = rows.computeIfAbsent(field, f -> new FieldRow(f, inputs, this::tell));
             grid.addRow(grid.getRowCount(), row.label(), row.node());
+            show(field, row);
         }
-        return grid;
     }
 
     private void tell(String key, Object value) {
