@@ -49,7 +49,7 @@ final class OAuth2Form {
                 new Text("redirect_uri", "Callback URL", "", "empty for a free port of this machine"),
                 new Flag("useBrowser", "Authorize using browser", true),
                 new Text("authUrl", "Auth URL", "", "https://example.com/login/oauth/authorize"),
-                new Text("deviceUrl", "Device Authorization URL", "", "https://example.com/login/device/code"),
+                new Text("deviceUrl", "Device Code URL", "", "https://example.com/login/device/code"),
                 new Text("accessTokenUrl", "Access Token URL", "", "https://example.com/login/oauth/access_token"),
                 new Text("clientId", "Client ID", "", ""),
                 new Secret("clientSecret", "Client Secret", "empty for a public client"),

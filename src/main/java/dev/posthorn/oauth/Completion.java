@@ -86,7 +86,7 @@ final class Completion {
             needs.put("authUrl", "Auth URL");
         }
         if (grant == Grant.DEVICE_CODE) {
-            needs.put("deviceUrl", "Device Authorization URL");
+            needs.put("deviceUrl", "Device Code URL");
         }
         if (grant != Grant.IMPLICIT) {
             needs.put("accessTokenUrl", "Access Token URL");

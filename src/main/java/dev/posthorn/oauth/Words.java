@@ -27,7 +27,7 @@ final class Words {
         return switch (evidence.stage()) {
             case DISCOVERY -> "Issuer";
             case AUTHORIZATION -> "Auth URL";
-            case DEVICE -> "Device authorization URL";
+            case DEVICE -> "Device Code URL";
             case TOKEN -> "Access Token URL";
             case REFRESH -> evidence.settings().text("refreshTokenUrl").isEmpty() ? "Access Token URL" : "Refresh Token URL";
             case REVOCATION -> "Revoke token URL";

@@ -46,7 +46,7 @@ final class DiscoveryRow extends VBox {
         label.setMinHeight(USE_PREF_SIZE);
         label.setLabelFor(field.node());
         field.node().setId("discovery-url");
-        field.prompt("https://login.example.com — fills in the URLs");
+        field.prompt("https://login.example.com");
         HBox.setHgrow(field.node(), Priority.ALWAYS);
         field.node().setMinWidth(60);
         field.node().setMaxWidth(Double.MAX_VALUE);
