@@ -49,4 +49,12 @@ final class SamplesTest {
         assertEquals(java.util.Set.of("none", "raw", "urlencoded", "formdata", "file", "graphql"), modes);
         assertTrue(basics.collection().requests().count() >= 18);
     }
+
+    @Test
+    void theLoginsMeanTheSameWithAnyEnvironmentOfTheSamples() {
+        var logins = workspace().collections().stream().map(Opened.Good.class::cast).filter(c -> c.collection().name().equals("Logins")).findFirst().orElseThrow();
+        var own = logins.collection().variables().stream().map(v -> v.key()).toList();
+        assertTrue(own.contains("account"), own.toString());
+        workspace().environments().forEach(e -> e.environment().variables().forEach(v -> assertTrue(!own.contains(v.key()), v.key() + " is overridden by " + e.environment().name())));
+    }
 }
