@@ -42,7 +42,7 @@ final class ArchitectureTest {
         var engine = List.of("http", "http.proxy", "http.tap", "http.tls", "http.live", "auth", "js", "vars", "model");
         var files = List.of("formats.v3", "formats", "tree", "model", "text");
         var foreign = with(files, "imports.foreign");
-        var service = List.of("store", "exports", "imports", "imports.curl", "imports.http", "imports.har", "imports.openapi", "formats.v3", "formats", "tree", "demo", "oauth.agent", "oauth", "http.socket", "http", "http.proxy", "http.tap", "http.tls", "http.live", "auth", "js", "vars", "model", "text");
+        var service = List.of("script", "store", "exports", "imports", "imports.curl", "imports.http", "imports.har", "imports.openapi", "formats.v3", "formats", "tree", "demo", "oauth.agent", "oauth", "http.socket", "http", "http.proxy", "http.tap", "http.tls", "http.live", "auth", "js", "vars", "model", "text");
         var app = with(service, "workbench");
         var kit = with(app, "ui.kit");
         var editor = with(kit, "ui.editor");
@@ -58,6 +58,7 @@ final class ArchitectureTest {
         floors.put("http.live", List.of("model"));
         floors.put("http", engine.subList(1, engine.size()));
         floors.put("http.socket", engine);
+        floors.put("script", engine);
         floors.put("oauth", with(engine, "tree", "text"));
         floors.put("oauth.agent", with(engine, "oauth"));
         floors.put("tree", List.of());
@@ -78,14 +79,15 @@ final class ArchitectureTest {
         floors.put("store", with(core, "formats", "formats.v3", "imports", "exports", "tree", "oauth", "oauth.agent", "auth"));
         floors.put("workbench", service);
         floors.put("lint", with(files, "imports"));
-        floors.put("cli", with(app, "lint"));
+        floors.put("cli.report", app);
+        floors.put("cli", with(app, "lint", "cli.report"));
         floors.put("ui.kit", app);
         floors.put("ui.editor", kit);
         floors.put("ui.login", kit);
-        for (var pane : List.of("ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network", "ui.oauth")) {
+        for (var pane : List.of("ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network", "ui.oauth", "ui.runner")) {
             floors.put(pane, editor);
         }
-        floors.put("ui.shell", with(editor, "ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network", "ui.oauth", "ui.login"));
+        floors.put("ui.shell", with(editor, "ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network", "ui.oauth", "ui.runner", "ui.login"));
         return floors;
     }
 

@@ -7,13 +7,15 @@ import dev.posthorn.model.Environment;
 import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
 import dev.posthorn.model.OtherItem;
-import dev.posthorn.model.Outcome;
 import dev.posthorn.model.RequestItem;
 import dev.posthorn.store.LocalValues;
 import dev.posthorn.store.Opened;
 import dev.posthorn.workbench.Context;
 import dev.posthorn.workbench.Run;
 import dev.posthorn.workbench.RunListener;
+import dev.posthorn.workbench.RunPlan;
+import dev.posthorn.workbench.Sent;
+import dev.posthorn.workbench.Step;
 import dev.posthorn.workbench.Workbench;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -155,7 +157,7 @@ public final class RunCommand implements Callable<Integer> {
         lines(part == null ? collection.items() : part.items(), "", lines);
         var report = new RunReport(terminal, List.copyOf(lines.values()));
         report.title(part == null ? collection.name() : collection.name() + " / " + part.name());
-        var result = new Run(bench).run(context, part, new Reporting(report, lines), cancellation);
+        var result = new Run(bench).run(RunPlan.of(context, part), new Reporting(report, lines), cancellation);
         report.summary(result.took());
         return result.green();
     }
@@ -204,13 +206,13 @@ public final class RunCommand implements Callable<Integer> {
         }
 
         @Override
-        public void started(RequestItem item, int index, int of) {
+        public void started(Step step) {
             began = System.nanoTime();
         }
 
         @Override
-        public void finished(RequestItem item, Outcome outcome) {
-            report.ended(lines.get(item.id()), outcome, Duration.ofNanos(System.nanoTime() - began));
+        public void finished(Step step, Sent sent) {
+            report.ended(lines.get(step.item().id()), sent.outcome(), Duration.ofNanos(System.nanoTime() - began));
         }
     }
 }

@@ -55,6 +55,7 @@ final class RunReport {
                 print(line, paint.bad(Columns.left(failure.partial() == null ? "no answer" : "not complete", STATUS_WIDTH)), took, "");
                 terminal.out().println(" ".repeat(methodWidth + 4) + Columns.plain(Mending.sentence(failure.failure())));
             }
+            case Outcome.Skipped _ -> print(line, paint.quiet(Columns.left("skipped", STATUS_WIDTH)), took, "");
             case Outcome.Cancelled _ -> print(line, paint.quiet(Columns.left("stopped", STATUS_WIDTH)), took, "");
         }
         terminal.out().flush();

@@ -140,6 +140,10 @@ public final class SendCommand implements Callable<Integer> {
                 Mending.tell(terminal, failed.failure());
                 yield Commands.FAILED;
             }
+            case Outcome.Skipped(var by) -> {
+                terminal.complain("not sent: the script of " + by + " skipped this request.");
+                yield Commands.OK;
+            }
             case Outcome.Cancelled cancelled -> {
                 write(cancelled.partial(), live);
                 terminal.complain("stopped.");

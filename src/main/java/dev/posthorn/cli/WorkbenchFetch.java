@@ -32,7 +32,7 @@ public final class WorkbenchFetch implements Pasted.Fetch {
                 return switch (outcome) {
                     case Outcome.Received received -> bytes(link, received.response());
                     case Outcome.Failed failed -> throw new IOException(failed.failure().sentence() + " " + failed.failure().advice());
-                    case Outcome.Cancelled _ -> throw new IOException("Getting " + link + " was stopped.");
+                    case Outcome.Cancelled _, Outcome.Skipped _ -> throw new IOException("Getting " + link + " was stopped.");
                 };
             } finally {
                 Workbench.release(outcome);

@@ -48,7 +48,7 @@ public record HarOfAnswer(String version, boolean sanitized, UnaryOperator<Strin
             entries.add(entry(hop.sent(), hop.received(), hop.trace(), ""));
         }
         switch (outcome) {
-            case Outcome.Received _ -> { }
+            case Outcome.Received _, Outcome.Skipped _ -> { }
             case Outcome.Failed(var failure, var sent, var partial, _, var trace) -> last(entries, sent, partial, trace, failure.sentence());
             case Outcome.Cancelled(var sent, var partial, _, var trace) -> last(entries, sent, partial, trace, "cancelled");
         }

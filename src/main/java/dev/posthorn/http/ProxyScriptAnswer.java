@@ -16,7 +16,7 @@ final class ProxyScriptAnswer {
             return switch (outcome) {
                 case Outcome.Received received -> text(received);
                 case Outcome.Failed failed -> throw new IOException(failed.failure().sentence().replaceFirst("\\.$", ""));
-                case Outcome.Cancelled _ -> throw new IOException("it was cancelled");
+                case Outcome.Cancelled _, Outcome.Skipped _ -> throw new IOException("it was cancelled");
             };
         } finally {
             outcome.hops().forEach(hop -> hop.received().body().release());

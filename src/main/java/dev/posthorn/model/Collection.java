@@ -23,6 +23,10 @@ public record Collection(
         items = List.copyOf(items);
     }
 
+    public Collection withVariables(List<Entry> rows) {
+        return new Collection(name, description, auth, rows, scripts, settings, items);
+    }
+
     /// All requests in the order of the tree. Keeps its own stack: files nest their folders as deep as they like.
     public Stream<RequestItem> requests() {
         return requests(items);

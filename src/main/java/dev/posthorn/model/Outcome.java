@@ -50,12 +50,23 @@ public sealed interface Outcome {
         }
     }
 
+    /// Nothing was sent, since a script did not want it (`pm.execution.skipRequest`).
+    ///
+    /// @param by whose script: "folder Orders"
+    record Skipped(String by) implements Outcome {
+        @Override
+        public List<Hop> hops() {
+            return List.of();
+        }
+    }
+
     /// The exchanges with the one that brought no answer, or none that counts, as their last.
     default List<Hop> exchanges() {
         return switch (this) {
             case Received received -> received.hops();
             case Failed(_, var sent, var partial, var hops, var trace) -> with(hops, sent, partial, trace);
             case Cancelled(var sent, var partial, var hops, var trace) -> with(hops, sent, partial, trace);
+            case Skipped _ -> List.of();
         };
     }
 

@@ -33,7 +33,7 @@ record Talk(Exchange exchange, Clock clock, LoginWatcher watcher, Cancellation c
                 step(LoginStep.Kind.BAD, title, failure.sentence(), new Hop(sent == null ? wire : sent, kept, Hop.Why.FIRST, java.util.List.of(), trace));
                 yield new Reply(wire.url(), null, "", false, failure);
             }
-            case Outcome.Cancelled _ -> {
+            case Outcome.Cancelled _, Outcome.Skipped _ -> {
                 release(outcome);
                 throw NoToken.cancelled();
             }

@@ -64,6 +64,10 @@ record KeptExchange(String text, List<byte[]> bodies, String words) {
             root.put("hops", outcome.hops().stream().map(this::hop).toList());
             switch (outcome) {
                 case Outcome.Received _ -> root.put("kind", "received");
+                case Outcome.Skipped(var by) -> {
+                    root.put("kind", "skipped");
+                    root.put("by", by);
+                }
                 case Outcome.Failed(var failure, var sent, var partial, _, var trace) -> {
                     root.put("kind", "failed");
                     words.text(redaction.prose(failure.sentence()));

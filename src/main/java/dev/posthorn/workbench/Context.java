@@ -6,10 +6,13 @@ import dev.posthorn.model.Entry;
 import dev.posthorn.model.Environment;
 import dev.posthorn.model.Folder;
 import dev.posthorn.model.Settings;
+import dev.posthorn.script.VariableScope;
+import dev.posthorn.script.Variables;
 import dev.posthorn.vars.Scope;
 import dev.posthorn.vars.Scopes;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /// Where a request stands: its collection and folders, the chosen environment, the globals. From it come the variables, the inherited
@@ -23,6 +26,7 @@ import java.util.List;
 /// @param files       the folder that relative file paths in bodies start from
 /// @param data        the row of a data file that this round of a run uses
 /// @param locals      values that scripts set for this send alone, the strongest
+/// @param forced      switches that are stronger than those of the request, for a whole run
 public record Context(
         Collection collection,
         List<Folder> folders,
@@ -31,7 +35,8 @@ public record Context(
         List<Entry> overrides,
         Path files,
         List<Entry> data,
-        List<Entry> locals) {
+        List<Entry> locals,
+        Settings forced) {
 
     public Context {
         folders = List.copyOf(folders);
@@ -41,19 +46,30 @@ public record Context(
     }
 
     public Context(Collection collection, List<Folder> folders, Environment environment, Environment globals, List<Entry> overrides, Path files) {
-        this(collection, folders, environment, globals, overrides, files, List.of(), List.of());
+        this(collection, folders, environment, globals, overrides, files, List.of(), List.of(), Settings.NONE);
     }
 
     public Context withFolders(List<Folder> path) {
-        return new Context(collection, path, environment, globals, overrides, files, data, locals);
+        return new Context(collection, path, environment, globals, overrides, files, data, locals, forced);
     }
 
     public Context withData(List<Entry> row) {
-        return new Context(collection, folders, environment, globals, overrides, files, row, locals);
+        return new Context(collection, folders, environment, globals, overrides, files, row, locals, forced);
     }
 
     public Context withLocals(List<Entry> values) {
-        return new Context(collection, folders, environment, globals, overrides, files, data, values);
+        return new Context(collection, folders, environment, globals, overrides, files, data, values, forced);
+    }
+
+    public Context withForced(Settings switches) {
+        return new Context(collection, folders, environment, globals, overrides, files, data, locals, switches);
+    }
+
+    /// The same with the values that scripts have set by now; those of the command line are among the environment's then, see `values`.
+    public Context withValues(Variables now) {
+        return new Context(collection == null ? null : collection.withVariables(now.collection().entries()), folders,
+                new Environment(environment == null ? "" : environment.name(), false, now.environment().entries(), environment == null ? "" : environment.colour()),
+                new Environment(globals == null ? "globals" : globals.name(), true, now.globals().entries()), List.of(), files, data, now.locals().entries(), forced);
     }
 
     public static Context none(Path files) {
@@ -86,6 +102,19 @@ public record Context(
         }
         scopes.addAll(last);
         return new Scopes(scopes);
+    }
+
+    /// The variables as scripts may change them, those of the command line among the environment's.
+    public Variables values() {
+        var scope = VariableScope.of(environment == null ? "" : environment.name(), environment == null ? List.of() : environment.variables());
+        overrides.forEach(o -> scope.set(o.key(), o.value()));
+        var above = new LinkedHashMap<String, Object>();
+        folders.forEach(f -> f.variables().stream().filter(Entry::enabled).forEach(v -> above.put(v.key(), v.value())));
+        var row = new LinkedHashMap<String, Object>();
+        data.forEach(d -> row.put(d.key(), d.value()));
+        return new Variables(VariableScope.of("globals", globals == null ? List.of() : globals.variables()), scope,
+                VariableScope.of(collection == null ? "" : collection.name(), collection == null ? List.of() : collection.variables()), above,
+                VariableScope.of("local", locals), row);
     }
 
     /// All variables of all levels, nearest last.
@@ -129,6 +158,6 @@ public record Context(
         for (var folder : folders) {
             merged = folder.settings().over(merged);
         }
-        return own.over(merged);
+        return forced.over(own.over(merged));
     }
 }

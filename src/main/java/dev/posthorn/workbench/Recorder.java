@@ -58,7 +58,7 @@ public final class Recorder {
         secrets.addAll(also);
         outcome.hops().forEach(hop -> secrets.addAll(Redaction.proofsOf(hop.sent())));
         switch (outcome) {
-            case Outcome.Received _ -> { }
+            case Outcome.Received _, Outcome.Skipped _ -> { }
             case Outcome.Failed failed -> proofs(failed.sent(), secrets);
             case Outcome.Cancelled cancelled -> proofs(cancelled.sent(), secrets);
         }

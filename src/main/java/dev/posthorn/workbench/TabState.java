@@ -2,6 +2,7 @@ package dev.posthorn.workbench;
 
 import dev.posthorn.model.Hop;
 import dev.posthorn.model.Outcome;
+import dev.posthorn.model.ScriptReport;
 import dev.posthorn.model.StoredBody;
 import java.time.Instant;
 
@@ -18,5 +19,10 @@ public sealed interface TabState {
         }
     }
 
-    record Done(Outcome outcome) implements TabState {}
+    /// @param report what scripts and the Assertions table came to
+    record Done(Outcome outcome, ScriptReport report) implements TabState {
+        public Done(Outcome outcome) {
+            this(outcome, ScriptReport.NONE);
+        }
+    }
 }

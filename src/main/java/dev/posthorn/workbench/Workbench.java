@@ -23,6 +23,7 @@ import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Remark;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.Response;
+import dev.posthorn.model.ScriptReport;
 import dev.posthorn.model.SocketRequest;
 import dev.posthorn.model.StoredBody;
 import dev.posthorn.model.Wire;
@@ -96,12 +97,12 @@ public final class Workbench implements AutoCloseable {
     }
 
     /// A bug of ours must not leave a tab waiting for ever.
-    private Outcome guarded(Request draft, Context context, String name, PacedProgress progress, Cancellation cancellation, long began) {
+    private Sent guarded(Request draft, Context context, String name, PacedProgress progress, Cancellation cancellation, long began) {
         try {
             progress.started();
-            return sendNow(draft, context, name, progress, cancellation, began);
+            return new Sent(sendNow(draft, context, name, progress, cancellation, began), ScriptReport.NONE, draft);
         } catch (RuntimeException e) {
-            return Outcome.Failed.before(new Failure.Broken("Posthorn itself failed while it sent \"" + name + "\": " + e + "."));
+            return new Sent(Outcome.Failed.before(new Failure.Broken("Posthorn itself failed while it sent \"" + name + "\": " + e + ".")), ScriptReport.NONE, draft);
         }
     }
 
@@ -264,7 +265,7 @@ public final class Workbench implements AutoCloseable {
     public static void release(Outcome outcome) {
         outcome.hops().stream().map(Hop::received).forEach(Workbench::release);
         switch (outcome) {
-            case Outcome.Received received -> { }
+            case Outcome.Received _, Outcome.Skipped _ -> { }
             case Outcome.Failed failed -> release(failed.partial());
             case Outcome.Cancelled cancelled -> release(cancelled.partial());
         }

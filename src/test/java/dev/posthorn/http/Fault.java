@@ -55,7 +55,7 @@ record Fault(String name, Expected expected, Script server, SSLContext tls, List
                     }
                     yield body(failed.partial()).map(said -> failure.sentence() + " " + said);
                 }
-                case Outcome.Cancelled _ -> Optional.of("cancelled");
+                case Outcome.Cancelled _, Outcome.Skipped _ -> Optional.of("cancelled");
             };
         }
 

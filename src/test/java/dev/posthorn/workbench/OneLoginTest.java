@@ -89,8 +89,8 @@ final class OneLoginTest {
                 }
 
                 @Override
-                public void done(Outcome outcome) {
-                    outcomes.add(outcome);
+                public void done(Sent sent) {
+                    outcomes.add(sent.outcome());
                 }
             });
         }
@@ -106,14 +106,14 @@ final class OneLoginTest {
             items.add(new RequestItem("r" + i, "r" + i, request(), List.of()));
         }
         var context = new Context(new Collection("Shop", "", Auth.NONE, List.of(), List.of(), Settings.NONE, items), List.of(), null, null, List.of(), folder);
-        new Run(workbench).run(context, null, new RunListener() {
+        new Run(workbench).run(RunPlan.of(context, null), new RunListener() {
             @Override
-            public void started(RequestItem item, int index, int of) {
+            public void started(Step step) {
                 // Only the logins are counted.
             }
 
             @Override
-            public void finished(RequestItem item, Outcome outcome) {
+            public void finished(Step step, Sent sent) {
                 // Only the logins are counted.
             }
         }, new Cancellation());

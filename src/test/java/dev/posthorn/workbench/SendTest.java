@@ -89,21 +89,21 @@ final class SendTest {
         var heard = new ArrayList<String>();
         var listener = new RunListener() {
             @Override
-            public void started(RequestItem item, int index, int of) {
-                heard.add(index + "/" + of + " " + item.name());
+            public void started(Step step) {
+                heard.add(step.number() + " " + step.item().name());
             }
 
             @Override
-            public void finished(RequestItem item, Outcome outcome) {
-                heard.add(outcome instanceof Outcome.Received received ? received.response().status() + " " + received.response().sizes().body() : "no answer");
+            public void finished(Step step, Sent sent) {
+                heard.add(sent.outcome() instanceof Outcome.Received received ? received.response().status() + " " + received.response().sizes().body() : "no answer");
             }
         };
-        var result = new Run(workbench).run(context, null, listener, new Cancellation());
-        assertEquals(List.of("0/3 Set", "200 45", "1/3 Lost", "no answer", "2/3 Read", "200 45"), heard);
-        assertEquals(2, result.answered());
-        assertEquals(1, result.failed());
+        var result = new Run(workbench).run(RunPlan.of(context, null), listener, new Cancellation());
+        assertEquals(List.of("0 Set", "200 45", "1 Lost", "no answer", "2 Read", "200 45"), heard);
+        assertEquals(2, result.counts().answered());
+        assertEquals(1, result.counts().failed());
         assertFalse(result.green());
-        assertEquals(1, Run.requests(collection, inner).size());
+        assertEquals(1, RunPlan.requests(collection, inner).size());
     }
 
     @Test
@@ -113,16 +113,16 @@ final class SendTest {
         var cancellation = new Cancellation();
         var listener = new RunListener() {
             @Override
-            public void started(RequestItem item, int index, int of) {}
+            public void started(Step step) {}
 
             @Override
-            public void finished(RequestItem item, Outcome outcome) {
+            public void finished(Step step, Sent sent) {
                 cancellation.cancel();
             }
         };
-        var result = new Run(workbench).run(new Context(collection, List.of(), null, null, List.of(), home), null, listener, cancellation);
-        assertEquals(1, result.answered());
-        assertEquals(1, result.skipped());
+        var result = new Run(workbench).run(RunPlan.of(new Context(collection, List.of(), null, null, List.of(), home), null), listener, cancellation);
+        assertEquals(1, result.counts().answered());
+        assertEquals(2, result.counts().planned());
         assertTrue(result.cancelled());
     }
 
@@ -138,8 +138,8 @@ final class SendTest {
             public void changed(TabState.Sending state) {}
 
             @Override
-            public void done(Outcome outcome) {
-                assertTrue(done.complete(outcome));
+            public void done(Sent sent) {
+                assertTrue(done.complete(sent.outcome()));
             }
         });
         assertInstanceOf(Outcome.Received.class, done.get());

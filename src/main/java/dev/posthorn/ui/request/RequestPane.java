@@ -160,7 +160,7 @@ public final class RequestPane extends BorderPane {
     /// Makes Send into Cancel while a request is under way, with its progress.
     public void show(TabState state) {
         urlBar.show(state);
-        wrong = state instanceof TabState.Done(Outcome.Failed(Failure.BadUrl bad, _, _, _, _)) ? new Wrong(draft.value().url(), bad.at()) : null;
+        wrong = state instanceof TabState.Done(Outcome.Failed(Failure.BadUrl bad, _, _, _, _), _) ? new Wrong(draft.value().url(), bad.at()) : null;
         if (state instanceof TabState.Done) {
             cookiesChanged();
         }

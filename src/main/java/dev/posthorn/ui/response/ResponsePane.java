@@ -176,7 +176,7 @@ public final class ResponsePane {
         switch (state) {
             case TabState.Idle() -> idle();
             case TabState.Sending now -> sending(before, now);
-            case TabState.Done(var outcome) -> done(outcome);
+            case TabState.Done(var outcome, _) -> done(outcome);
         }
     }
 
@@ -259,6 +259,11 @@ public final class ResponsePane {
             }
             case Outcome.Failed failed -> failed(failed);
             case Outcome.Cancelled cancelled -> cancelled(cancelled);
+            case Outcome.Skipped(var by) -> {
+                forget();
+                status.none("Skipped", "plain");
+                instead(new EmptyState(Octicons.SKIP_24, "Not sent: the script of " + by + " skipped this request."), outcome);
+            }
         }
     }
 

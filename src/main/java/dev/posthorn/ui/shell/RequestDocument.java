@@ -14,6 +14,7 @@ import dev.posthorn.ui.sidebar.Place;
 import dev.posthorn.workbench.Context;
 import dev.posthorn.workbench.Job;
 import dev.posthorn.workbench.SendListener;
+import dev.posthorn.workbench.Sent;
 import dev.posthorn.workbench.TabState;
 import dev.posthorn.workbench.Workbench;
 import java.util.List;
@@ -213,8 +214,8 @@ final class RequestDocument extends EditedDocument<Request> {
             }
 
             @Override
-            public void done(Outcome outcome) {
-                Fx.later(() -> ended(request, outcome));
+            public void done(Sent sent) {
+                Fx.later(() -> ended(request, sent));
             }
         });
     }
@@ -225,14 +226,15 @@ final class RequestDocument extends EditedDocument<Request> {
         }
     }
 
-    private void ended(Request request, Outcome outcome) {
+    private void ended(Request request, Sent sent) {
+        var outcome = sent.outcome();
         job = null;
         busy().set(false);
         recorded = host.sent(this, request, outcome);
         if (disposed) {
             recorded.whenComplete((_, _) -> Workbench.release(outcome));
         } else {
-            show(new TabState.Done(outcome));
+            show(new TabState.Done(outcome, sent.report()));
             host.findings(this, request, outcome, found -> {
                 if (responsePane != null && held == outcome) {
                     responsePane.findings(found);
@@ -247,7 +249,7 @@ final class RequestDocument extends EditedDocument<Request> {
             requestPane.show(next);
             responsePane.show(next);
         }
-        if (next instanceof TabState.Done(var outcome)) {
+        if (next instanceof TabState.Done(var outcome, _)) {
             // Only now, when nothing shows the one before any more.
             release();
             held = outcome;

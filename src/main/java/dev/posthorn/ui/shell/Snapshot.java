@@ -264,11 +264,12 @@ final class Snapshot {
     }
 
     private String note() {
-        if (shell.documents().front().get() instanceof RequestDocument request && request.state() instanceof TabState.Done(var outcome)) {
+        if (shell.documents().front().get() instanceof RequestDocument request && request.state() instanceof TabState.Done(var outcome, _)) {
             return switch (outcome) {
                 case Outcome.Received received -> ", status " + received.response().status();
                 case Outcome.Failed failed -> ", not answered: " + failed.failure().sentence();
                 case Outcome.Cancelled cancelled -> ", cancelled";
+                case Outcome.Skipped(var by) -> ", skipped by " + by;
             };
         }
         return "";

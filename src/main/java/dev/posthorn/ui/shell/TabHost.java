@@ -253,7 +253,7 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
             if (part == Failure.Focus.ENVIRONMENT) {
                 events.environments();
             } else if (part == Failure.Focus.NETWORK) {
-                events.network(document.state() instanceof TabState.Done(Outcome.Failed failed) ? failed.failure() : null);
+                events.network(document.state() instanceof TabState.Done(Outcome.Failed failed, _) ? failed.failure() : null);
             } else if (part == Failure.Focus.SOCKET) {
                 events.openSocket(SocketRequest.of(document.draft().value()));
             } else {

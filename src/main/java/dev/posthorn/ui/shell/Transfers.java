@@ -203,7 +203,7 @@ final class Transfers {
                     }
                 }
                 case Outcome.Failed failed -> trouble(failed.failure().sentence());
-                case Outcome.Cancelled _ -> trouble("It was cancelled.");
+                case Outcome.Cancelled _, Outcome.Skipped _ -> trouble("It was cancelled.");
             };
         } catch (IOException e) {
             return trouble("The answer could not be read: " + e.getMessage() + ".");
@@ -317,7 +317,7 @@ final class Transfers {
 
     /// Writes the last answer of a tab with what was sent for it, secrets masked.
     void saveHar(RequestDocument document) {
-        if (!(document.state() instanceof TabState.Done(var outcome)) || outcome.hops().isEmpty()) {
+        if (!(document.state() instanceof TabState.Done(var outcome, _)) || outcome.hops().isEmpty()) {
             toasts.bad("Send the request first: a HAR file holds what was sent and what came back.");
             return;
         }

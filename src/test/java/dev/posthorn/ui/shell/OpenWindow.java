@@ -143,7 +143,7 @@ final class OpenWindow implements AutoCloseable {
 
     /// The outcome of the last send of the tab in front; null while there is none.
     Outcome outcome() {
-        return front() instanceof RequestDocument document && document.state() instanceof TabState.Done(var outcome) ? outcome : null;
+        return front() instanceof RequestDocument document && document.state() instanceof TabState.Done(var outcome, _) ? outcome : null;
     }
 
     void openThroughPalette(String words) {

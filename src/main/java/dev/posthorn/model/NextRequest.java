@@ -1,0 +1,6 @@
+package dev.posthorn.model;
+
+/// Which request a script wants next in a run.
+///
+/// @param request its id or its name; null ends the round
+public record NextRequest(String request) {}
