@@ -297,7 +297,7 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
             background.run(() -> {
                 new ScriptValues(now, parts.values()).keep(place, changes);
                 return null;
-            }, _ -> events.environments(), e -> events.trouble(e.getMessage()));
+            }, _ -> events.valuesChanged(), e -> events.trouble(e.getMessage()));
         }
     }
 
