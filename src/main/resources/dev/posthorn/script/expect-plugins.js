@@ -76,6 +76,14 @@
 
   // ---- errors
 
+  function made(type) {
+    try {
+      return Reflect.construct(type, []);
+    } catch (error) {
+      throw Reflect.has(type, 'prototype') ? error : new TypeError('e is not a constructor');
+    }
+  }
+
   const isErrorClass = (like) => like.prototype instanceof Error || like === Error;
 
   const checkError = {
@@ -99,7 +107,7 @@
       if (errorLike instanceof Error) {
         return nameOf(errorLike.constructor);
       }
-      return typeof errorLike === 'function' ? errorLike.name || nameOf(new errorLike()) || '' : errorLike;
+      return typeof errorLike === 'function' ? errorLike.name || nameOf(made(errorLike)) || '' : errorLike;
     },
   };
 

@@ -79,12 +79,16 @@
     if (left === right || (left !== left && right !== right)) {
       return true;
     }
-    if (!left || !right || typeof left !== 'object' || typeof right !== 'object') {
+    const objects = [left, right].filter((value) => value && typeof value === 'object');
+    if (!objects.length) {
       return false;
     }
-    const lists = Array.isArray(left) && Array.isArray(right);
-    if (!lists && !(isPlain(left) && isPlain(right))) {
+    if (!objects.every((value) => Array.isArray(value) || isPlain(value))) {
       return ph.require('lodash').isEqual(left, right);
+    }
+    const lists = Array.isArray(left);
+    if (objects.length < 2 || lists !== Array.isArray(right)) {
+      return false;
     }
     const keys = Object.keys(left);
     return keys.length === Object.keys(right).length && (!lists || left.length === right.length)

@@ -2,7 +2,7 @@
 (function (kit) {
   'use strict';
 
-  const { typeOf, kind, inspect, display, misuse, demand, noted, unreadable } = kit;
+  const { typeOf, kind, inspect, display, misuse, demand, noted, unreadable, uncallable } = kit;
   const { checkError, compareByInspect } = kit.utilities;
 
   // ---- keys
@@ -136,6 +136,9 @@
 
   function satisfy(matcher, comment) {
     const { object, negate } = noted(this, comment);
+    if (typeof matcher !== 'function') {
+      throw uncallable('e');
+    }
     const result = matcher(object);
     // The missing space is chai's own.
     this.assert(result, () => `expected #{this} to satisfy ${display(matcher)}`, () => `expected #{this} to not satisfy${display(matcher)}`, !negate, result);
@@ -195,6 +198,9 @@
   function within(list, expected) {
     if (list.length && (expected === undefined || expected === null)) {
       throw unreadable(expected, 'indexOf');
+    }
+    if (list.length && typeof expected.indexOf !== 'function') {
+      throw uncallable('a.indexOf');
     }
     return list.some((item) => expected.indexOf(item) > -1);
   }

@@ -5,7 +5,7 @@
 (function (kit) {
   'use strict';
 
-  const { ph, Assertion, AssertionError, typeOf, kind, nameOf, inspect, misuse, demand, noted, unreadable } = kit;
+  const { ph, Assertion, AssertionError, typeOf, kind, nameOf, inspect, misuse, demand, noted, unreadable, uncallable } = kit;
 
   const article = (type) => ('aeiou'.includes(type.charAt(0)) && type ? 'an ' : 'a ');
 
@@ -14,6 +14,9 @@
       const { object } = noted(this, comment);
       if (type === undefined || type === null) {
         throw unreadable(type, 'toLowerCase');
+      }
+      if (typeof type.toLowerCase !== 'function') {
+        throw uncallable('e.toLowerCase');
       }
       type = type.toLowerCase();
       this.assert(type === kind(object), `expected #{this} to be ${article(type)}${type}`, `expected #{this} not to be ${article(type)}${type}`);
@@ -318,6 +321,9 @@
     const { object } = noted(this, comment);
     if (re === undefined || re === null) {
       throw unreadable(re, 'exec');
+    }
+    if (typeof re.exec !== 'function') {
+      throw uncallable('e.exec');
     }
     this.assert(re.exec(object), 'expected #{this} to match ' + re, 'expected #{this} not to match ' + re);
   }

@@ -15,7 +15,7 @@
     proxyExcludedKeys: ['then', 'catch', 'inspect', 'toJSON'],
     deepEqual: null,
   };
-  const kit = { ph, config, AssertionError, Assertion, flag, typeOf, nameOf, inspect, display, eql, misuse, demand, next, kind, noted, unreadable };
+  const kit = { ph, config, AssertionError, Assertion, flag, typeOf, nameOf, inspect, display, eql, misuse, demand, next, kind, noted, unreadable, uncallable };
   const part = (name) => ph.load(`expect-${name}.js`)(kit);
   ph.lazy(kit, 'shown', () => part('inspect'));
   ph.lazy(kit, 'equality', () => part('equal'));
@@ -66,6 +66,11 @@
   /** As V8 words the read of a property of nothing. */
   function unreadable(value, name) {
     return new TypeError(`Cannot read properties of ${value} (reading '${name}')`);
+  }
+
+  /** As Postman words the call of what is no function: its own code is minified, and `name` is what is left of a name. */
+  function uncallable(name) {
+    return new TypeError(`${name} is not a function`);
   }
 
   // ---- sentences
@@ -191,7 +196,8 @@
           return outcome(this, behaviour.method.apply(this, args));
         };
         Object.defineProperty(said, 'length', trap);
-        Object.setPrototypeOf(said, { __proto__: this, call, apply });
+        // `arguments` after such a word means that of the function, and says nothing.
+        Object.setPrototypeOf(said, { __proto__: this, call, apply, arguments: null });
         said.__flags = { __proto__: null, ...this.__flags };
         return said;
       },
