@@ -141,7 +141,10 @@ final class Loop {
             questions.put(a[0].asInt(), a[1].asString(), Values.toJava(a[2]) instanceof List<?> list ? new ArrayList<Object>(list) : List.of());
             return null;
         };
-        ProxyExecutable load = a -> world.eval(sources.of(play.loads().script(a[0].asString())));
+        ProxyExecutable load = a -> {
+            var script = play.loads().script(a[0].asString());
+            return script == null ? null : world.eval(sources.of(script));
+        };
         ProxyExecutable place = a -> place(a[0]);
         return ProxyObject.fromMap(Map.of("tell", tell, "ask", ask, "load", load, "place", place, "state", play.state()));
     }
