@@ -39,6 +39,7 @@ final class Told {
             case "dynamic" -> host.dynamic(text(arguments, 0));
             case "body" -> body.text();
             case "bodyBase64" -> body.base64();
+            case "source" -> source(text(arguments, 0));
             default -> throw new IllegalArgumentException("There is nothing called " + name);
         };
     }
@@ -105,6 +106,14 @@ final class Told {
             host.said(Host.Severity.WARN, "sandbox: more than " + MOST_LINES + " lines from one script, the rest is left out");
         }
         return null;
+    }
+
+    private Object source(String name) {
+        try {
+            return host.source(name);
+        } catch (Host.Refusal e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     private Object seal() {
