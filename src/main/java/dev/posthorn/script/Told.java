@@ -18,6 +18,7 @@ final class Told {
     private final Task task;
     private final Host host;
     private final Body body;
+    private final Cryptography cryptography = new Cryptography();
     private final List<Assertion> assertions = new ArrayList<>();
     private ScriptFault fault;
     private int lines;
@@ -40,6 +41,7 @@ final class Told {
             case "body" -> body.text();
             case "bodyBase64" -> body.base64();
             case "source" -> source(text(arguments, 0));
+            case "crypto" -> cryptography.answer(arguments);
             default -> throw new IllegalArgumentException("There is nothing called " + name);
         };
     }
