@@ -24,8 +24,9 @@ import org.graalvm.polyglot.proxy.ProxyObject;
 /// 3. Time counts from the user's first line. A script that waits too long is ended between two steps; one that computes too long is killed.
 final class Loop {
 
-    /// How long a killed script may take to notice. Then its thread is left to itself.
-    private static final long PATIENCE_SECONDS = 5;
+    /// How long a killed script may take to notice. A few steps of the engine cannot be broken off, such as the power of a giant number: then its thread is left
+    /// to itself, where nothing that it does counts any more.
+    private static final long PATIENCE_MILLIS = 250;
 
     private final Engine engine;
     private final Sources sources;
@@ -71,7 +72,7 @@ final class Loop {
             threads.execute(() -> close(world));
         }
         try {
-            result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            result.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             return new Ended(null, error);
         } catch (InterruptedException e) {

@@ -102,6 +102,9 @@ final class Told {
     }
 
     private Object said(String level, String text) {
+        if (sealed) {
+            return null;
+        }
         if (++lines < MOST_LINES) {
             host.said(Host.Severity.valueOf(level.toUpperCase(Locale.ROOT)), text);
         } else if (lines == MOST_LINES) {
