@@ -7,7 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Our JavaScript, in the order in which it is put together in every script's world. A new file is one line here.
 final class ScriptFiles {
 
-    static final List<String> ALL = List.of("core.js", "core-words.js", "core-console.js", "core-test.js", "libraries.js", "expect.js", "sdk.js", "pm.js", "legacy.js");
+    static final List<String> ALL = List.of("core.js", "core-words.js", "core-console.js", "core-test.js", "libraries.js", "expect.js", "sdk.js", "pm.js",
+            "legacy.js");
 
     private static final String FOLDER = "dev/posthorn/script/";
 
