@@ -1,13 +1,12 @@
 package dev.posthorn.script;
 
+import dev.posthorn.model.Header;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;
-
-import dev.posthorn.model.Header;
 
 /// The body of an answer as a script asks for it; read when it does.
 final class Body {

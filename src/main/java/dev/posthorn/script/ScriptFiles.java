@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Our JavaScript, in the order in which it is put together in every script's world. A new file is one line here.
 final class ScriptFiles {
 
-    static final List<String> ALL = List.of("core.js", "core-words.js", "core-console.js", "core-test.js");
+    static final List<String> ALL = List.of("core.js", "core-words.js", "core-console.js", "core-test.js", "libraries.js", "expect.js", "sdk.js", "pm.js", "legacy.js");
 
     private static final String FOLDER = "dev/posthorn/script/";
 
@@ -17,8 +17,8 @@ final class ScriptFiles {
         return ALL.stream().map(name -> load(FOLDER + name)).toList();
     }
 
-    /// Null where there is no such file.
-    Script load(String path) {
-        return read.computeIfAbsent(path, p -> LibraryFiles.read(p).orElse(null));
+    /// A file of ours by its name, or any by its path on the class path; null where there is none.
+    Script load(String name) {
+        return read.computeIfAbsent(name.indexOf('/') < 0 ? FOLDER + name : name, path -> LibraryFiles.read(path).orElse(null));
     }
 }
