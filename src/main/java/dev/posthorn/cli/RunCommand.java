@@ -1,5 +1,6 @@
 package dev.posthorn.cli;
 
+import dev.posthorn.cli.report.Columns;
 import dev.posthorn.http.Cancellation;
 import dev.posthorn.model.BadItem;
 import dev.posthorn.model.Collection;
@@ -137,7 +138,7 @@ public final class RunCommand implements Callable<Integer> {
         var contexts = new ArrayList<Context>();
         for (var file : files) {
             var context = seen.context(file, chosen, shared, terminal);
-            seen.check(context, file, chosen, shared, folder == null ? null : folder(context.collection(), folder));
+            seen.check(false, context, file, chosen, shared, folder == null ? null : folder(context.collection(), folder), terminal);
             contexts.add(context);
         }
         var cancellation = new Cancellation();

@@ -1,9 +1,13 @@
 package dev.posthorn.ui.request;
 
+import dev.posthorn.model.Await;
 import dev.posthorn.model.Body;
+import dev.posthorn.model.Check;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
+import dev.posthorn.model.Script;
+import dev.posthorn.model.ScriptReport;
 import dev.posthorn.ui.kit.TabStrip;
 import dev.posthorn.ui.kit.Theme;
 import dev.posthorn.ui.kit.Variables;
@@ -39,6 +43,8 @@ public final class RequestPane extends BorderPane {
     private Runnable cancel = () -> {};
     private Runnable save = () -> {};
     private Wrong wrong;
+    private TabState state = new TabState.Idle();
+    private ScriptReport report = ScriptReport.NONE;
 
     /// Where the last send found its URL wrong.
     private record Wrong(String url, int at) {}
@@ -71,7 +77,8 @@ public final class RequestPane extends BorderPane {
         page("authorization", "Authorization", () -> new AuthorizationTab(Lens.of(draft, Request::auth, Request::withAuth), services, variables, Subject.REQUEST, draft::value));
         page("headers", "Headers", () -> new HeadersTab(draft, services, variables));
         page("body", "Body", () -> new BodyTab(draft, services, variables));
-        page("scripts", "Scripts", () -> new ScriptsTab(Lens.of(draft, Request::scripts, Request::withScripts), services));
+        page("scripts", "Scripts", () -> new ScriptsTab(Lens.of(draft, Request::scripts, Request::withScripts), services, true));
+        page("assertions", "Assertions", () -> new AssertionsTab(Lens.of(draft, Request::settings, Request::withSettings), services, variables));
         page("cookies", "Cookies", () -> new CookiesTab(draft, services, this::marks));
         page("settings", "Settings", () -> new SettingsTab(Lens.of(draft, Request::settings, Request::withSettings), services));
         page("docs", "Docs", () -> new DocsTab(Lens.of(draft, Request::description, Request::withDescription), services,
@@ -98,6 +105,10 @@ public final class RequestPane extends BorderPane {
         return pages.computeIfAbsent(id, _ -> {
             var page = makers.get(id).get();
             page.show();
+            page.state(state);
+            if (page instanceof ScriptsTab scripts) {
+                scripts.ran(report);
+            }
             return page;
         });
     }
@@ -117,6 +128,11 @@ public final class RequestPane extends BorderPane {
         tabs.get("headers").count((int) (sent + HeadersTab.automatic(request, services).stream().filter(a -> a.on()).count()));
         tabs.get("body").mark(request.body() instanceof Body.None ? null : "active");
         tabs.get("scripts").mark(request.scripts().stream().anyMatch(s -> !s.code().isBlank()) ? "active" : null);
+        var checks = Check.of(request.settings()).stream().filter(Check::enabled).count();
+        tabs.get("assertions").count((int) checks);
+        if (checks == 0) {
+            tabs.get("assertions").mark(Await.of(request.settings()).isPresent() ? "active" : null);
+        }
         tabs.get("cookies").count(services.cookies(services.scopes().resolve(request.url()).text()).size());
         tabs.get("settings").count(SettingsTab.set(request.settings()));
         tabs.get("docs").mark(request.description().isBlank() ? null : "active");
@@ -158,11 +174,32 @@ public final class RequestPane extends BorderPane {
     }
 
     /// Makes Send into Cancel while a request is under way, with its progress.
-    public void show(TabState state) {
+    public void show(TabState now) {
+        state = now;
         urlBar.show(state);
+        pages.values().forEach(page -> page.state(state));
+        if (state instanceof TabState.Done(_, var report)) {
+            ran(report);
+        }
         wrong = state instanceof TabState.Done(Outcome.Failed(Failure.BadUrl bad, _, _, _, _), _) ? new Wrong(draft.value().url(), bad.at()) : null;
         if (state instanceof TabState.Done) {
             cookiesChanged();
+        }
+    }
+
+    /// What scripts came to, of the last send or of tests that were run again: what went wrong is marked in them.
+    public void ran(ScriptReport now) {
+        report = now;
+        if (pages.get("scripts") instanceof ScriptsTab scripts) {
+            scripts.ran(now);
+        }
+    }
+
+    /// Opens a script of the request at a line, from 1; 0 for its start.
+    public void showScript(Script.Phase phase, int line, int column) {
+        select("scripts");
+        if (page("scripts") instanceof ScriptsTab scripts) {
+            scripts.goTo(phase, line, column);
         }
     }
 
@@ -195,7 +232,7 @@ public final class RequestPane extends BorderPane {
         page(id).focusFirst();
     }
 
-    /// Chooses a page: params, authorization, headers, body, scripts, cookies, settings or docs; other names change nothing.
+    /// Chooses a page: params, authorization, headers, body, scripts, assertions, cookies, settings or docs; other names change nothing.
     public void select(String id) {
         if (tabs.containsKey(id)) {
             strip.select(tabs.get(id));
