@@ -87,7 +87,7 @@ final class ExpectTest {
             }
         }
         assertEquals("", different.toString());
-        assertTrue(rows.size() > 500);
+        assertTrue(rows.size() > 300);
     }
 
     @Test
