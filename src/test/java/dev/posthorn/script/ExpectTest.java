@@ -87,7 +87,7 @@ final class ExpectTest {
             }
         }
         assertEquals("", different.toString());
-        assertTrue(rows.size() > 800);
+        assertTrue(rows.size() > 300);
     }
 
     @Test
