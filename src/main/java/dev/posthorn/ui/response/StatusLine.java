@@ -3,6 +3,7 @@ package dev.posthorn.ui.response;
 import atlantafx.base.controls.Popover;
 import dev.posthorn.model.Hop;
 import dev.posthorn.model.Response;
+import dev.posthorn.workbench.TestIdea;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,8 +12,10 @@ import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -23,7 +26,10 @@ final class StatusLine extends HBox {
     private final List<Node> important = new ArrayList<>();
     private Popover open;
 
-    StatusLine() {
+    private final TestMenu tests;
+
+    StatusLine(TestMenu tests) {
+        this.tests = tests;
         getStyleClass().add("status-line");
         setAlignment(Pos.CENTER_RIGHT);
         setMinWidth(0);
@@ -40,6 +46,7 @@ final class StatusLine extends HBox {
         clear();
         var status = telling("status", response.status() + (response.reason().isEmpty() ? "" : " " + response.reason()), () -> Details.status(response));
         status.getStyleClass().addAll("pill", style(response.status()));
+        tested(status, response.status());
         getChildren().add(status);
         if (hops.size() > 1) {
             getChildren().add(part("status-hops", hops(hops), () -> Details.hops(hops)));
@@ -56,6 +63,18 @@ final class StatusLine extends HBox {
         getChildren().add(telling("status-protocol", response.protocol(), () -> Details.connection(response)));
         important.addAll(List.of(status, time, size));
         getChildren().stream().filter(part -> !important.contains(part)).forEach(important::add);
+    }
+
+    private void tested(Button status, int code) {
+        var menu = new ContextMenu();
+        menu.getItems().addAll(tests.items("status equals " + code, form -> tests.made(TestIdea.ofStatus(code), form)));
+        status.setOnContextMenuRequested(event -> {
+            if (tests.wanted()) {
+                menu.show(status, event.getScreenX(), event.getScreenY());
+                event.consume();
+            }
+        });
+        status.addEventHandler(KeyEvent.KEY_PRESSED, key -> tests.key(key, form -> tests.made(TestIdea.ofStatus(code), form)));
     }
 
     /// Says that no answer came.
