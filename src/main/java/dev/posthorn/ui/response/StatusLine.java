@@ -3,6 +3,7 @@ package dev.posthorn.ui.response;
 import atlantafx.base.controls.Popover;
 import dev.posthorn.model.Hop;
 import dev.posthorn.model.Response;
+import dev.posthorn.model.ScriptReport;
 import dev.posthorn.workbench.TestIdea;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,14 +26,38 @@ final class StatusLine extends HBox {
 
     private final List<Node> important = new ArrayList<>();
     private Popover open;
+    private Button tests;
+    private Runnable onTests = () -> {};
 
-    private final TestMenu tests;
+    private final TestMenu making;
 
-    StatusLine(TestMenu tests) {
-        this.tests = tests;
+    StatusLine(TestMenu making) {
+        this.making = making;
         getStyleClass().add("status-line");
         setAlignment(Pos.CENTER_RIGHT);
         setMinWidth(0);
+    }
+
+    /// Called when the user wants to see the tests.
+    void onTests(Runnable action) {
+        onTests = action;
+    }
+
+    /// "Tests 3/4" beside the status; nothing where there are none.
+    void tests(ScriptReport report) {
+        getChildren().remove(tests);
+        important.remove(tests);
+        var count = Reported.count(report);
+        if (count.isEmpty() && !Reported.bad(report)) {
+            return;
+        }
+        tests = new Button(count.isEmpty() ? "Script error" : "Tests " + count);
+        tests.setId("status-tests");
+        tests.getStyleClass().addAll("status-part", "pill", Reported.bad(report) ? "danger" : "success");
+        tests.setMinWidth(Region.USE_PREF_SIZE);
+        tests.setOnAction(_ -> onTests.run());
+        getChildren().addFirst(tests);
+        important.add(Math.min(1, important.size()), tests);
     }
 
     void clear() {
@@ -67,14 +92,14 @@ final class StatusLine extends HBox {
 
     private void tested(Button status, int code) {
         var menu = new ContextMenu();
-        menu.getItems().addAll(tests.items("status equals " + code, form -> tests.made(TestIdea.ofStatus(code), form)));
+        menu.getItems().addAll(making.items("status equals " + code, form -> making.made(TestIdea.ofStatus(code), form)));
         status.setOnContextMenuRequested(event -> {
-            if (tests.wanted()) {
+            if (making.wanted()) {
                 menu.show(status, event.getScreenX(), event.getScreenY());
                 event.consume();
             }
         });
-        status.addEventHandler(KeyEvent.KEY_PRESSED, key -> tests.key(key, form -> tests.made(TestIdea.ofStatus(code), form)));
+        status.addEventHandler(KeyEvent.KEY_PRESSED, key -> making.key(key, form -> making.made(TestIdea.ofStatus(code), form)));
     }
 
     /// Says that no answer came.
