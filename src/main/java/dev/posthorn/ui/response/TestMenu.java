@@ -3,6 +3,7 @@ package dev.posthorn.ui.response;
 import dev.posthorn.workbench.TestIdea;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -32,22 +33,20 @@ final class TestMenu {
         }
     }
 
-    /// What is chosen is worked out by `make` then.
-    List<MenuItem> items(String what, java.util.function.Consumer<TestIdea.Form> make) {
-        var row = new MenuItem("Add assertion" + (what.isEmpty() ? "" : ": " + what));
+    /// What is chosen is worked out by `make` then. The keys stand in the words and not as accelerators, which would hold in the whole window.
+    List<MenuItem> items(String what, Consumer<TestIdea.Form> make) {
+        var row = new MenuItem("Add assertion" + (what.isEmpty() ? "" : ": " + what) + " (" + ASSERTION.getDisplayText() + ")");
         row.setId("make-assertion");
-        row.setAccelerator(ASSERTION);
         row.setMnemonicParsing(false);
         row.setOnAction(_ -> make.accept(TestIdea.Form.ASSERTION));
-        var script = new MenuItem("Add pm.test to the script after the answer");
+        var script = new MenuItem("Add pm.test to the post-response script (" + SCRIPT.getDisplayText() + ")");
         script.setId("make-test");
-        script.setAccelerator(SCRIPT);
         script.setOnAction(_ -> make.accept(TestIdea.Form.SCRIPT));
         return List.of(row, script);
     }
 
     /// True where the key asked for a test.
-    boolean key(KeyEvent key, java.util.function.Consumer<TestIdea.Form> make) {
+    boolean key(KeyEvent key, Consumer<TestIdea.Form> make) {
         if (!wanted() || !ASSERTION.match(key) && !SCRIPT.match(key)) {
             return false;
         }
