@@ -82,6 +82,6 @@ final class MakeTestTest {
             table.getSelectionModel().select(0);
             press(table, false);
         });
-        awaitMade("ASSERTION status equals 200", "ASSERTION header Content-Type equals application/json");
+        awaitMade("ASSERTION status equals 200", "ASSERTION header Content-Type equals application/json; charset=utf-8");
     }
 }
