@@ -83,7 +83,7 @@ final class AssertionsTab implements RequestTab {
     private Node examples() {
         examples.setId("check-examples");
         examples.getStyleClass().add("check-examples");
-        var words = new Label("Tests without code, judged after each send. Begin with");
+        var words = new Label("Tests without code. Begin with");
         words.getStyleClass().addAll("muted", "small");
         words.setMinWidth(0);
         examples.getChildren().add(words);

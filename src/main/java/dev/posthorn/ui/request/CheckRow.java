@@ -26,7 +26,7 @@ final class CheckRow extends HBox {
     static final Check BLANK = new Check(true, Check.Subject.JSON_PATH, "", Check.Operator.EQUALS, "");
     static final double GRIP = 18;
     static final double SWITCH = 26;
-    static final double SUBJECT = 122;
+    static final double SUBJECT = 130;
     static final double OPERATOR = 132;
     static final double REMOVE = 30;
 
@@ -141,7 +141,7 @@ final class CheckRow extends HBox {
 
     private static String found(String message) {
         var at = message.indexOf(", found ");
-        return at < 0 ? message : message.substring(at + 2);
+        return at < 0 ? message : message.substring(at + ", found ".length());
     }
 
     private void say(String words, String whole, String style) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -48,8 +49,9 @@ final class CheckTable extends VBox {
         lead.setMinWidth(CheckRow.GRIP + CheckRow.SWITCH);
         var tail = new Region();
         tail.setMinWidth(CheckRow.REMOVE);
-        var header = new HBox(lead, title("Check", CheckRow.SUBJECT), wide("Name or path"), title("", CheckRow.OPERATOR), wide("Expected"), wide("Last answer"), tail);
+        var header = new HBox(lead, title("Check", CheckRow.SUBJECT), wide("Name or path", 48), title("", CheckRow.OPERATOR), wide("Expected", 48), wide("Last answer", 24), tail);
         header.getStyleClass().add("table-header");
+        header.setAlignment(Pos.CENTER_LEFT);
         header.setMinHeight(26);
         return header;
     }
@@ -61,10 +63,10 @@ final class CheckTable extends VBox {
         return label;
     }
 
-    private static Label wide(String text) {
+    private static Label wide(String text, double least) {
         var label = new Label(text);
         label.setPrefWidth(0);
-        label.setMinWidth(24);
+        label.setMinWidth(least);
         label.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(label, Priority.ALWAYS);
         return label;

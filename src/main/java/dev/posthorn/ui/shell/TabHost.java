@@ -250,6 +250,7 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
         pane.onCancel(document::cancel);
         pane.onRetry(document::send);
         pane.onMend(mend -> mend(mend, document));
+        pane.onTest(document::add);
         pane.onFocus(part -> {
             if (part == Failure.Focus.ENVIRONMENT) {
                 events.environments();
