@@ -18,8 +18,8 @@ final class ScriptFiles {
         return ALL.stream().map(this::load).toList();
     }
 
-    /// A file of ours by its name, others by their path among the resources. Null where there is no such file.
-    Script load(String path) {
-        return read.computeIfAbsent(path.contains("/") ? path : FOLDER + path, p -> LibraryFiles.read(p).orElse(null));
+    /// A file of ours by its name, a library's by its path on the class path; null where there is no such file.
+    Script load(String name) {
+        return read.computeIfAbsent(name.indexOf('/') < 0 ? FOLDER + name : name, path -> LibraryFiles.read(path).orElse(null));
     }
 }
