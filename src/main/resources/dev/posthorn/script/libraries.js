@@ -56,7 +56,6 @@
     'web': 'web.js',
     'encoding': 'encoding.js',
     'crypto': 'crypto.js',
-    'sugar': 'sugar.js',
   };
 
   // What users' scripts may ask for by name.
