@@ -9,6 +9,7 @@
   // Package: [version, its main file, its folder where that has another name, the global that it asks for]. Versions are those of pom.xml.
   const PACKAGES = {
     'lodash': ['4.18.1', 'lodash.min.js', 'lodash', '_'],
+    'lodash/3': ['3.10.1', 'lodash.min.js', 'lodash', '_'],
     'crypto-js': ['4.1.1', 'crypto-js.js'],
     'moment': ['2.30.1', 'min/moment.min.js'],
     'ajv': ['6.12.6', 'dist/ajv.min.js'],
@@ -359,7 +360,8 @@
   plain('xml2Json', xmlToJson);
   plain('atob', atob);
   plain('btoa', btoa);
-  globals(['_'], () => library('lodash'));
+  // The global is an older one than what `require` gives: so it is in Postman.
+  globals(['_'], () => library('lodash/3'));
   globals(['CryptoJS'], () => library('crypto-js'));
   globals(['tv4'], () => library('tv4'));
   globals(['cheerio'], () => library('cheerio'));
