@@ -6,9 +6,10 @@
   const OWN = 'dev/posthorn/script/';
   const global = globalThis;
 
-  // Package: [version, its main file]. Versions are those of pom.xml.
+  // Package: [version, its main file, its folder where that has another name, the global that it asks for]. Versions are those of pom.xml.
   const PACKAGES = {
-    'lodash': ['4.18.1', 'lodash.min.js'],
+    'lodash': ['4.18.1', 'lodash.min.js', 'lodash', '_'],
+    'lodash/3': ['3.10.1', 'lodash.min.js', 'lodash', '_'],
     'crypto-js': ['4.1.1', 'crypto-js.js'],
     'moment': ['2.30.1', 'min/moment.min.js'],
     'ajv': ['6.12.6', 'dist/ajv.min.js'],
@@ -27,7 +28,7 @@
     'css-what': ['2.1.3', 'index.js'],
     'nth-check': ['1.0.2', 'index.js'],
     'boolbase': ['1.0.0', 'index.js'],
-    'backbone': ['1.4.0', 'backbone-min.js'],
+    'backbone': ['1.4.0', 'backbone-min.js', 'backbone', 'Backbone'],
     'handlebars': ['4.7.7', 'dist/handlebars.min.js'],
     'base64-js': ['1.5.1', 'index.js'],
     'ieee754': ['1.2.1', 'index.js'],
@@ -56,7 +57,6 @@
     'web': 'web.js',
     'encoding': 'encoding.js',
     'crypto': 'crypto.js',
-    'sugar': 'sugar.js',
   };
 
   // What users' scripts may ask for by name.
@@ -146,8 +146,22 @@
   // ---- libraries ------------------------------------------------------------------------------------------------------
 
   function packaged(name) {
-    const [version, main, folder] = PACKAGES[name];
-    return file(WEBJARS + (folder || name) + '/' + version + '/' + main);
+    const [version, main, folder, asks] = PACKAGES[name];
+    return without(asks, () => file(WEBJARS + (folder || name) + '/' + version + '/' + main));
+  }
+
+  // Some look for an earlier global of their own name while they are read, which would lead back to them.
+  function without(name, work) {
+    const lazy = name && Object.getOwnPropertyDescriptor(global, name);
+    if (!lazy || !lazy.get) {
+      return work();
+    }
+    delete global[name];
+    try {
+      return work();
+    } finally {
+      Object.defineProperty(global, name, lazy);
+    }
   }
 
   // A file within a package, such as entities/maps/xml.json.
@@ -276,6 +290,12 @@
   // As lenient as Postman's: what is no digit is passed over, `-` and `_` count, the first `=` ends it.
   function atob(text) {
     values ??= digitValues();
+    if (typeof text === 'number') {
+      throw new TypeError(`The "value" argument must not be of type number. Received type number`);
+    }
+    if (text === undefined || text === null) {
+      throw new TypeError(`The first argument must be one of type string, Buffer, ArrayBuffer, Array, or Array-like Object. Received type ${text === null ? 'object' : 'undefined'}`);
+    }
     const from = String(text);
     const pieces = [];
     let bytes = '';
@@ -307,6 +327,9 @@
 
   // The low byte of each character, as in Postman.
   function btoa(text) {
+    if (text === undefined || text === null) {
+      throw new TypeError(`Cannot read properties of ${text} (reading 'toString')`);
+    }
     const from = isBuffer(text) ? String.fromCharCode(...text) : String(text);
     const pieces = [];
     for (let i = 0; i < from.length; i += 3) {
@@ -337,7 +360,8 @@
   plain('xml2Json', xmlToJson);
   plain('atob', atob);
   plain('btoa', btoa);
-  globals(['_'], () => library('lodash'));
+  // The global is an older one than what `require` gives: so it is in Postman.
+  globals(['_'], () => library('lodash/3'));
   globals(['CryptoJS'], () => library('crypto-js'));
   globals(['tv4'], () => library('tv4'));
   globals(['cheerio'], () => library('cheerio'));
