@@ -11,6 +11,13 @@
   const json = () => ph.part('sdk-json.js');
   hide(globalThis, 'JSON', { parse: (...args) => json().parse(...args), stringify: (...args) => json().stringify(...args) });
 
+  // Of the words that Postman's sandbox adds to texts the one that scripts use.
+  if (!String.prototype.has) {
+    hide(String.prototype, 'has', function has(what) {
+      return what instanceof RegExp ? this.search(what) !== -1 : this.includes(String(what));
+    });
+  }
+
   // --- tests
 
   const tests = {};
