@@ -21,6 +21,11 @@ public record ScriptReport(List<ScriptRun> runs, List<Assertion> checks, Visual 
         changes = List.copyOf(changes);
     }
 
+    /// The same with the rows of the Assertions table.
+    public ScriptReport withChecks(List<Assertion> rows, int sendings) {
+        return new ScriptReport(runs, rows, visual, next, changes, sendings);
+    }
+
     /// All tests, in the order they were judged.
     public Stream<Assertion> assertions() {
         return Stream.concat(runs.stream().flatMap(r -> r.assertions().stream()), checks.stream());

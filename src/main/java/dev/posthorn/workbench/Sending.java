@@ -3,7 +3,11 @@ package dev.posthorn.workbench;
 import dev.posthorn.http.Cancellation;
 import dev.posthorn.http.Engine;
 import dev.posthorn.http.Progress;
+import dev.posthorn.model.Assertion;
+import dev.posthorn.model.Await;
+import dev.posthorn.model.Check;
 import dev.posthorn.model.Failure;
+import dev.posthorn.model.Hop;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestItem;
@@ -16,9 +20,13 @@ import dev.posthorn.store.Redaction;
 import dev.posthorn.store.Secrets;
 import dev.posthorn.vars.Scope;
 import dev.posthorn.vars.Scopes;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// Sends requests with their scripts: what runs before, the request itself, what runs after.
@@ -44,17 +52,32 @@ record Sending(Engine engine, Console console, KnownSecrets known, Scripts scrip
 
     /// One send with its scripts, at its place in a run.
     Sent send(Request draft, Context context, Turn turn, Progress progress, Cancellation cancellation) {
-        if (!ScriptedSend.any(draft, context)) {
+        var checks = Check.of(draft.settings());
+        var await = Await.of(draft.settings());
+        if (checks.isEmpty() && await.isEmpty() && !ScriptedSend.any(draft, context)) {
             return new Sent(bare(draft, context, turn, progress, cancellation), ScriptReport.NONE, draft);
         }
         var send = new ScriptedSend(scripts, host(draft, context, turn, cancellation), context, above(draft, context), turn, cancellation);
         var request = SentForm.resolved(send.before(draft), new Scopes(List.of(around.dynamics())));
-        var outcome = !send.skipped().isEmpty() ? new Outcome.Skipped(send.skipped())
-                : cancellation.cancelled() ? new Outcome.Cancelled(null, null, List.of()) : bare(request, send.now(), turn, progress, cancellation);
+        var now = send.now();
+        UnaryOperator<String> values = text -> around.scopes(now).resolve(text).text();
+        var tried = !send.skipped().isEmpty() ? once(new Outcome.Skipped(send.skipped()))
+                : cancellation.cancelled() ? once(new Outcome.Cancelled(null, null, List.of()))
+                : await.isPresent() ? new Awaiting<>(await.get(), values, Clock.systemUTC(), Function.<Outcome>identity(), Workbench::release)
+                        .run(stop -> bare(request, now, turn, progress, stop), turn.heard()::pausing, cancellation)
+                : once(bare(request, now, turn, progress, cancellation));
+        var outcome = tried.last();
         if (outcome instanceof Outcome.Received || outcome instanceof Outcome.Failed) {
             send.after(request, around.scopes(send.now()), ScriptedSend.sent(outcome), ScriptedSend.answer(outcome));
         }
-        return new Sent(outcome, send.report(), request);
+        var judged = new ArrayList<Assertion>();
+        tried.failure().ifPresent(judged::add);
+        judged.addAll(Checks.judge(checks, outcome, values));
+        return new Sent(outcome, send.report().withChecks(judged, tried.tries()), request);
+    }
+
+    private static Awaiting.Awaited<Outcome> once(Outcome outcome) {
+        return new Awaiting.Awaited<>(outcome, 1, Optional.empty());
     }
 
     /// Values of the folders, and the demo server's address where a script names it.
@@ -142,6 +165,7 @@ record Sending(Engine engine, Console console, KnownSecrets known, Scripts scrip
     ScriptReport retest(Request draft, Context context, Turn turn, Wire sent, Response answer, Cancellation cancellation) {
         var send = new ScriptedSend(scripts, host(draft, context, turn, cancellation), context, above(draft, context), turn, cancellation);
         send.after(draft, around.scopes(context), sent, answer == null ? null : ScriptHost.answer(answer));
-        return send.report();
+        var outcome = answer == null ? new Outcome.Skipped("") : new Outcome.Received(List.of(new Hop(sent, answer, Hop.Why.FIRST, List.of(), answer.trace())));
+        return send.report().withChecks(Checks.judge(Check.of(draft.settings()), outcome, text -> around.scopes(context).resolve(text).text()), 1);
     }
 }

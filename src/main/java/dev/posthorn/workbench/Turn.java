@@ -28,6 +28,9 @@ record Turn(String name, String id, int round, int rounds, Variables variables, 
 
         default void said(Host.Severity severity, String text) {}
 
+        /// An awaited request waits for its next try.
+        default void pausing(Awaiting.Pause pause) {}
+
         default void scriptEnded(ScriptRun run) {}
 
         /// A script sent a request by `pm.sendRequest`. The outcome's bodies can be read until this returns.

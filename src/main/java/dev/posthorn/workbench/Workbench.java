@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -122,7 +123,7 @@ public final class Workbench implements AutoCloseable {
     private Sent guarded(Request draft, Context context, String name, PacedProgress progress, Cancellation cancellation, long began) {
         try {
             progress.started();
-            return sendWhole(draft, context, alone(name, context, began), progress, cancellation);
+            return sendWhole(draft, context, alone(name, context, began, progress::pausing), progress, cancellation);
         } catch (RuntimeException e) {
             return new Sent(ScriptedSend.broken(name, e), ScriptReport.NONE, draft);
         }
@@ -148,7 +149,16 @@ public final class Workbench implements AutoCloseable {
     }
 
     private Turn alone(String name, Context context, long began) {
-        return new Turn(name, "", 0, 1, context.values(), cookies, Duration.ZERO, false, began, 0, new Turn.Heard() {});
+        return alone(name, context, began, _ -> { });
+    }
+
+    private Turn alone(String name, Context context, long began, Consumer<Awaiting.Pause> pausing) {
+        return new Turn(name, "", 0, 1, context.values(), cookies, Duration.ZERO, false, began, 0, new Turn.Heard() {
+            @Override
+            public void pausing(Awaiting.Pause pause) {
+                pausing.accept(pause);
+            }
+        });
     }
 
     /// One send with its scripts, at its place in a run.
@@ -347,6 +357,10 @@ public final class Workbench implements AutoCloseable {
         PacedProgress(Instant since, SendListener listener) {
             this.since = since;
             this.listener = listener;
+        }
+
+        void pausing(Awaiting.Pause pause) {
+            listener.changed(new TabState.Sending(since, pause));
         }
 
         void started() {
