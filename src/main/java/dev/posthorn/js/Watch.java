@@ -33,6 +33,7 @@ final class Watch {
     private final BooleanSupplier stop;
     private final long nanos;
     private volatile long begun = System.nanoTime();
+    private volatile boolean held;
 
     /// @param time zero for no limit
     Watch(Duration time, MemoryGuard guard, BooleanSupplier stop) {
@@ -41,14 +42,20 @@ final class Watch {
         this.stop = stop;
     }
 
+    /// The time does not count until it begins.
+    void hold() {
+        held = true;
+    }
+
     /// The time starts to count now.
     void begin() {
         begun = System.nanoTime();
+        held = false;
     }
 
     /// Nanoseconds; never ends where there is no limit.
     long left() {
-        return nanos == Long.MAX_VALUE ? nanos : nanos - (System.nanoTime() - begun);
+        return held || nanos == Long.MAX_VALUE ? nanos : nanos - (System.nanoTime() - begun);
     }
 
     <T> T await(Future<T> result) throws Reached, ExecutionException, InterruptedException {
