@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -79,7 +80,7 @@ final class RunExports {
         var form = new LinkedHashMap<>(ScopeForm.of(scope, secrets));
         form.putIfAbsent("name", kind);
         form.put("_postman_variable_scope", kind);
-        form.put("_postman_exported_at", clock.instant().toString());
+        form.put("_postman_exported_at", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
         form.put("_postman_exported_using", "Posthorn/" + version);
         return JsonWriter.pretty(form);
     }

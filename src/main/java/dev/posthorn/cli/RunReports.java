@@ -10,6 +10,8 @@ import dev.posthorn.workbench.Step;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -108,7 +110,7 @@ final class RunReports {
     static Path target(String named, String preset, Clock clock) throws Misuse {
         try {
             var dot = preset.lastIndexOf('.');
-            var stamped = preset.substring(0, dot) + "-" + clock.instant().toString().replaceAll("[^0-9]+", "-") + "0" + preset.substring(dot);
+            var stamped = preset.substring(0, dot) + "-" + DateTimeFormatter.ofPattern("yyyy-MM-dd-HH-mm-ss-SSS-").format(clock.instant().atOffset(ZoneOffset.UTC)) + "0" + preset.substring(dot);
             if (named == null || named.isEmpty()) {
                 return Path.of("newman", stamped);
             }
