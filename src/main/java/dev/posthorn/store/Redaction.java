@@ -127,7 +127,8 @@ public final class Redaction {
         return SecretMask.request(request);
     }
 
-    String url(String url) {
+    /// A URL without the secrets in it.
+    public String url(String url) {
         return known(SecretMask.url(url));
     }
 
