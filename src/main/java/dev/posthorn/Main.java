@@ -35,6 +35,7 @@ import dev.posthorn.store.KeptLogins;
 import dev.posthorn.store.KeptSecrets;
 import dev.posthorn.store.LocalValues;
 import dev.posthorn.store.NetworkFile;
+import dev.posthorn.store.Secrets;
 import dev.posthorn.ui.kit.StartupClock;
 import dev.posthorn.ui.shell.Parts;
 import dev.posthorn.ui.shell.SnapshotCommand;
@@ -126,7 +127,7 @@ public final class Main {
             var network = settings.now();
             settings.notes().forEach(terminal::complain);
             return network;
-        }, keepers(logins));
+        }, keepers(logins, secrets()));
     }
 
     /// Everything that sends, for one run or one window.
@@ -141,8 +142,8 @@ public final class Main {
                 console, keepers);
     }
 
-    private static Keepers keepers(KeptLogins logins) {
-        return new Keepers(logins.tokens(), logins.applications(), Path.of(System.getProperty("user.home")), System.getenv());
+    private static Keepers keepers(KeptLogins logins, Secrets secrets) {
+        return new Keepers(logins.tokens(), logins.applications(), Path.of(System.getProperty("user.home")), System.getenv(), secrets);
     }
 
     /// Those of the user, for commands: variables, logins and the network settings share them.
@@ -173,7 +174,7 @@ public final class Main {
         var clock = Clock.systemDefaultZone();
         var secrets = KeptSecrets.ofSystem(home, System.getProperty("os.name"), System.getenv());
         var stores = Stores.of(home, samples, secrets, clock);
-        return new Parts(stores, () -> workbench(stores.network()::now, keepers(stores.logins())), Executors.newVirtualThreadPerTaskExecutor(), clock, version(),
+        return new Parts(stores, () -> workbench(stores.network()::now, keepers(stores.logins(), secrets)), Executors.newVirtualThreadPerTaskExecutor(), clock, version(),
                 new SystemBrowser(System.getProperty("os.name"), System.getenv()));
     }
 

@@ -50,7 +50,7 @@ final class OneRequest {
         var shared = globals == null ? null : environments.at(globals);
         var seen = new RunVariables(values, ofProcess, variables);
         var context = seen.context(found.file(), chosen, shared, terminal);
-        seen.check(context, found.file(), chosen, shared, new Folder(found.item().id(), found.item().name(), "", Auth.INHERIT, List.of(), List.of(), Settings.NONE, List.of(found.item())));
+        seen.check(true, context, found.file(), chosen, shared, new Folder(found.item().id(), found.item().name(), "", Auth.INHERIT, List.of(), List.of(), Settings.NONE, List.of(found.item())), terminal);
         return new Chosen(found, context.withFolders(context.collection().path(found.item().id()).stream().filter(Folder.class::isInstance).map(Folder.class::cast).toList()));
     }
 }

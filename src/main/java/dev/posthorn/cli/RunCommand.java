@@ -137,7 +137,7 @@ public final class RunCommand implements Callable<Integer> {
         var contexts = new ArrayList<Context>();
         for (var file : files) {
             var context = seen.context(file, chosen, shared, terminal);
-            seen.check(context, file, chosen, shared, folder == null ? null : folder(context.collection(), folder));
+            seen.check(false, context, file, chosen, shared, folder == null ? null : folder(context.collection(), folder), terminal);
             contexts.add(context);
         }
         var cancellation = new Cancellation();

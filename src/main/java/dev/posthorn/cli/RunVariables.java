@@ -65,9 +65,15 @@ final class RunVariables {
         return new Context(without.collection(), List.of(), without.environment(), without.globals(), overrides, files);
     }
 
-    /// Says which secrets the requests need that have no value here.
-    void check(Context context, Opened.Good file, OpenedEnvironment environment, OpenedEnvironment globals, Folder part) throws Misuse {
-        var missing = MissingSecrets.of(context, values, file, environment, globals).neededBy(context, part);
+    /// Says which secrets the requests need that have no value here. Names that nothing declares may yet come from a script or a server: they are only told.
+    ///
+    /// @param strict such names, too, keep it from being sent
+    void check(boolean strict, Context context, Opened.Good file, OpenedEnvironment environment, OpenedEnvironment globals, Folder part, Terminal terminal) throws Misuse {
+        var all = MissingSecrets.of(context, values, file, environment, globals).neededBy(context, part).all();
+        var missing = new MissingSecrets(all.stream().filter(m -> strict || m.key() != null).toList());
+        if (!strict) {
+            all.stream().filter(m -> m.key() == null).forEach(m -> terminal.complain("{{" + m.name() + "}} has no value so far (" + m.where() + ")."));
+        }
         if (!missing.none()) {
             var text = new StringBuilder(missing.all().size() == 1 ? "a secret has" : missing.all().size() + " secrets have")
                     .append(" no value on this machine, so nothing of ").append(file.collection().name()).append(" was sent:");

@@ -5,8 +5,10 @@ import dev.posthorn.model.Collection;
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Environment;
 import dev.posthorn.model.Folder;
+import dev.posthorn.model.RequestItem;
 import dev.posthorn.model.Settings;
 import dev.posthorn.script.VariableScope;
+import dev.posthorn.script.VariableText;
 import dev.posthorn.script.Variables;
 import dev.posthorn.vars.Scope;
 import dev.posthorn.vars.Scopes;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Where a request stands: its collection and folders, the chosen environment, the globals. From it come the variables, the inherited
 /// authorization and the inherited settings.
@@ -51,6 +54,16 @@ public record Context(
 
     public Context withFolders(List<Folder> path) {
         return new Context(collection, path, environment, globals, overrides, files, data, locals, forced);
+    }
+
+    /// The same with the row of a data file, its values as text.
+    Context withData(Variables now) {
+        return withData(now.data().entrySet().stream().map(e -> Entry.of(e.getKey(), VariableText.of(e.getValue()))).toList());
+    }
+
+    /// Where a saved request of the same collection stands.
+    public Context within(RequestItem item) {
+        return withFolders(collection.path(item.id()).stream().filter(Folder.class::isInstance).map(Folder.class::cast).toList());
     }
 
     public Context withData(List<Entry> row) {
@@ -108,13 +121,18 @@ public record Context(
     public Variables values() {
         var scope = VariableScope.of(environment == null ? "" : environment.name(), environment == null ? List.of() : environment.variables());
         overrides.forEach(o -> scope.set(o.key(), o.value()));
-        var above = new LinkedHashMap<String, Object>();
-        folders.forEach(f -> f.variables().stream().filter(Entry::enabled).forEach(v -> above.put(v.key(), v.value())));
         var row = new LinkedHashMap<String, Object>();
         data.forEach(d -> row.put(d.key(), d.value()));
         return new Variables(VariableScope.of("globals", globals == null ? List.of() : globals.variables()), scope,
-                VariableScope.of(collection == null ? "" : collection.name(), collection == null ? List.of() : collection.variables()), above,
+                VariableScope.of(collection == null ? "" : collection.name(), collection == null ? List.of() : collection.variables()), ofFolders(),
                 VariableScope.of("local", locals), row);
+    }
+
+    /// The values of the folders above the request, inner ones over outer ones.
+    Map<String, Object> ofFolders() {
+        var above = new LinkedHashMap<String, Object>();
+        folders.forEach(f -> f.variables().stream().filter(Entry::enabled).forEach(v -> above.put(v.key(), v.value())));
+        return above;
     }
 
     /// All variables of all levels, nearest last.

@@ -3,6 +3,7 @@ package dev.posthorn.workbench;
 import dev.posthorn.oauth.Applications;
 import dev.posthorn.oauth.StoredToken;
 import dev.posthorn.oauth.TokenStore;
+import dev.posthorn.store.Secrets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,7 +15,13 @@ import java.util.Set;
 ///
 /// @param home        the user's home folder, where `.netrc` lies
 /// @param environment of the process
-public record Keepers(TokenStore tokens, Applications applications, Path home, Map<String, String> environment) {
+/// @param secrets     where scripts keep what is theirs alone
+public record Keepers(TokenStore tokens, Applications applications, Path home, Map<String, String> environment, Secrets secrets) {
+
+    /// With a vault for scripts that lasts as long as the program.
+    public Keepers(TokenStore tokens, Applications applications, Path home, Map<String, String> environment) {
+        this(tokens, applications, home, environment, new SecretsForNow());
+    }
 
     /// Tokens for as long as the program runs, no applications, no files.
     public static Keepers none() {

@@ -44,6 +44,11 @@ final class Resolution {
         this.scopes = scopes;
     }
 
+    /// What had no value so far, and where it stands.
+    List<Failure.Unresolved> missing() {
+        return List.copyOf(missing);
+    }
+
     /// What there is of it so far, for the eyes: what has no value stays as it was typed.
     ///
     /// @param wire  with the URL as it is, also where that cannot be sent
@@ -77,10 +82,11 @@ final class Resolution {
         return UrlText.fault(SocketRequest.url(url) ? url.strip().replaceFirst("(?i)^ws(s?):", "http$1:") : url);
     }
 
-    Result of(Request draft) {
+    /// @param lenient send what has no value as it is typed, as Postman does
+    Result of(Request draft, boolean lenient) {
         var body = new BodyResolution(this::text, context.files());
         var made = made(draft, body);
-        if (!missing.isEmpty()) {
+        if (!missing.isEmpty() && !lenient) {
             return new Result.Refused(new Failure.UnresolvedVariables(missing));
         }
         var fault = urlFault(made.url());

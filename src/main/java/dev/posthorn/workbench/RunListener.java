@@ -1,5 +1,7 @@
 package dev.posthorn.workbench;
 
+import dev.posthorn.model.Outcome;
+import dev.posthorn.model.Request;
 import dev.posthorn.model.ScriptRun;
 import dev.posthorn.script.Host;
 
@@ -17,6 +19,9 @@ public interface RunListener {
 
     /// A script ended; also told in `Sent.report` afterwards.
     default void scriptEnded(Step step, ScriptRun run) {}
+
+    /// A script sent a request by `pm.sendRequest`. The outcome's bodies can be read until this returns.
+    default void scriptSent(Step step, Request request, Outcome outcome) {}
 
     /// The outcome's bodies can be read until this returns.
     void finished(Step step, Sent sent);

@@ -12,14 +12,27 @@ import dev.posthorn.model.Request;
 import dev.posthorn.model.SocketRequest;
 import dev.posthorn.vars.Scopes;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Consumer;
 
 /// One send, from the draft to its outcome: resolve → sign → call and store → outcome.
-record Send(Engine engine, Cookies cookies, Scopes scopes, Context context, Surroundings around) {
+///
+/// @param lenient     send what has variables without a value as it is typed, else nothing is sent then
+/// @param withoutValue hears of those variables
+record Send(Engine engine, Cookies cookies, Scopes scopes, Context context, Surroundings around, boolean lenient, Consumer<List<Failure.Unresolved>> withoutValue) {
+
+    Send(Engine engine, Cookies cookies, Scopes scopes, Context context, Surroundings around) {
+        this(engine, cookies, scopes, context, around, false, _ -> { });
+    }
 
     Outcome run(Request draft, Progress progress, Cancellation cancellation) {
         Resolution.Result resolved;
         try {
-            resolved = new Resolution(context, scopes).of(draft);
+            var resolution = new Resolution(context, scopes);
+            resolved = resolution.of(draft, lenient);
+            if (lenient && !resolution.missing().isEmpty()) {
+                withoutValue.accept(resolution.missing());
+            }
         } catch (UncheckedIOException e) {
             return Outcome.Failed.before(new Failure.Broken("Nothing was sent: the demo server could not start: " + e.getCause().getMessage() + "."));
         }

@@ -49,7 +49,7 @@ public final class SocketSession {
     Ending run(Request handshake, Context context, Cookies cookies, Surroundings around) {
         Resolution.Result resolved;
         try {
-            resolved = new Resolution(context, scopes).of(handshake);
+            resolved = new Resolution(context, scopes).of(handshake, false);
         } catch (UncheckedIOException e) {
             return broken(new Failure.Broken("Nothing was sent: the demo server could not start: " + e.getCause().getMessage() + "."));
         }

@@ -14,6 +14,7 @@ import dev.posthorn.http.socket.Handshake;
 import dev.posthorn.http.socket.MessageLog;
 import dev.posthorn.http.socket.SocketListener;
 import dev.posthorn.http.socket.WebSocket;
+import dev.posthorn.js.Sandbox;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Cookie;
 import dev.posthorn.model.Failure;
@@ -28,10 +29,12 @@ import dev.posthorn.model.SocketRequest;
 import dev.posthorn.model.StoredBody;
 import dev.posthorn.model.Wire;
 import dev.posthorn.oauth.Logins;
+import dev.posthorn.script.Scripts;
 import dev.posthorn.vars.DynamicValues;
 import dev.posthorn.vars.Scope;
 import dev.posthorn.vars.Scopes;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +62,9 @@ public final class Workbench implements AutoCloseable {
     private final Surroundings around;
     private final KnownSecrets known;
     private final Logins logins;
+    private final Sending sending;
+    private final Sandbox sandbox = new Sandbox();
+    private final Scripts scripts = new Scripts(sandbox);
 
     /// With a console that hears of no exchange but what never went out.
     public Workbench(Engine engine, AutomaticHeaders automatic, Cookies cookies, DemoOnDemand demo, Executor executor, Clock clock, RandomGenerator random) {
@@ -86,6 +92,22 @@ public final class Workbench implements AutoCloseable {
         known = new KnownSecrets(keepers);
         around = new Surroundings(clock, random, new WireBody(), TokenSource.NONE, keepers.home(), keepers.environment());
         logins = new Logins(new LoginExchange(engine, console, known), keepers.tokens(), keepers.applications(), clock, random, executor);
+        sending = new Sending(engine, console, known, scripts, keepers.secrets(), new Sending.Surroundings() {
+            @Override
+            public dev.posthorn.auth.Surroundings signing(Context context, Cancellation cancellation, long began) {
+                return around.withTokens(logins(context).source(cancellation, began));
+            }
+
+            @Override
+            public Scopes scopes(Context context) {
+                return sending(context);
+            }
+
+            @Override
+            public String dynamic(String name) {
+                return dynamic.find(name).map(Scope.Found::value).orElse(null);
+            }
+        });
     }
 
     /// Starts a send and returns at once; `name` is what the request is called where it is logged.
@@ -100,9 +122,9 @@ public final class Workbench implements AutoCloseable {
     private Sent guarded(Request draft, Context context, String name, PacedProgress progress, Cancellation cancellation, long began) {
         try {
             progress.started();
-            return new Sent(sendNow(draft, context, name, progress, cancellation, began), ScriptReport.NONE, draft);
+            return sendWhole(draft, context, alone(name, context, began), progress, cancellation);
         } catch (RuntimeException e) {
-            return new Sent(Outcome.Failed.before(new Failure.Broken("Posthorn itself failed while it sent \"" + name + "\": " + e + ".")), ScriptReport.NONE, draft);
+            return new Sent(ScriptedSend.broken(name, e), ScriptReport.NONE, draft);
         }
     }
 
@@ -116,15 +138,34 @@ public final class Workbench implements AutoCloseable {
         return sendNow(draft, context, name, progress, cancellation, logins.moment());
     }
 
-    /// The same for a send that began at a moment of `Logins`, or is part of a run that did: a login that has failed since then is not tried again.
-    Outcome sendNow(Request draft, Context context, String name, Progress progress, Cancellation cancellation, long began) {
-        return console.under(name, Recorder.secrets(context, draft), known, () -> {
-            var outcome = new Send(engine, cookies, sending(context), context, around.withTokens(logins(context).source(cancellation, began))).run(draft, progress, cancellation);
-            if (outcome instanceof Outcome.Failed(var failure, var sent, _, var hops, _) && sent == null && hops.isEmpty()) {
-                console.unsent(draft, failure);
-            }
-            return outcome;
-        });
+    private Outcome sendNow(Request draft, Context context, String name, Progress progress, Cancellation cancellation, long began) {
+        return sendWhole(draft, context, alone(name, context, began), progress, cancellation).outcome();
+    }
+
+    /// Sends on the caller's thread with all scripts; what they changed is in the report.
+    public Sent sendWhole(Request draft, Context context, String name, Progress progress, Cancellation cancellation) {
+        return sendWhole(draft, context, alone(name, context, logins.moment()), progress, cancellation);
+    }
+
+    private Turn alone(String name, Context context, long began) {
+        return new Turn(name, "", 0, 1, context.values(), cookies, Duration.ZERO, false, began, 0, new Turn.Heard() {});
+    }
+
+    /// One send with its scripts, at its place in a run.
+    Sent sendWhole(Request draft, Context context, Turn turn, Progress progress, Cancellation cancellation) {
+        return sending.send(draft, context, turn, progress, cancellation);
+    }
+
+    /// Makes the script engine ready, so that the first script does not wait for it. Takes some hundred milliseconds.
+    public void warmScripts() {
+        scripts.warm();
+    }
+
+    /// Judges an answer once more by the scripts after it, without sending; variables that they set go nowhere.
+    ///
+    /// @param sent what went out for it; null where that is not known
+    public ScriptReport retest(Request draft, Context context, String name, Wire sent, Response answer, Cancellation cancellation) {
+        return sending.retest(draft, context, alone(name, context, logins.moment()), sent, answer, cancellation);
     }
 
     /// Tokens and secrets of applications that were seen in this run: what must not be kept or shown, whoever repeats it.
@@ -252,6 +293,13 @@ public final class Workbench implements AutoCloseable {
         return cookies;
     }
 
+    /// A jar of its own with the cookies as they are now.
+    Cookies ownCookies() {
+        var own = new Cookies(clock);
+        own.restore(cookies.content());
+        return own;
+    }
+
     /// Which proxy this machine is set to, in sentences; may wait for a program of the system.
     public String systemProxy() {
         return engine.systemProxy();
@@ -279,6 +327,7 @@ public final class Workbench implements AutoCloseable {
 
     @Override
     public void close() {
+        sandbox.close();
         engine.close();
         demo.close();
     }

@@ -42,7 +42,7 @@ final class ResolutionTest {
     }
 
     private Resolution.Result resolve(Request draft) {
-        return new Resolution(context(), context().scopes(List.of())).of(draft);
+        return new Resolution(context(), context().scopes(List.of())).of(draft, false);
     }
 
     private Wire wire(Request draft) {

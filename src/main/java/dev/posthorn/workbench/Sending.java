@@ -1,0 +1,137 @@
+package dev.posthorn.workbench;
+
+import dev.posthorn.http.Cancellation;
+import dev.posthorn.http.Engine;
+import dev.posthorn.http.Progress;
+import dev.posthorn.model.Failure;
+import dev.posthorn.model.Outcome;
+import dev.posthorn.model.Request;
+import dev.posthorn.model.RequestItem;
+import dev.posthorn.model.Response;
+import dev.posthorn.model.ScriptReport;
+import dev.posthorn.model.Wire;
+import dev.posthorn.script.Host;
+import dev.posthorn.script.Scripts;
+import dev.posthorn.store.Redaction;
+import dev.posthorn.store.Secrets;
+import dev.posthorn.vars.Scopes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Sends requests with their scripts: what runs before, the request itself, what runs after.
+///
+/// @param known   what must not be shown beside a request's own secrets
+/// @param secrets where scripts keep what is theirs alone
+record Sending(Engine engine, Console console, KnownSecrets known, Scripts scripts, Secrets secrets, Surroundings around) {
+
+    /// How many requests may run one another by `pm.execution.runRequest`.
+    private static final int DEEPEST = 5;
+
+    /// What a send needs of the workbench, by its context.
+    interface Surroundings {
+
+        dev.posthorn.auth.Surroundings signing(Context context, Cancellation cancellation, long began);
+
+        /// The variables, the demo server's among them, which is started for it.
+        Scopes scopes(Context context);
+
+        /// A new value of a dynamic variable; null where there is none of that name.
+        String dynamic(String name);
+    }
+
+    /// One send with its scripts, at its place in a run.
+    Sent send(Request draft, Context context, Turn turn, Progress progress, Cancellation cancellation) {
+        if (!ScriptedSend.any(draft, context)) {
+            return new Sent(bare(draft, context, turn, progress, cancellation), ScriptReport.NONE, draft);
+        }
+        var send = new ScriptedSend(scripts, host(draft, context, turn, cancellation), context, turn, cancellation);
+        var request = send.before(draft);
+        var outcome = !send.skipped().isEmpty() ? new Outcome.Skipped(send.skipped())
+                : cancellation.cancelled() ? new Outcome.Cancelled(null, null, List.of()) : bare(request, send.now(), turn, progress, cancellation);
+        if (outcome instanceof Outcome.Received || outcome instanceof Outcome.Failed) {
+            send.after(request, ScriptedSend.sent(outcome), ScriptedSend.answer(outcome));
+        }
+        return new Sent(outcome, send.report(), request);
+    }
+
+    /// Without scripts.
+    private Outcome bare(Request draft, Context context, Turn turn, Progress progress, Cancellation cancellation) {
+        return console.under(turn.name(), Recorder.secrets(context, draft), known, () -> {
+            var signing = around.signing(context, cancellation, turn.began());
+            var outcome = new Send(engine, turn.cookies(), around.scopes(context), context, signing, turn.lenient(),
+                    missing -> withoutValue(turn, missing)).run(draft, progress, cancellation);
+            if (outcome instanceof Outcome.Failed(var failure, var sent, _, var hops, _) && sent == null && hops.isEmpty()) {
+                console.unsent(draft, failure);
+            }
+            return outcome;
+        });
+    }
+
+    private void withoutValue(Turn turn, List<Failure.Unresolved> missing) {
+        said(turn, Host.Severity.WARN, "No value for " + missing.stream().map(m -> "{{" + m.name() + "}} (" + m.where() + ")").distinct().collect(Collectors.joining(", "))
+                + ": sent as it is typed.");
+    }
+
+    private void said(Turn turn, Host.Severity severity, String text) {
+        console.said(turn.name(), severity == Host.Severity.DEBUG ? ConsoleEntry.Severity.LOG : ConsoleEntry.Severity.valueOf(severity.name()), text);
+        turn.heard().said(severity, text);
+    }
+
+    private ScriptHost host(Request draft, Context context, Turn turn, Cancellation cancellation) {
+        var hidden = Recorder.secrets(context, draft);
+        var redaction = new Redaction(hidden);
+        var ways = new ScriptHost.Ways() {
+            @Override
+            public Outcome send(Request request) {
+                var own = new Context(null, List.of(), null, null, List.of(), context.files()).withForced(context.forced());
+                var wayTurn = turn.named(turn.name() + " (script)");
+                return console.under(wayTurn.name(), hidden, known, () -> new Send(engine, turn.cookies(), Scopes.none(), own, around.signing(own, cancellation, turn.began()), true, _ -> { })
+                        .run(request, Progress.silent(), cancellation));
+            }
+
+            @Override
+            public Outcome run(String request, Map<String, Object> given) throws Host.Refusal {
+                return runSaved(request, given, context, turn, cancellation);
+            }
+
+            @Override
+            public String dynamic(String name) {
+                return around.dynamic(name);
+            }
+        };
+        var heard = new Turn.Heard() {
+            @Override
+            public void said(Host.Severity severity, String text) {
+                Sending.this.said(turn, severity, text);
+            }
+
+            @Override
+            public void scriptSent(Request request, Outcome outcome) {
+                turn.heard().scriptSent(request, outcome);
+            }
+        };
+        var owner = context.collection() == null ? "" : context.collection().name() + " in " + context.files();
+        return new ScriptHost(ways, turn.cookies(), new Vault(secrets, owner), context.files(), redaction::prose, heard);
+    }
+
+    /// For `pm.execution.runRequest`.
+    private Outcome runSaved(String request, Map<String, Object> given, Context context, Turn turn, Cancellation cancellation) throws Host.Refusal {
+        if (turn.depth() >= DEEPEST) {
+            throw new Host.Refusal("runRequest stops here: " + DEEPEST + " requests have run one another");
+        }
+        var found = context.collection() == null ? Optional.<RequestItem>empty()
+                : context.collection().requests().filter(r -> r.id().equals(request) || r.name().equals(request)).findFirst();
+        var item = found.orElseThrow(() -> new Host.Refusal("there is no request \"" + request + "\" in this collection"));
+        given.forEach((name, value) -> turn.variables().locals().set(name, value));
+        return send(item.request(), context.within(item), turn.inside(item.name(), item.id()), Progress.silent(), cancellation).outcome();
+    }
+
+    /// Judges an answer once more by the scripts after it, without sending; variables that they set go nowhere.
+    ScriptReport retest(Request draft, Context context, Turn turn, Wire sent, Response answer, Cancellation cancellation) {
+        var send = new ScriptedSend(scripts, host(draft, context, turn, cancellation), context, turn, cancellation);
+        send.after(draft, sent, answer == null ? null : ScriptHost.answer(answer));
+        return send.report();
+    }
+}
