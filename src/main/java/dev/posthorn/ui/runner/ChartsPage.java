@@ -106,7 +106,7 @@ final class ChartsPage extends StackPane {
         name.setComparator(java.util.Comparator.comparing(Line::name));
         name.setCellFactory(_ -> new NameCell());
         table.getColumns().add(name);
-        table.getColumns().add(column("Sent", s -> (long) s.requests(), Long::toString));
+        table.getColumns().add(column("Sent", s -> (long) s.requests(), n -> Long.toString(n)));
         table.getColumns().add(column("Wrong", s -> (long) s.bad(), n -> n == 0 ? "" : Long.toString(n)));
         var average = column("Average", RunStats::average, Figures::micros);
         table.getColumns().add(average);

@@ -36,7 +36,7 @@ final class NumberField extends TextField {
 
     int value() {
         var text = getText();
-        return text.isEmpty() ? least : (int) Math.clamp(Long.parseLong(text), least, most);
+        return text.isEmpty() ? least : Math.clamp(Long.parseLong(text), least, most);
     }
 
     void value(int number) {

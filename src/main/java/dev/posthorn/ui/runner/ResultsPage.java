@@ -222,7 +222,7 @@ final class ResultsPage extends StackPane {
 
     /// A run of the past.
     void show(RunHead head, List<RunRow> rows, DetailPane.Source details) {
-        reset(head.rounds() > 1, details);
+        reset(rows.stream().anyMatch(r -> r.round() > 0), details);
         lines.add(rows);
         finish(head, "");
     }
@@ -236,6 +236,15 @@ final class ResultsPage extends StackPane {
         summary.setText(Figures.count(stats.requests(), "request") + " · " + tests + (stats.skippedTests() == 0 ? "" : ", " + stats.skippedTests() + " skipped"));
         times.setText(Figures.time(head.took()) + (stats.answered() == 0 ? "" : " · average " + Figures.micros(stats.average()) + ", shortest " + Figures.micros(stats.least())
                 + ", longest " + Figures.micros(stats.most()) + ", 95 % within " + Figures.micros(stats.p95())) + " · " + Figures.bytes(stats.bytes()));
+    }
+
+    int firstBad() {
+        for (var i = 0; i < lines.shown().size(); i++) {
+            if (lines.shown().get(i) instanceof ResultLine.Request(var row) && row.bad()) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     void focusList() {

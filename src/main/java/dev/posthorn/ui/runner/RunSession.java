@@ -43,10 +43,14 @@ final class RunSession implements RunKeeper.Sink {
         return plan;
     }
 
-    synchronized void runs(Job how) {
-        job = how;
-        if (stopped) {
-            job.cancel();
+    void runs(Job how) {
+        boolean late;
+        synchronized (this) {
+            job = how;
+            late = stopped;
+        }
+        if (late) {
+            how.cancel();
         }
     }
 
@@ -109,12 +113,17 @@ final class RunSession implements RunKeeper.Sink {
         return now - start - pausedFor - (paused ? now - pausedAt : 0);
     }
 
-    synchronized void stop() {
-        stopped = true;
-        paused = false;
-        notifyAll();
-        if (job != null) {
-            job.cancel();
+    /// The job is cancelled without the lock: a request that is held back by a pause must be let go first.
+    void stop() {
+        Job running;
+        synchronized (this) {
+            stopped = true;
+            paused = false;
+            notifyAll();
+            running = job;
+        }
+        if (running != null) {
+            running.cancel();
         }
     }
 
