@@ -1,5 +1,7 @@
 package dev.posthorn.cli;
 
+import dev.posthorn.cli.report.Columns;
+import dev.posthorn.cli.report.Paint;
 import dev.posthorn.model.BadItem;
 import dev.posthorn.model.Collection;
 import dev.posthorn.model.Folder;

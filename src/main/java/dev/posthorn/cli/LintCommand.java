@@ -1,5 +1,6 @@
 package dev.posthorn.cli;
 
+import dev.posthorn.cli.report.Columns;
 import dev.posthorn.lint.Finding;
 import dev.posthorn.lint.Finding.Severity;
 import dev.posthorn.lint.Lint;

@@ -1,5 +1,6 @@
 package dev.posthorn.cli;
 
+import dev.posthorn.cli.report.Columns;
 import dev.posthorn.formats.Report;
 import dev.posthorn.formats.Report.Fate;
 import dev.posthorn.formats.Report.Row;

@@ -1,5 +1,7 @@
 package dev.posthorn.cli;
 
+import dev.posthorn.cli.report.Columns;
+import dev.posthorn.cli.report.Paint;
 import dev.posthorn.model.Outcome;
 import java.time.Duration;
 import java.util.List;

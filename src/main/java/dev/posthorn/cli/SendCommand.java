@@ -1,5 +1,7 @@
 package dev.posthorn.cli;
 
+import dev.posthorn.cli.report.Columns;
+import dev.posthorn.cli.report.Paint;
 import dev.posthorn.exports.HarOfAnswer;
 import dev.posthorn.http.Cancellation;
 import dev.posthorn.http.Progress;

@@ -1,5 +1,6 @@
 package dev.posthorn.cli;
 
+import dev.posthorn.cli.report.Columns;
 import dev.posthorn.tree.Json;
 import dev.posthorn.tree.JsonProblem;
 import dev.posthorn.tree.JsonReader;

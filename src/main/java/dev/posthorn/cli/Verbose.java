@@ -1,5 +1,7 @@
 package dev.posthorn.cli;
 
+import dev.posthorn.cli.report.Columns;
+import dev.posthorn.cli.report.Paint;
 import dev.posthorn.store.Veil;
 import dev.posthorn.workbench.Console;
 import dev.posthorn.workbench.ConsoleEntry;

@@ -1,5 +1,6 @@
 package dev.posthorn.cli;
 
+import dev.posthorn.cli.report.Columns;
 import dev.posthorn.formats.PostmanTwo;
 import dev.posthorn.formats.PostmanVariables;
 import dev.posthorn.imports.Importers;

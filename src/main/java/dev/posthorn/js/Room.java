@@ -9,16 +9,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
-import org.graalvm.polyglot.HostAccess;
-import org.graalvm.polyglot.PolyglotAccess;
-import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
-import org.graalvm.polyglot.SourceSection;
-import org.graalvm.polyglot.io.IOAccess;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 
 /// One world of JavaScript: its scripts share their variables, and nothing with other rooms.
@@ -28,12 +21,9 @@ import org.graalvm.polyglot.proxy.ProxyExecutable;
 /// 3. A script that exceeds its limits is killed, and its room with it: later calls throw `STOPPED`.
 public final class Room implements Closeable {
 
-    private static final long STACK = 16L << 20;
-    private static final long LOOK_MILLIS = 20;
-
     private final Context context;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            task -> Thread.ofPlatform().name("javascript").daemon().stackSize(STACK).unstarted(task));
+            task -> Thread.ofPlatform().name("javascript").daemon().stackSize(Sandbox.STACK).unstarted(task));
     private volatile boolean closed;
 
     Room(Engine engine, Map<String, Callback> globals) {
@@ -52,9 +42,7 @@ public final class Room implements Closeable {
     }
 
     private static Context context(Engine engine, Map<String, Callback> globals) {
-        var context = Context.newBuilder("js").engine(engine).allowAllAccess(false).allowHostAccess(HostAccess.NONE).allowIO(IOAccess.NONE)
-                .allowPolyglotAccess(PolyglotAccess.NONE).allowCreateThread(false).allowNativeAccess(false).allowCreateProcess(false)
-                .option("js.load", "false").option("js.print", "false").option("js.console", "false").build();
+        var context = World.context(engine);
         // The language takes its time to come up; that is not the first script's.
         context.initialize("js");
         globals.forEach((name, callback) -> context.getBindings("js").putMember(name, executable(callback)));
@@ -98,75 +86,34 @@ public final class Room implements Closeable {
     private Object within(Limits limits, String name, Callable<Object> task) throws ScriptError {
         try {
             var guard = new MemoryGuard(limits.memory());
-            return watched(thread.submit(() -> {
+            var watch = new Watch(limits.time(), guard, () -> closed);
+            return watch.await(thread.submit(() -> {
                 guard.begin();
                 return task.call();
-            }), limits, guard, name);
+            }));
+        } catch (Watch.Reached e) {
+            throw stopped(e.kind(), limits, name);
         } catch (RejectedExecutionException e) {
-            throw stopped(ScriptError.Kind.STOPPED, "the script was stopped", name);
-        }
-    }
-
-    private Object watched(Future<Object> result, Limits limits, MemoryGuard guard, String name) throws ScriptError {
-        var end = System.nanoTime() + limits.time().toNanos();
-        try {
-            while (true) {
-                var left = end - System.nanoTime();
-                if (left <= 0) {
-                    throw stopped(ScriptError.Kind.TIME, "it did not end within " + limits.time().toMillis() + " ms", name);
-                }
-                try {
-                    return result.get(Math.min(left, LOOK_MILLIS * 1_000_000), TimeUnit.NANOSECONDS);
-                } catch (TimeoutException e) {
-                    if (guard.exceeded()) {
-                        throw stopped(ScriptError.Kind.MEMORY, "it took more memory than there is", name);
-                    }
-                }
-            }
+            throw stopped(ScriptError.Kind.STOPPED, limits, name);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw stopped(ScriptError.Kind.STOPPED, "the script was stopped", name);
+            throw stopped(ScriptError.Kind.STOPPED, limits, name);
         } catch (ExecutionException e) {
-            throw error(e.getCause(), name);
-        }
-    }
-
-    private ScriptError stopped(ScriptError.Kind kind, String message, String name) {
-        close();
-        return new ScriptError(kind, message, name, 0, 0);
-    }
-
-    private ScriptError error(Throwable cause, String name) {
-        if (cause instanceof ScriptError error) {
-            return error;
-        }
-        if (cause instanceof OutOfMemoryError) {
-            return stopped(ScriptError.Kind.MEMORY, "it took more memory than there is", name);
-        }
-        if (closed || !(cause instanceof PolyglotException thrown) || thrown.isCancelled()) {
-            return stopped(ScriptError.Kind.STOPPED, closed ? "the script was stopped" : "the script engine failed (" + cause + ")", name);
-        }
-        if (thrown.isResourceExhausted() && !String.valueOf(thrown.getMessage()).contains("stack")) {
-            return stopped(ScriptError.Kind.MEMORY, "it took more memory than there is", name);
-        }
-        var place = place(thrown);
-        var message = thrown.isHostException() ? String.valueOf(thrown.asHostException().getMessage())
-                : String.valueOf(thrown.getMessage()).lines().findFirst().orElse("").strip();
-        return new ScriptError(thrown.isSyntaxError() ? ScriptError.Kind.SYNTAX : ScriptError.Kind.THROWN, message,
-                place == null ? name : place.getSource().getName(), place == null ? 0 : place.getStartLine(), place == null ? 0 : place.getStartColumn());
-    }
-
-    /// Where it happened; for an error of ours, where the script called us. Null where unknown.
-    private static SourceSection place(PolyglotException thrown) {
-        if (thrown.getSourceLocation() != null) {
-            return thrown.getSourceLocation();
-        }
-        for (var frame : thrown.getPolyglotStackTrace()) {
-            if (frame.isGuestFrame() && frame.getSourceLocation() != null) {
-                return frame.getSourceLocation();
+            var error = Failures.of(e.getCause(), name, closed);
+            if (error.kind() == ScriptError.Kind.MEMORY || error.kind() == ScriptError.Kind.STOPPED) {
+                close();
             }
+            throw error;
         }
-        return null;
+    }
+
+    private ScriptError stopped(ScriptError.Kind kind, Limits limits, String name) {
+        close();
+        return new ScriptError(kind, switch (kind) {
+            case TIME, WAITED -> "it did not end within " + limits.time().toMillis() + " ms";
+            case MEMORY -> Failures.MEMORY;
+            case STOPPED, SYNTAX, THROWN -> Failures.STOPPED;
+        }, name, 0, 0);
     }
 
     /// Ends a script that is running; afterwards nothing runs here any more.

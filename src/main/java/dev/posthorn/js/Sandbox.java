@@ -2,12 +2,20 @@ package dev.posthorn.js;
 
 import java.io.Closeable;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import org.graalvm.polyglot.Engine;
 
-/// The JavaScript engine. It is made at the first script, which takes some hundred milliseconds; what it has parsed is kept for the next room.
+/// The JavaScript engine. It is made at the first script, which takes some hundred milliseconds; what it has parsed is kept for the next one.
 public final class Sandbox implements Closeable {
 
+    /// In bytes: scripts may call themselves deeply.
+    static final long STACK = 16L << 20;
+
+    private final Sources sources = new Sources();
     private Engine engine;
+    private ExecutorService threads;
     private boolean closed;
 
     /// A world of its own for scripts that shall see each other's variables.
@@ -17,23 +25,40 @@ public final class Sandbox implements Closeable {
         return new Room(engine(), globals);
     }
 
+    /// Runs one script in a world of its own, its timers and answers included. Blocks; never throws for what a script does.
+    ///
+    /// @param stop true once the script shall be stopped; asked every few milliseconds
+    public Ended play(Play play, Limits limits, BooleanSupplier stop) {
+        return new Loop(engine(), sources, play, limits, stop).run(threads());
+    }
+
     private synchronized Engine engine() {
         if (closed) {
             throw new IllegalStateException("The sandbox is closed");
         }
         if (engine == null) {
-            engine = Engine.newBuilder("js").option("engine.WarnInterpreterOnly", "false").build();
+            engine = World.engine();
         }
         return engine;
     }
 
-    /// Ends all rooms, also those in which a script runs.
+    private synchronized ExecutorService threads() {
+        if (threads == null) {
+            threads = Executors.newCachedThreadPool(task -> Thread.ofPlatform().name("script").daemon().stackSize(STACK).unstarted(task));
+        }
+        return threads;
+    }
+
+    /// Ends all rooms and scripts, also those that run.
     @Override
     public synchronized void close() {
         closed = true;
         if (engine != null) {
             engine.close(true);
             engine = null;
+        }
+        if (threads != null) {
+            threads.shutdownNow();
         }
     }
 }

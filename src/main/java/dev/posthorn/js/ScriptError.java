@@ -12,6 +12,8 @@ public final class ScriptError extends Exception {
         THROWN,
         /// It ran longer than it may.
         TIME,
+        /// It waited longer than it may, for a timer or an answer.
+        WAITED,
         /// It took more memory than there is.
         MEMORY,
         /// Its room was closed.

@@ -1,7 +1,9 @@
 package dev.posthorn.store;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -24,20 +26,32 @@ public final class AtomicFile {
     /// After how long what is named so is left over from a crash, and not being written by somebody.
     private static final Duration STALE = Duration.ofMinutes(1);
 
+    private static final int BUFFER = 1 << 16;
+
     private AtomicFile() {}
 
     /// Writes beside the file, forces it to the disk, and moves it over. A symbolic link stays one: what it points to is replaced.
     /// Missing folders are made; the permissions of an old file are kept where the file system has them.
     public static void write(Path file, byte[] bytes) throws IOException {
+        write(file, out -> out.write(bytes));
+    }
+
+    /// What is written piece by piece, so that it need not fit into memory.
+    @FunctionalInterface
+    public interface Content {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /// The same for what is written piece by piece.
+    public static void write(Path file, Content content) throws IOException {
         var target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Files.createDirectories(target.getParent());
         var beside = temporary(target);
         try {
-            try (var channel = FileChannel.open(beside, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-                var rest = ByteBuffer.wrap(bytes);
-                while (rest.hasRemaining()) {
-                    channel.write(rest);
-                }
+            try (var channel = FileChannel.open(beside, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+                    var out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER)) {
+                content.to(out);
+                out.flush();
                 channel.force(true);
             }
             permissions(target, beside);

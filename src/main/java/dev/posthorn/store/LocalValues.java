@@ -13,12 +13,14 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 
 /// What variables are worth on this machine: the current values over the initial ones of their files, and the values of secrets.
 ///
 /// 1. `load` asks the keychain and may block; call it off the window's thread when a file was opened or read again.
 /// 2. What was loaded is held in memory: `rows`, `applied` and `missing` answer at once, from any thread.
-/// 3. A secret never goes into the plain file of current values, and its value never into the file that declares it.
+/// 3. Variables that scripts made, and that no file declares, have values here alone; they come after those of the file.
+/// 4. A secret never goes into the plain file of current values, and its value never into the file that declares it.
 public final class LocalValues {
 
     private final CurrentValues plain;
@@ -81,7 +83,40 @@ public final class LocalValues {
     }
 
     private List<LocalVariable> rows(String scope, List<Entry> variables) {
-        return variables.stream().map(v -> new LocalVariable(v, current(scope, v))).toList();
+        var rows = new ArrayList<>(variables.stream().map(v -> new LocalVariable(v, current(scope, v))).toList());
+        var declared = variables.stream().map(Entry::key).collect(Collectors.toSet());
+        plain.of(scope).entrySet().stream().filter(e -> !declared.contains(e.getKey())).sorted(Map.Entry.comparingByKey())
+                .forEach(e -> rows.add(new LocalVariable(Entry.of(e.getKey(), ""), e.getValue())));
+        return rows;
+    }
+
+    /// The globals of a workspace whose files declare none: what scripts set; empty where they did not.
+    public Optional<Environment> scriptedGlobals() {
+        var none = new OpenedEnvironment(null, new Environment("Globals", true, List.of()));
+        return plain.of(VariableKey.scope(none)).isEmpty() ? Optional.empty() : Optional.of(applied(none));
+    }
+
+    /// Takes over what scripts did to the variables of one place. Blocks. One that the file declares and a script took away is empty here.
+    ///
+    /// @param declared the rows of the file
+    /// @param changes  values by name; empty ones were taken away
+    public void changed(String scope, List<Entry> declared, Map<String, Optional<String>> changes) throws SecretsTrouble {
+        var fresh = new LinkedHashMap<>(plain.of(scope));
+        for (var change : changes.entrySet()) {
+            var row = declared.stream().filter(e -> e.key().equals(change.getKey())).reduce((_, last) -> last);
+            if (row.filter(Entry::secret).isPresent()) {
+                set(new VariableKey(scope, change.getKey()), true, change.getValue().orElse(null));
+            } else if (change.getValue().isPresent() || row.isPresent()) {
+                fresh.put(change.getKey(), change.getValue().orElse(""));
+            } else {
+                fresh.remove(change.getKey());
+            }
+        }
+        try {
+            plain.replace(scope, fresh);
+        } catch (IOException e) {
+            throw new SecretsTrouble("The values that scripts set could not be kept: " + e.getMessage() + ".", e);
+        }
     }
 
     /// The environment as requests see it here: current values over initial ones, its colour too.

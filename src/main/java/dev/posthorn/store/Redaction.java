@@ -123,7 +123,7 @@ public final class Redaction {
         return known(BodyMask.text(text));
     }
 
-    Request request(Request request) {
+    public Request request(Request request) {
         return SecretMask.request(request);
     }
 
@@ -132,11 +132,11 @@ public final class Redaction {
         return known(SecretMask.url(url));
     }
 
-    Wire wire(Wire wire) {
+    public Wire wire(Wire wire) {
         return new Wire(wire.method(), url(wire.url()), headers(wire.headers()), payload(wire.payload()));
     }
 
-    List<Header> headers(List<Header> headers) {
+    public List<Header> headers(List<Header> headers) {
         return headers.stream().map(h -> new Header(h.name(), header(h.name().toLowerCase(Locale.ROOT), h.value()))).toList();
     }
 
@@ -200,7 +200,7 @@ public final class Redaction {
 
     /// A body's bytes; those that hold no secret are the very same. The text is looked at byte by byte, as Latin-1, so that no encoding is
     /// needed to find names (ASCII) and no byte beside a secret changes; UTF-16 is the exception.
-    byte[] body(byte[] bytes) {
+    public byte[] body(byte[] bytes) {
         if (bytes.length >= 2 && (bytes[0] == -1 && bytes[1] == -2 || bytes[0] == -2 && bytes[1] == -1)) {
             var text = new String(bytes, StandardCharsets.UTF_16);
             var masked = known(BodyMask.text(text));

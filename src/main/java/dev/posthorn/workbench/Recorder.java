@@ -91,6 +91,13 @@ public final class Recorder {
         return new Redaction(secrets(context, request, outcome, Set.of()))::prose;
     }
 
+    /// Takes out of an exchange what `mask` would, part by part.
+    ///
+    /// @param also values that must not be shown beside those of the request itself: tokens that the program got
+    public static Redaction redaction(Context context, Request request, Outcome outcome, Set<String> also) {
+        return new Redaction(secrets(context, request, outcome, also));
+    }
+
     /// The values of all secret variables that the request sees, and of the secret fields of its authorization.
     static Set<String> secrets(Context context, Request request) {
         var scopes = context.scopes(List.of());

@@ -177,7 +177,7 @@ public final class Pac implements Routing.Scripts, Closeable {
         return new ProxyFault(new BadProxy.Script(source, switch (e.kind()) {
             case SYNTAX -> "cannot be read" + line(e) + ": " + e.getMessage();
             case THROWN -> "ended with an error" + line(e) + ": " + e.getMessage();
-            case TIME -> "gave no answer: " + e.getMessage();
+            case TIME, WAITED -> "gave no answer: " + e.getMessage();
             case MEMORY, STOPPED -> "was stopped: " + e.getMessage();
         }), e);
     }

@@ -109,7 +109,8 @@ record Desk(boolean read, List<Opened> collections, List<OpenedEnvironment> envi
     }
 
     private Environment globals() {
-        return environments.stream().filter(e -> e.environment().globals()).findFirst().map(this::applied).orElse(null);
+        return environments.stream().filter(e -> e.environment().globals()).findFirst().map(this::applied)
+                .or(() -> values == null ? Optional.empty() : values.scriptedGlobals()).orElse(null);
     }
 
     private static List<Folder> folders(Collection collection, Place place) {
@@ -121,6 +122,11 @@ record Desk(boolean read, List<Opened> collections, List<OpenedEnvironment> envi
         var all = context(place);
         return place.item().isEmpty() ? new Context(null, List.of(), all.environment(), all.globals(), List.of(), all.files())
                 : new Context(all.collection(), all.folders().isEmpty() ? List.of() : all.folders().subList(0, all.folders().size() - 1), all.environment(), all.globals(), List.of(), all.files());
+    }
+
+    /// The globals' file, or where there is none, where the values of globals that scripts made are kept.
+    OpenedEnvironment openGlobals() {
+        return environments.stream().filter(e -> e.environment().globals()).findFirst().orElse(new OpenedEnvironment(null, new Environment("Globals", true, List.of())));
     }
 
     private Environment applied(OpenedEnvironment environment) {

@@ -5,6 +5,7 @@ import dev.posthorn.model.Finding;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestItem;
+import dev.posthorn.model.VariableChange;
 import dev.posthorn.store.DraftEntry;
 import dev.posthorn.store.VariableKey;
 import dev.posthorn.ui.kit.Fx;
@@ -53,6 +54,9 @@ final class RequestDocument extends EditedDocument<Request> {
 
         /// Called after each send, with what was sent as the user typed it. The outcome's bodies are needed until the answer is complete.
         CompletableFuture<?> sent(RequestDocument document, Request request, Outcome outcome);
+
+        /// Keeps what scripts did to variables.
+        void changed(Place place, List<VariableChange> changes);
     }
 
     private final Host host;
@@ -231,6 +235,7 @@ final class RequestDocument extends EditedDocument<Request> {
         job = null;
         busy().set(false);
         recorded = host.sent(this, request, outcome);
+        host.changed(place, sent.report().changes());
         if (disposed) {
             recorded.whenComplete((_, _) -> Workbench.release(outcome));
         } else {

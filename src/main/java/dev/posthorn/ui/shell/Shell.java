@@ -234,7 +234,7 @@ public final class Shell {
         sidebar.collections().moved(places);
     }
 
-    private void deskChanged(Desk now) {
+    void deskChanged(Desk now) {
         desk = now;
         sidebar.show(now);
         top.environments(now.names(), now.chosen(), now.environment(now.chosen()).map(environments::colour).orElse(""));

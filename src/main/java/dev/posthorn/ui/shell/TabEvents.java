@@ -25,6 +25,9 @@ interface TabEvents {
 
     void environments();
 
+    /// Variables have other values on this machine.
+    void valuesChanged();
+
     /// Opens the network settings where they mend that failure.
     void network(Failure failure);
 

@@ -11,6 +11,7 @@ import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.Settings;
 import dev.posthorn.model.SocketRequest;
+import dev.posthorn.model.VariableChange;
 import dev.posthorn.store.LocalVariable;
 import dev.posthorn.store.OpenedEnvironment;
 import dev.posthorn.store.SecretMoves;
@@ -287,6 +288,17 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
         var row = recorder.add(document.context(), document.title().get(), request, outcome);
         background.run(row::get, _ -> events.sent(), e -> events.trouble("The history has no row of this send: " + e.getMessage()));
         return row;
+    }
+
+    @Override
+    public void changed(Place place, List<VariableChange> changes) {
+        if (!changes.isEmpty()) {
+            var now = desk.get();
+            background.run(() -> {
+                new ScriptValues(now, parts.values()).keep(place, changes);
+                return null;
+            }, _ -> events.valuesChanged(), e -> events.trouble(e.getMessage()));
+        }
     }
 
     @Override

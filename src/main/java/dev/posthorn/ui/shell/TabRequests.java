@@ -45,6 +45,11 @@ final class TabRequests implements TabEvents {
     }
 
     @Override
+    public void valuesChanged() {
+        shell.deskChanged(shell.desk());
+    }
+
+    @Override
     public void environments() {
         shell.view(Action.ENVIRONMENTS);
     }

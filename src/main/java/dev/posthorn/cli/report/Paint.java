@@ -1,7 +1,7 @@
-package dev.posthorn.cli;
+package dev.posthorn.cli.report;
 
 /// The colours of the command line: those of the window, as a terminal has them. Never the only bearer of a meaning.
-final class Paint {
+public final class Paint {
 
     private static final String RESET = "\u001b[0m";
     private static final String BOLD = "\u001b[1m";
@@ -14,11 +14,11 @@ final class Paint {
 
     private final boolean on;
 
-    Paint(boolean on) {
+    public Paint(boolean on) {
         this.on = on;
     }
 
-    String method(String method, String text) {
+    public String method(String method, String text) {
         return switch (method) {
             case "GET" -> paint(GREEN, text);
             case "POST" -> paint(YELLOW, text);
@@ -29,7 +29,7 @@ final class Paint {
         };
     }
 
-    String status(int status, String text) {
+    public String status(int status, String text) {
         return switch (status / 100) {
             case 2 -> paint(GREEN, text);
             case 3 -> paint(BLUE, text);
@@ -39,19 +39,19 @@ final class Paint {
         };
     }
 
-    String good(String text) {
+    public String good(String text) {
         return paint(GREEN, text);
     }
 
-    String bad(String text) {
+    public String bad(String text) {
         return paint(RED, text);
     }
 
-    String strong(String text) {
+    public String strong(String text) {
         return paint(BOLD, text);
     }
 
-    String quiet(String text) {
+    public String quiet(String text) {
         return paint(FAINT, text);
     }
 

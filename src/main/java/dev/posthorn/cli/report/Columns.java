@@ -1,10 +1,10 @@
-package dev.posthorn.cli;
+package dev.posthorn.cli.report;
 
 import java.time.Duration;
 import java.util.Locale;
 
 /// Text in columns of a terminal: padded by the cells that characters take there, not by their number.
-final class Columns {
+public final class Columns {
 
     private static final long SECOND = 1000;
     private static final long MINUTE = 60 * SECOND;
@@ -13,27 +13,27 @@ final class Columns {
     private Columns() {}
 
     /// `text` with spaces after it up to `width` cells; a longer one stays whole.
-    static String left(String text, int width) {
+    public static String left(String text, int width) {
         return text + " ".repeat(Math.max(0, width - width(text)));
     }
 
-    static String right(String text, int width) {
+    public static String right(String text, int width) {
         return " ".repeat(Math.max(0, width - width(text))) + text;
     }
 
-    static int width(String text) {
+    public static int width(String text) {
         return text.codePoints().map(Columns::cells).sum();
     }
 
     /// Names come from files of strangers: control characters in them must not steer the terminal.
-    static String plain(String text) {
+    public static String plain(String text) {
         var plain = new StringBuilder(text.length());
         text.codePoints().forEach(c -> plain.appendCodePoint(Character.isISOControl(c) || c == 0x2028 || c == 0x2029 ? ' ' : c));
         return plain.toString().strip();
     }
 
     /// "12 ms", "1.2 s", "2 min 3 s".
-    static String time(Duration time) {
+    public static String time(Duration time) {
         var millis = time.toMillis();
         if (millis < SECOND) {
             return millis + " ms";
@@ -43,7 +43,7 @@ final class Columns {
     }
 
     /// "312 B", "1.2 KB", "3.4 MB".
-    static String size(long bytes) {
+    public static String size(long bytes) {
         if (bytes < KILO) {
             return bytes + " B";
         }

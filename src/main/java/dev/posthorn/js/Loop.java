@@ -1,0 +1,198 @@
+package dev.posthorn.js;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
+import org.graalvm.polyglot.proxy.ProxyObject;
+
+/// One run of one script, from its first line to the last of its timers and answers.
+///
+/// 1. The script has a context of its own, on a thread with a deep stack; who calls waits and watches.
+/// 2. It lives for as long as a timer or an answer is to come. A promise that nobody settles does not keep it alive.
+/// 3. Time counts from the user's first line. A script that waits too long is ended between two steps; one that computes too long is killed.
+final class Loop {
+
+    /// How long a killed script may take to notice. Then its thread is left to itself.
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final Engine engine;
+    private final Sources sources;
+    private final Play play;
+    private final MemoryGuard guard;
+    private final Watch watch;
+    private final Questions questions;
+    private volatile Context context;
+    private volatile boolean waiting;
+    private volatile boolean stopped;
+
+    Loop(Engine engine, Sources sources, Play play, Limits limits, BooleanSupplier stop) {
+        this.engine = engine;
+        this.sources = sources;
+        this.play = play;
+        this.guard = new MemoryGuard(limits.memory());
+        this.watch = new Watch(limits.time(), guard, stop);
+        this.questions = new Questions(play.ask());
+    }
+
+    Ended run(ExecutorService threads) {
+        var result = threads.submit(this::played);
+        try {
+            return watch.await(result);
+        } catch (Watch.Reached e) {
+            return killed(e.kind(), result, threads);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return killed(ScriptError.Kind.STOPPED, result, threads);
+        } catch (ExecutionException e) {
+            return new Ended(null, own(Failures.of(e.getCause(), play.script().name(), stopped)));
+        } finally {
+            questions.close();
+        }
+    }
+
+    private Ended killed(ScriptError.Kind kind, Future<Ended> result, ExecutorService threads) {
+        var error = error(kind);
+        stopped = true;
+        questions.close();
+        var world = context;
+        if (world != null) {
+            threads.execute(() -> close(world));
+        }
+        try {
+            result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            return new Ended(null, error);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return new Ended(null, error);
+    }
+
+    private static void close(Context world) {
+        try {
+            world.close(true);
+        } catch (PolyglotException | IllegalStateException e) {
+            // It is gone already, or its script cannot be reached: nothing more can be done from here.
+            return;
+        }
+    }
+
+    private ScriptError error(ScriptError.Kind kind) {
+        return new ScriptError(kind == ScriptError.Kind.TIME && waiting ? ScriptError.Kind.WAITED : kind, switch (kind) {
+            case TIME, WAITED -> "it did not end in time";
+            case MEMORY -> Failures.MEMORY;
+            case STOPPED, SYNTAX, THROWN -> Failures.STOPPED;
+        }, play.script().name(), 0, 0);
+    }
+
+    /// Columns of the user's first line without what stands before it.
+    private ScriptError own(ScriptError error) {
+        return error.line() != 1 || !error.script().equals(play.script().name()) ? error
+                : new ScriptError(error.kind(), error.getMessage(), error.script(), 1, column(error.column()));
+    }
+
+    private int column(int column) {
+        return Math.max(1, column - play.shift());
+    }
+
+    private Ended played() throws Exception {
+        try (var world = World.context(engine)) {
+            context = world;
+            var driver = booted(world);
+            var script = world.eval(sources.of(play.script()));
+            guard.begin();
+            watch.begin();
+            driver.invokeMember("start", script);
+            waiting = true;
+            var error = turned(driver);
+            return new Ended(Values.toJava(driver.invokeMember("end")), error);
+        }
+    }
+
+    private Value booted(Context world) {
+        Value driver = null;
+        for (var file : play.files()) {
+            var made = world.eval(sources.of(file));
+            if (driver == null) {
+                driver = made.execute(bridge(world));
+            } else {
+                made.execute(driver.getMember("ph"));
+            }
+        }
+        return driver;
+    }
+
+    private ProxyObject bridge(Context world) {
+        ProxyExecutable tell = a -> packed(play.tell().answer(a[0].asString(), plain(a, 1)));
+        ProxyExecutable ask = a -> {
+            questions.put(a[0].asInt(), a[1].asString(), Values.toJava(a[2]) instanceof List<?> list ? new ArrayList<Object>(list) : List.of());
+            return null;
+        };
+        ProxyExecutable load = a -> world.eval(sources.of(play.loads().script(a[0].asString())));
+        ProxyExecutable place = a -> place(a[0]);
+        return ProxyObject.fromMap(Map.of("tell", tell, "ask", ask, "load", load, "place", place, "state", play.state()));
+    }
+
+    private static List<Object> plain(Value[] arguments, int from) {
+        return Arrays.stream(arguments, from, arguments.length).map(Values::toJava).collect(ArrayList::new, ArrayList::add, ArrayList::addAll);
+    }
+
+    /// Lists and maps go as JSON behind a mark, see `core.js`.
+    private static Object packed(Object value) {
+        return switch (value) {
+            case null -> null;
+            case Boolean truth -> truth;
+            case Integer number -> number;
+            case Number number -> number.doubleValue();
+            case String text when text.isEmpty() || text.charAt(0) != 0 -> text;
+            default -> "\0" + Json.text(value);
+        };
+    }
+
+    /// "line:column" of where an error was made in the user's script, from 1; empty where unknown.
+    private String place(Value error) {
+        if (!error.isException()) {
+            return "";
+        }
+        try {
+            error.throwException();
+            return "";
+        } catch (PolyglotException thrown) {
+            var there = Failures.inside(thrown, play.script().name());
+            return there == null ? "" : there.getStartLine() + ":" + (there.getStartLine() == 1 ? column(there.getStartColumn()) : there.getStartColumn());
+        }
+    }
+
+    /// Until nothing is pending. Null, or that it waited too long.
+    private ScriptError turned(Value driver) throws InterruptedException {
+        while (true) {
+            var answer = questions.answers().poll();
+            if (answer == null) {
+                var next = driver.invokeMember("turn").asInt();
+                if (next == -2) {
+                    return null;
+                }
+                if (watch.left() <= 0) {
+                    return error(ScriptError.Kind.TIME);
+                }
+                answer = next == 0 ? null : questions.answers().poll(next < 0 ? watch.left() : Math.min(next * 1_000_000L, watch.left()), TimeUnit.NANOSECONDS);
+            }
+            if (answer != null) {
+                questions.taken();
+                driver.invokeMember("answer", answer.id(), answer.error(), packed(answer.value()));
+            }
+        }
+    }
+}
