@@ -52,11 +52,6 @@ public final class Recorder {
         return history.add(new Exchange(row, request, outcome, ""), new Redaction(secrets(context, request, outcome, also.get())));
     }
 
-    /// Takes the secrets out of one send of a run: those that the request sees, what it proved itself with, and `also`.
-    static Redaction redaction(Context context, Request request, Outcome outcome, Set<String> also) {
-        return new Redaction(secrets(context, request, outcome, also));
-    }
-
     /// With what the request proved itself by, also where a server repeats it.
     private static Set<String> secrets(Context context, Request request, Outcome outcome, Set<String> also) {
         var secrets = secrets(context, request);

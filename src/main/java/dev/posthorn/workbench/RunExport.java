@@ -1,9 +1,16 @@
 package dev.posthorn.workbench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 /// A form in which the results of a run can be written to a file.
 public interface RunExport {
+
+    /// A run that can be told, as often as one likes.
+    @FunctionalInterface
+    interface Told {
+        void into(RunListener listener) throws IOException;
+    }
 
     /// As the menu shows it: "JUnit XML".
     String name();
@@ -11,6 +18,6 @@ public interface RunExport {
     /// The name that is suggested, such as "run.xml".
     String fileName();
 
-    /// Hears of a run, as it is or told again, and writes the file when it ended. What could not be written is thrown as `UncheckedIOException`.
-    RunListener to(Path file);
+    /// Writes the file, whole or not at all. Blocks.
+    void write(Told run, Path file) throws IOException;
 }

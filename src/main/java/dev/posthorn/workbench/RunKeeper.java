@@ -186,9 +186,13 @@ public final class RunKeeper implements RunListener {
         var counts = result.counts();
         var skippedTests = rows.stream().mapToInt(RunRow::skipped).sum();
         var environment = context == null || context.environment() == null ? "" : context.environment().name();
-        var head = new RunHead("", title, item, environment, result.began(), result.took(), result.cancelled(), result.stopped(), counts.rounds(), counts.planned(), counts.answered(),
-                counts.failed(), counts.skipped(), counts.tests(), counts.failedTests(), skippedTests, counts.scripts(), counts.failedScripts());
+        var head = new RunHead("", title, item, environment, result.began(), result.took(), result.cancelled(), result.stopped(), counts.rounds(), counts.planned(), ends(RunRow.End.ANSWERED),
+                ends(RunRow.End.FAILED), ends(RunRow.End.SKIPPED), counts.tests(), counts.failedTests(), skippedTests, counts.scripts(), counts.failedScripts());
         sink.ended(kept(head), List.copyOf(rows), trouble);
+    }
+
+    private int ends(RunRow.End end) {
+        return (int) rows.stream().filter(r -> r.end() == end).count();
     }
 
     private RunHead kept(RunHead head) {

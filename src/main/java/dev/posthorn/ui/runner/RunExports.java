@@ -5,7 +5,6 @@ import dev.posthorn.store.RunHead;
 import dev.posthorn.store.RunRow;
 import dev.posthorn.store.RunSetup;
 import dev.posthorn.workbench.RunReplay;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +27,9 @@ record RunExports(RunnerServices services) {
             if (csv) {
                 AtomicFile.write(file, RunCsv.of(rows).getBytes(StandardCharsets.UTF_8));
             } else {
-                new RunReplay(services.plan(RunSetup.DEFAULT, List.of(), List.of()).context(), head, rows, source::of).into(forms.get(form).to(file));
+                forms.get(form).write(new RunReplay(services.plan(RunSetup.DEFAULT, List.of(), List.of()).context(), head, rows, source::of)::into, file);
             }
             return file;
-        }, done -> services.say("Results written to " + done.getFileName()), e -> services.trouble("The results could not be written: "
-                + (e instanceof UncheckedIOException unchecked ? unchecked.getCause().getMessage() : e.getMessage()))));
+        }, done -> services.say("Results written to " + done.getFileName()), e -> services.trouble("The results could not be written: " + e.getMessage() + ".")));
     }
 }

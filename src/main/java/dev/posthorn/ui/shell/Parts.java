@@ -27,7 +27,7 @@ public final class Parts implements AutoCloseable {
     private final String version;
     private final Browser browser;
     private Workbench workbench;
-    private List<RunExport> runExports = List.of();
+    private Supplier<List<RunExport>> runExports = List::of;
     private volatile Consumer<String> troubled = _ -> { };
 
     /// @param stores   the workspace in it is read in the background, after the window is shown
@@ -117,12 +117,12 @@ public final class Parts implements AutoCloseable {
     }
 
     /// The forms that results of runs can be exported in, beside the one that the runner knows itself. Said once, before the window is shown.
-    public void runExports(List<RunExport> forms) {
-        runExports = List.copyOf(forms);
+    public void runExports(Supplier<List<RunExport>> forms) {
+        runExports = forms;
     }
 
     List<RunExport> runExports() {
-        return runExports;
+        return runExports.get();
     }
 
     /// Where the program keeps its own files.

@@ -14,6 +14,7 @@ import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.runner.RunSubject;
 import dev.posthorn.ui.runner.RunnerServices;
 import dev.posthorn.ui.sidebar.Place;
+import dev.posthorn.workbench.DataFile;
 import dev.posthorn.workbench.Job;
 import dev.posthorn.workbench.Run;
 import dev.posthorn.workbench.RunExport;
@@ -176,7 +177,13 @@ final class RunnerTab {
 
         @Override
         public DataRows data(Path file) throws IOException {
-            throw new IOException("not yet " + file);
+            try {
+                var read = DataFile.read(file);
+                return new DataRows(read.columns(), read.rows());
+            } catch (DataFile.Bad e) {
+                // It begins in the middle of a sentence, as the command line says it.
+                throw new IOException(Character.toUpperCase(e.getMessage().charAt(0)) + e.getMessage().substring(1), e);
+            }
         }
 
         @Override
