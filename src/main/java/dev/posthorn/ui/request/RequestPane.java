@@ -1,6 +1,8 @@
 package dev.posthorn.ui.request;
 
+import dev.posthorn.model.Await;
 import dev.posthorn.model.Body;
+import dev.posthorn.model.Check;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
@@ -39,6 +41,7 @@ public final class RequestPane extends BorderPane {
     private Runnable cancel = () -> {};
     private Runnable save = () -> {};
     private Wrong wrong;
+    private TabState state = new TabState.Idle();
 
     /// Where the last send found its URL wrong.
     private record Wrong(String url, int at) {}
@@ -72,6 +75,7 @@ public final class RequestPane extends BorderPane {
         page("headers", "Headers", () -> new HeadersTab(draft, services, variables));
         page("body", "Body", () -> new BodyTab(draft, services, variables));
         page("scripts", "Scripts", () -> new ScriptsTab(Lens.of(draft, Request::scripts, Request::withScripts), services));
+        page("assertions", "Assertions", () -> new AssertionsTab(Lens.of(draft, Request::settings, Request::withSettings), services, variables));
         page("cookies", "Cookies", () -> new CookiesTab(draft, services, this::marks));
         page("settings", "Settings", () -> new SettingsTab(Lens.of(draft, Request::settings, Request::withSettings), services));
         page("docs", "Docs", () -> new DocsTab(Lens.of(draft, Request::description, Request::withDescription), services,
@@ -98,6 +102,7 @@ public final class RequestPane extends BorderPane {
         return pages.computeIfAbsent(id, _ -> {
             var page = makers.get(id).get();
             page.show();
+            page.state(state);
             return page;
         });
     }
@@ -117,6 +122,11 @@ public final class RequestPane extends BorderPane {
         tabs.get("headers").count((int) (sent + HeadersTab.automatic(request, services).stream().filter(a -> a.on()).count()));
         tabs.get("body").mark(request.body() instanceof Body.None ? null : "active");
         tabs.get("scripts").mark(request.scripts().stream().anyMatch(s -> !s.code().isBlank()) ? "active" : null);
+        var checks = Check.of(request.settings()).stream().filter(Check::enabled).count();
+        tabs.get("assertions").count((int) checks);
+        if (checks == 0) {
+            tabs.get("assertions").mark(Await.of(request.settings()).isPresent() ? "active" : null);
+        }
         tabs.get("cookies").count(services.cookies(services.scopes().resolve(request.url()).text()).size());
         tabs.get("settings").count(SettingsTab.set(request.settings()));
         tabs.get("docs").mark(request.description().isBlank() ? null : "active");
@@ -158,8 +168,10 @@ public final class RequestPane extends BorderPane {
     }
 
     /// Makes Send into Cancel while a request is under way, with its progress.
-    public void show(TabState state) {
+    public void show(TabState now) {
+        state = now;
         urlBar.show(state);
+        pages.values().forEach(page -> page.state(state));
         wrong = state instanceof TabState.Done(Outcome.Failed(Failure.BadUrl bad, _, _, _, _), _) ? new Wrong(draft.value().url(), bad.at()) : null;
         if (state instanceof TabState.Done) {
             cookiesChanged();
@@ -195,7 +207,7 @@ public final class RequestPane extends BorderPane {
         page(id).focusFirst();
     }
 
-    /// Chooses a page: params, authorization, headers, body, scripts, cookies, settings or docs; other names change nothing.
+    /// Chooses a page: params, authorization, headers, body, scripts, assertions, cookies, settings or docs; other names change nothing.
     public void select(String id) {
         if (tabs.containsKey(id)) {
             strip.select(tabs.get(id));
