@@ -11,27 +11,40 @@ import org.fxmisc.richtext.SelectionImpl;
 final class Brackets {
 
     private static final Map<Character, Character> PAIRS = Map.of('(', ')', '[', ']', '{', '}', '"', '"');
+    private static final Map<Character, Character> SCRIPT_PAIRS = Map.of('(', ')', '[', ']', '{', '}', '"', '"', '\'', '\'', '`', '`');
+    private static final String QUOTES = "\"'`";
     private static final String OPENING = "([{";
     private static final String CLOSING = ")]}";
     private static final int FARTHEST = 20_000;
     private static final String INDENT = "  ";
 
+    private final CodeEditor editor;
     private final CodeArea area;
     private final Mark here;
     private final Mark partner;
 
-    private Brackets(CodeArea area) {
-        this.area = area;
+    private Brackets(CodeEditor editor) {
+        this.editor = editor;
+        area = editor.area();
         here = new Mark(area, "bracket-here");
         partner = new Mark(area, "bracket-partner");
     }
 
-    static void attach(CodeArea area) {
-        var brackets = new Brackets(area);
+    static void attach(CodeEditor editor) {
+        var brackets = new Brackets(editor);
+        var area = editor.area();
         area.addEventFilter(KeyEvent.KEY_TYPED, brackets::typed);
         area.addEventFilter(KeyEvent.KEY_PRESSED, brackets::pressed);
         area.caretPositionProperty().addListener((_, _, _) -> brackets.match());
         area.focusedProperty().addListener((_, _, _) -> brackets.match());
+    }
+
+    private Map<Character, Character> pairs() {
+        return script() ? SCRIPT_PAIRS : PAIRS;
+    }
+
+    private boolean script() {
+        return editor.language().id().equals("javascript");
     }
 
     private char at(int index) {
@@ -45,11 +58,23 @@ final class Brackets {
         var typed = key.getCharacter().charAt(0);
         var caret = area.getCaretPosition();
         var next = at(caret);
-        if (area.getSelection().getLength() == 0 && (CLOSING.indexOf(typed) >= 0 || typed == '"') && next == typed) {
+        var quote = QUOTES.indexOf(typed) >= 0 && pairs().containsKey(typed);
+        if (area.getSelection().getLength() == 0 && (CLOSING.indexOf(typed) >= 0 || quote) && next == typed) {
             area.moveTo(caret + 1);
             key.consume();
-        } else if (PAIRS.containsKey(typed)) {
+        } else if (pairs().containsKey(typed)) {
             pair(key, typed, next);
+        } else if (CLOSING.indexOf(typed) >= 0 && area.getSelection().getLength() == 0) {
+            outdent(caret);
+        }
+    }
+
+    /// A closing bracket that is the first of its line stands one step further left.
+    private void outdent(int caret) {
+        var column = area.getCaretColumn();
+        var before = area.getParagraph(area.getCurrentParagraph()).getText().substring(0, column);
+        if (before.isBlank() && before.endsWith(INDENT)) {
+            area.deleteText(caret - INDENT.length(), caret);
         }
     }
 
@@ -59,12 +84,12 @@ final class Brackets {
         var free = next == '\0' || Character.isWhitespace(next) || CLOSING.indexOf(next) >= 0 || next == ',' || next == ';';
         if (!selected.isEmpty() && !selected.contains("\n")) {
             var start = area.getSelection().getStart();
-            area.replaceSelection(open + selected + PAIRS.get(open));
+            area.replaceSelection(open + selected + pairs().get(open));
             area.selectRange(start + 1, start + 1 + selected.length());
             key.consume();
-        } else if (selected.isEmpty() && free && !(open == '"' && (Character.isLetterOrDigit(before) || before == '\\'))) {
+        } else if (selected.isEmpty() && free && !(QUOTES.indexOf(open) >= 0 && (Character.isLetterOrDigit(before) || before == '\\' || before == open))) {
             var caret = area.getCaretPosition();
-            area.insertText(caret, "" + open + PAIRS.get(open));
+            area.insertText(caret, "" + open + pairs().get(open));
             area.moveTo(caret + 1);
             key.consume();
         }
@@ -75,7 +100,7 @@ final class Brackets {
             return;
         }
         var caret = area.getCaretPosition();
-        if (key.getCode() == KeyCode.BACK_SPACE && PAIRS.containsKey(at(caret - 1)) && PAIRS.get(at(caret - 1)) == at(caret)) {
+        if (key.getCode() == KeyCode.BACK_SPACE && pairs().containsKey(at(caret - 1)) && pairs().get(at(caret - 1)) == at(caret)) {
             area.replaceText(caret - 1, caret + 1, "");
             key.consume();
         } else if (key.getCode() == KeyCode.ENTER && !key.isShiftDown()) {

@@ -32,7 +32,8 @@ public final class CodeEditor extends BorderPane {
         area.getStyleClass().add("code");
         area.setParagraphGraphicFactory(LineNumberFactory.get(area));
         colours = new Colours(this, area, variables, background);
-        Brackets.attach(area);
+        LineKeys.attach(this);
+        Brackets.attach(this);
         find = new FindBar(this, area);
         formatting = new Formatting(this, background);
         Completion.attach(area, variables);
@@ -121,7 +122,18 @@ public final class CodeEditor extends BorderPane {
         setBottom(sentence.isEmpty() ? null : notice);
     }
 
+    /// Puts the caret there and brings it into view; counted from 1. A place beyond the text means its end.
+    public void goTo(int line, int column) {
+        var paragraph = Math.clamp(line - 1, 0, area.getParagraphs().size() - 1);
+        area.moveTo(paragraph, Math.clamp(column - 1, 0, area.getParagraphLength(paragraph)));
+        area.requestFollowCaret();
+    }
+
     CodeArea area() {
         return area;
+    }
+
+    Colours colours() {
+        return colours;
     }
 }

@@ -31,6 +31,8 @@ final class Colours {
     private final Background.Latest<Result> latest;
     private List<Styled> applied = List.of();
     private int appliedLength;
+    private Result plain = new Result(0, List.of());
+    private List<Problem> problems = List.of();
 
     Colours(CodeEditor editor, CodeArea area, Variables variables, Background background) {
         this.editor = editor;
@@ -47,6 +49,12 @@ final class Colours {
         var tokenizer = editor.language().tokenizer();
         var finder = variables.finder();
         latest.submit(() -> new Result(text.length(), spans(text, tokenizer.tokens(text), finder.apply(text))));
+    }
+
+    /// Underlines these stretches, which lie one behind the other, from now on.
+    void problems(List<Problem> now) {
+        problems = now;
+        paint();
     }
 
     /// Tokens with the variables laid over them, without those that lie in a very long line.
@@ -101,9 +109,40 @@ final class Colours {
     }
 
     private void apply(Result fresh) {
-        if (fresh.length() != area.getLength()) {
+        plain = fresh;
+        paint();
+    }
+
+    /// Cuts the stretches where an underline begins or ends, and adds its style between.
+    private static List<Styled> underlined(List<Styled> spans, List<Problem> problems) {
+        var out = new ArrayList<Styled>(spans.size() + 2 * problems.size());
+        var next = 0;
+        for (var problem : problems) {
+            for (; next < spans.size() && spans.get(next).end() <= problem.start(); next++) {
+                add(out, spans.get(next).start(), spans.get(next).end(), spans.get(next).styles());
+            }
+            if (next < spans.size() && spans.get(next).start() < problem.start()) {
+                add(out, spans.get(next).start(), problem.start(), spans.get(next).styles());
+            }
+            var at = problem.start();
+            for (var i = next; i < spans.size() && spans.get(i).start() < problem.end(); i++) {
+                add(out, at, Math.max(at, spans.get(i).start()), List.of(problem.style()));
+                at = Math.min(problem.end(), spans.get(i).end());
+                add(out, spans.get(i).start(), at, List.of(spans.get(i).styles().getFirst(), problem.style()));
+            }
+            add(out, at, problem.end(), List.of(problem.style()));
+        }
+        for (; next < spans.size(); next++) {
+            add(out, spans.get(next).start(), spans.get(next).end(), spans.get(next).styles());
+        }
+        return out;
+    }
+
+    private void paint() {
+        if (plain.length() != area.getLength()) {
             return;
         }
+        var fresh = problems.isEmpty() ? plain : new Result(plain.length(), underlined(plain.spans(), problems));
         var shift = fresh.length() - appliedLength;
         var spans = fresh.spans();
         var head = 0;

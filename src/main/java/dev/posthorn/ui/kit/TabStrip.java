@@ -89,19 +89,24 @@ public final class TabStrip extends HBox {
     /// Of all tabs, also of those that are in the menu now: with the room they come back.
     @Override
     protected double computePrefWidth(double height) {
-        return snappedLeftInset() + widthOf(tabs) + snappedRightInset();
+        return snappedLeftInset() + widthOf(present()) + snappedRightInset();
     }
 
     /// Where the tabs do not fit, the last ones go into a menu at the end; the chosen one always stays.
     @Override
     protected void layoutChildren() {
         var room = getWidth() - snappedLeftInset() - snappedRightInset();
-        var fits = widthOf(tabs) <= room;
-        var shown = fits ? tabs : thoseThatFit(room - more.prefWidth(-1));
+        var present = present();
+        var fits = widthOf(present) <= room;
+        var shown = fits ? present : thoseThatFit(room - more.prefWidth(-1));
         tabs.forEach(t -> show(t, shown.contains(t)));
         show(more, !fits);
-        hidden.setAll(tabs.stream().filter(t -> !shown.contains(t)).toList());
+        hidden.setAll(present.stream().filter(t -> !shown.contains(t)).toList());
         super.layoutChildren();
+    }
+
+    private List<Tab> present() {
+        return tabs.stream().filter(t -> t.available).toList();
     }
 
     private double widthOf(List<Tab> some) {
@@ -111,7 +116,7 @@ public final class TabStrip extends HBox {
     private List<Tab> thoseThatFit(double room) {
         var shown = new ArrayList<Tab>();
         shown.add(selected.get());
-        for (var tab : tabs) {
+        for (var tab : present()) {
             if (tab != selected.get()) {
                 shown.add(tab);
                 if (widthOf(shown) > room) {
@@ -139,7 +144,8 @@ public final class TabStrip extends HBox {
     }
 
     private void move(int by) {
-        select(tabs.get(Math.floorMod(tabs.indexOf(selected.get()) + by, tabs.size())));
+        var present = present();
+        select(present.get(Math.floorMod(present.indexOf(selected.get()) + by, present.size())));
     }
 
     /// One tab of the strip.
@@ -148,6 +154,7 @@ public final class TabStrip extends HBox {
         private final Label title = new Label();
         private final Label count = new Label();
         private final Region dot = new Region();
+        private boolean available = true;
 
         private Tab(String id, String text) {
             setId(id);
@@ -168,6 +175,17 @@ public final class TabStrip extends HBox {
 
         public String title() {
             return title.getText();
+        }
+
+        /// Whether the tab is there at all; where the chosen one goes, the first is chosen.
+        public void available(boolean there) {
+            if (available != there) {
+                available = there;
+                if (!there && selected() == this) {
+                    TabStrip.this.select(tabs.getFirst());
+                }
+                TabStrip.this.requestLayout();
+            }
         }
 
         /// Shows a number beside the title; 0 shows none.

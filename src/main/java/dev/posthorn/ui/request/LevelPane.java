@@ -2,6 +2,7 @@ package dev.posthorn.ui.request;
 
 import dev.posthorn.model.Level;
 import dev.posthorn.model.Request;
+import dev.posthorn.model.Script;
 import dev.posthorn.ui.kit.TabStrip;
 import dev.posthorn.ui.kit.Theme;
 import dev.posthorn.ui.kit.Variables;
@@ -32,7 +33,7 @@ public final class LevelPane extends BorderPane {
         page("authorization", "Authorization", () -> new AuthorizationTab(Lens.of(draft, Level::auth, Level::withAuth), services, variables,
                 collection ? Subject.COLLECTION : Subject.FOLDER, () -> Request.get("https://host/").withAuth(draft.value().auth())));
         page("variables", "Variables", () -> new VariablesTab(Lens.of(draft, Level::variables, Level::withVariables), variables));
-        page("scripts", "Scripts", () -> new ScriptsTab(Lens.of(draft, Level::scripts, Level::withScripts), services));
+        page("scripts", "Scripts", () -> new ScriptsTab(Lens.of(draft, Level::scripts, Level::withScripts), services, false));
         page("settings", "Settings", () -> new SettingsTab(Lens.of(draft, Level::settings, Level::withSettings), services));
         setTop(strip);
         strip.selectedProperty().subscribe(this::open);
@@ -74,6 +75,14 @@ public final class LevelPane extends BorderPane {
     public void select(String id) {
         if (tabs.containsKey(id)) {
             strip.select(tabs.get(id));
+        }
+    }
+
+    /// Opens one of its scripts at a line, from 1; 0 for its start.
+    public void showScript(Script.Phase phase, int line, int column) {
+        select("scripts");
+        if (page("scripts") instanceof ScriptsTab scripts) {
+            scripts.goTo(phase, line, column);
         }
     }
 

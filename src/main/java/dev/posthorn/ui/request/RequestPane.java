@@ -6,6 +6,8 @@ import dev.posthorn.model.Check;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
+import dev.posthorn.model.Script;
+import dev.posthorn.model.ScriptReport;
 import dev.posthorn.ui.kit.TabStrip;
 import dev.posthorn.ui.kit.Theme;
 import dev.posthorn.ui.kit.Variables;
@@ -42,6 +44,7 @@ public final class RequestPane extends BorderPane {
     private Runnable save = () -> {};
     private Wrong wrong;
     private TabState state = new TabState.Idle();
+    private ScriptReport report = ScriptReport.NONE;
 
     /// Where the last send found its URL wrong.
     private record Wrong(String url, int at) {}
@@ -74,7 +77,7 @@ public final class RequestPane extends BorderPane {
         page("authorization", "Authorization", () -> new AuthorizationTab(Lens.of(draft, Request::auth, Request::withAuth), services, variables, Subject.REQUEST, draft::value));
         page("headers", "Headers", () -> new HeadersTab(draft, services, variables));
         page("body", "Body", () -> new BodyTab(draft, services, variables));
-        page("scripts", "Scripts", () -> new ScriptsTab(Lens.of(draft, Request::scripts, Request::withScripts), services));
+        page("scripts", "Scripts", () -> new ScriptsTab(Lens.of(draft, Request::scripts, Request::withScripts), services, true));
         page("assertions", "Assertions", () -> new AssertionsTab(Lens.of(draft, Request::settings, Request::withSettings), services, variables));
         page("cookies", "Cookies", () -> new CookiesTab(draft, services, this::marks));
         page("settings", "Settings", () -> new SettingsTab(Lens.of(draft, Request::settings, Request::withSettings), services));
@@ -103,6 +106,9 @@ public final class RequestPane extends BorderPane {
             var page = makers.get(id).get();
             page.show();
             page.state(state);
+            if (page instanceof ScriptsTab scripts) {
+                scripts.ran(report);
+            }
             return page;
         });
     }
@@ -172,9 +178,28 @@ public final class RequestPane extends BorderPane {
         state = now;
         urlBar.show(state);
         pages.values().forEach(page -> page.state(state));
+        if (state instanceof TabState.Done(_, var report)) {
+            ran(report);
+        }
         wrong = state instanceof TabState.Done(Outcome.Failed(Failure.BadUrl bad, _, _, _, _), _) ? new Wrong(draft.value().url(), bad.at()) : null;
         if (state instanceof TabState.Done) {
             cookiesChanged();
+        }
+    }
+
+    /// What scripts came to, of the last send or of tests that were run again: what went wrong is marked in them.
+    public void ran(ScriptReport now) {
+        report = now;
+        if (pages.get("scripts") instanceof ScriptsTab scripts) {
+            scripts.ran(now);
+        }
+    }
+
+    /// Opens a script of the request at a line, from 1; 0 for its start.
+    public void showScript(Script.Phase phase, int line, int column) {
+        select("scripts");
+        if (page("scripts") instanceof ScriptsTab scripts) {
+            scripts.goTo(phase, line, column);
         }
     }
 

@@ -2,8 +2,10 @@ package dev.posthorn.ui.request;
 
 import dev.posthorn.auth.Surroundings;
 import dev.posthorn.http.CookieChoice;
+import dev.posthorn.js.ScriptError;
 import dev.posthorn.model.Cookie;
 import dev.posthorn.model.Entry;
+import dev.posthorn.model.Example;
 import dev.posthorn.model.Request;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.vars.Scopes;
@@ -13,6 +15,7 @@ import dev.posthorn.workbench.Explaining;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// What the request editor needs of the program around it. All of it is called on the FX thread and must answer at once.
@@ -72,4 +75,27 @@ public interface RequestServices {
 
     /// Shows the folder or collection of that name, which sets what this request inherits.
     void goTo(String level);
+
+    /// The same, at a page of it: authorization, scripts …
+    default void goTo(String level, String page) {
+        goTo(level);
+    }
+
+    /// Says where a text cannot be read as a script. The one thing here that may take its time: it is asked on other threads.
+    default Optional<ScriptError> syntax(String script) {
+        return Optional.empty();
+    }
+
+    /// Whether there is an answer that tests can be run on.
+    default boolean answered() {
+        return false;
+    }
+
+    /// The saved answers of this request.
+    default List<Example> examples() {
+        return List.of();
+    }
+
+    /// Runs the scripts after the response again, on the last answer or a saved one, without sending.
+    default void runTests(Optional<Example> on) {}
 }

@@ -6,10 +6,10 @@ import dev.posthorn.model.Hop;
 import dev.posthorn.model.Mend;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Response;
+import dev.posthorn.model.ScriptReport;
 import dev.posthorn.model.Wire;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.EmptyState;
-import dev.posthorn.ui.kit.FindingCard;
 import dev.posthorn.ui.kit.TabStrip;
 import dev.posthorn.ui.kit.Theme;
 import dev.posthorn.workbench.TabState;
@@ -25,7 +25,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.octicons.Octicons;
 
@@ -40,6 +39,7 @@ public final class ResponsePane {
     private final TabStrip.Tab bodyTitle = strip.add("response-body", "Body");
     private final TabStrip.Tab headersTitle = strip.add("response-headers", "Headers");
     private final TabStrip.Tab cookiesTitle = strip.add("response-cookies", "Cookies");
+    private final Reported reported = new Reported(strip);
     private final TabStrip.Tab exchangeTitle = strip.add("response-exchange", "Exchange");
     private final StatusLine status = new StatusLine();
     private final StackPane right = new StackPane(status);
@@ -92,6 +92,7 @@ public final class ResponsePane {
         content.setMinSize(0, 0);
         content.setAlignment(Pos.TOP_CENTER);
         strip.selectedProperty().addListener(_ -> showTab());
+        status.onTests(() -> reported.select("tests"));
         patience.setOnFinished(_ -> showSending());
         show(new TabState.Idle());
     }
@@ -128,6 +129,31 @@ public final class ResponsePane {
         }
     }
 
+    /// Called with the place in a script that an error came from, when the user asks to go there.
+    public void onPlace(Consumer<ScriptSpot> action) {
+        reported.tests().onPlace(action);
+    }
+
+    /// Called when the user wants to write a test.
+    public void onWriteTest(Runnable action) {
+        reported.tests().onWrite(action);
+    }
+
+    /// Called when the user wants the tests run again on the answer that is shown.
+    public void onRetest(Runnable action) {
+        reported.tests().onAgain(action);
+    }
+
+    /// Shows what tests came to that were run again, beside the answer that is there already.
+    ///
+    /// @param note what they were run on; empty where that is the answer that is shown
+    public void retested(ScriptReport report, String note) {
+        reported.show(report, note);
+        status.tests(report);
+        reported.select("tests");
+        showTab();
+    }
+
     /// Opens the find bar of the body, for Ctrl+F pressed elsewhere in the tab.
     public void find() {
         if (answered || streaming != null) {
@@ -140,8 +166,11 @@ public final class ResponsePane {
         }
     }
 
-    /// Shows that part: "body", "headers", "cookies", "exchange", or of the last one "raw-heads" or "frames".
+    /// Shows that part: "body", "headers", "cookies", "tests", "visual" where there is one, "exchange", or of the last one "raw-heads" or "frames".
     public void select(String page) {
+        if (reported.select(page)) {
+            return;
+        }
         switch (page) {
             case "headers" -> strip.select(headersTitle);
             case "cookies" -> strip.select(cookiesTitle);
@@ -176,7 +205,12 @@ public final class ResponsePane {
         switch (state) {
             case TabState.Idle() -> idle();
             case TabState.Sending now -> sending(before, now);
-            case TabState.Done(var outcome, _) -> done(outcome);
+            case TabState.Done(var outcome, var report) -> {
+                done(outcome);
+                reported.show(report, "");
+                status.tests(report);
+                showTab();
+            }
         }
     }
 
@@ -327,6 +361,7 @@ public final class ResponsePane {
         events.clear();
         stored.clear();
         status.clear();
+        reported.clear();
         headersTitle.count(0);
         cookiesTitle.count(0);
         headers.show(List.of());
@@ -346,23 +381,12 @@ public final class ResponsePane {
         }
     }
 
-    /// What is to be known about the answer before it is read.
-    private VBox notes() {
-        var notes = new VBox();
-        if (!banner.getText().isEmpty()) {
-            notes.getChildren().add(banner);
-        }
-        if (!findings.isEmpty()) {
-            var cards = new VBox(8);
-            cards.setId("response-findings");
-            cards.getStyleClass().add("response-findings");
-            findings.forEach(f -> cards.getChildren().add(new FindingCard(FindingCard.Tone.WARNING, f, mend -> onMend.accept(mend))));
-            notes.getChildren().add(cards);
-        }
-        return notes;
-    }
-
     private void showTab() {
+        var told = streaming == null && (answered || instead != null) ? reported.node() : null;
+        if (told != null) {
+            message(told);
+            return;
+        }
         if (!answered && streaming == null) {
             if (instead != null) {
                 message(strip.selected() == exchangeTitle ? exchange : instead);
@@ -375,7 +399,7 @@ public final class ResponsePane {
             message(chosen);
         } else {
             var held = new BorderPane(chosen);
-            held.setTop(notes());
+            held.setTop(new Notes(banner, findings, mend -> onMend.accept(mend)));
             message(held);
         }
     }

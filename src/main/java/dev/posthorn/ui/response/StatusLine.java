@@ -3,6 +3,7 @@ package dev.posthorn.ui.response;
 import atlantafx.base.controls.Popover;
 import dev.posthorn.model.Hop;
 import dev.posthorn.model.Response;
+import dev.posthorn.model.ScriptReport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,11 +23,35 @@ final class StatusLine extends HBox {
 
     private final List<Node> important = new ArrayList<>();
     private Popover open;
+    private Button tests;
+    private Runnable onTests = () -> {};
 
     StatusLine() {
         getStyleClass().add("status-line");
         setAlignment(Pos.CENTER_RIGHT);
         setMinWidth(0);
+    }
+
+    /// Called when the user wants to see the tests.
+    void onTests(Runnable action) {
+        onTests = action;
+    }
+
+    /// "Tests 3/4" beside the status; nothing where there are none.
+    void tests(ScriptReport report) {
+        getChildren().remove(tests);
+        important.remove(tests);
+        var count = Reported.count(report);
+        if (count.isEmpty() && !Reported.bad(report)) {
+            return;
+        }
+        tests = new Button(count.isEmpty() ? "Script error" : "Tests " + count);
+        tests.setId("status-tests");
+        tests.getStyleClass().addAll("status-part", "pill", Reported.bad(report) ? "danger" : "success");
+        tests.setMinWidth(Region.USE_PREF_SIZE);
+        tests.setOnAction(_ -> onTests.run());
+        getChildren().addFirst(tests);
+        important.add(Math.min(1, important.size()), tests);
     }
 
     void clear() {
