@@ -61,6 +61,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// Starts Posthorn: puts its parts together and hands the command line to the command it names.
 public final class Main {
@@ -78,8 +79,8 @@ public final class Main {
 
     private Commands commands() {
         return new Commands(List.of(
-                new Command("run", "Sends all requests of a collection and prints a line for each.", () -> new RunCommand(GivenFiles::read, this::commandWorkbench,
-                        this::values, System.getenv(), terminal)),
+                new Command("run", "Sends all requests of a collection and prints a line for each.", () -> new RunCommand(GivenFiles::read, this::runWorkbench,
+                        this::values, System.getenv(), terminal, version())),
                 new Command("send", "Sends one request and prints the body of its answer.", () -> new SendCommand(GivenFiles::read, this::commandWorkbench,
                         this::values, System.getenv(), terminal, new FileOutputStream(FileDescriptor.out), version())),
                 new Command("login", "Logs in for the OAuth 2.0 of a request, and keeps the token.", this::login),
@@ -121,13 +122,18 @@ public final class Main {
 
     /// With the network settings of the window; what is wrong with them is said before the first send.
     private Workbench commandWorkbench() {
+        return runWorkbench(UnaryOperator.identity());
+    }
+
+    /// The same with what a command line changes of those settings.
+    private Workbench runWorkbench(UnaryOperator<Network> changes) {
         var settings = new NetworkFile(Home.ofUser(), secrets());
         var logins = new KeptLogins(Home.ofUser(), secrets());
         logins.troubled(terminal::complain);
         return workbench(() -> {
             var network = settings.now();
             settings.notes().forEach(terminal::complain);
-            return network;
+            return changes.apply(network);
         }, keepers(logins, secrets()));
     }
 

@@ -85,6 +85,19 @@ public record Context(
                 new Environment(globals == null ? "globals" : globals.name(), true, now.globals().entries()), List.of(), files, data, now.locals().entries(), forced);
     }
 
+    public Context withGlobals(Environment values) {
+        return new Context(collection, folders, environment, values, overrides, files, data, locals, forced);
+    }
+
+    public Context withFiles(Path folder) {
+        return new Context(collection, folders, environment, globals, overrides, folder, data, locals, forced);
+    }
+
+    /// The same without the right to read files outside of the folder `files`.
+    public Context readingInside() {
+        return withForced(forced.with(Resolution.FILES_INSIDE, true));
+    }
+
     public static Context none(Path files) {
         return new Context(null, List.of(), null, null, List.of(), files);
     }

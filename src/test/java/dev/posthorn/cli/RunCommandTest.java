@@ -86,7 +86,7 @@ final class RunCommandTest {
         var terminal = printed.terminal(colour);
         return new Commands(List.of(new Command("run", "Runs.", () -> new RunCommand(
                 path -> files.getOrDefault(path, new Given(List.of(new Opened.Bad(path, path + " is no collection: it holds a shopping list.", 1)), List.of())),
-                this::workbench, () -> values, process, terminal))), () -> 9, terminal, "").run(arguments);
+                _ -> workbench(), () -> values, process, terminal, "1.0"))), () -> 9, terminal, "").run(arguments);
     }
 
     private Workbench workbench() {
