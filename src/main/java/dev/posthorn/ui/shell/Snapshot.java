@@ -371,32 +371,4 @@ final class Snapshot {
             throw new TimeoutException(what);
         }
     }
-
-    /// Nobody is there to choose.
-    private static final class NoChoosers implements Choosers {
-        @Override
-        public List<Path> files(String title) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Path> file(String title) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> folder(String title) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> saveAs(String title, String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void reveal(Path file) {
-            // Nobody looks.
-        }
-    }
 }
