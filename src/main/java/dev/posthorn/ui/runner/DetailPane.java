@@ -49,6 +49,7 @@ final class DetailPane extends BorderPane {
     private final Background.Latest<RunDetail> reading;
     private RunRow row;
     private RunDetail detail;
+    private boolean turned;
 
     /// `open` is given the id of a request.
     DetailPane(Background background, Consumer<String> open) {
@@ -95,11 +96,26 @@ final class DetailPane extends BorderPane {
         if (getTop() == null) {
             setTop(top);
         }
+        page(chosen);
         if (chosen.length() == 0) {
             reading.forget();
             note(chosen.trouble().isEmpty() ? "Nothing more was kept of this request." : chosen.trouble());
         } else {
             reading.submit(() -> source.of(chosen));
+        }
+    }
+
+    /// Where there is nothing to say about tests, the exchange is shown until there is.
+    private void page(RunRow chosen) {
+        var none = chosen.tests() + chosen.skipped() == 0 && !chosen.bad();
+        if (none && strip.selected() == tests) {
+            turned = true;
+            strip.select(exchange);
+        } else if (!none && turned) {
+            turned = false;
+            if (strip.selected() == exchange) {
+                strip.select(tests);
+            }
         }
     }
 

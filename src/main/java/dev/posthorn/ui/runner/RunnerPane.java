@@ -208,7 +208,7 @@ public final class RunnerPane extends BorderPane {
         results.finish(over.head(), over.trouble());
         services.busy(false);
         head.state(false, false, true, bad > 0);
-        services.say(Verdicts.words(over.head()) + ": " + Figures.count(over.head().requests(), "request") + " in " + Figures.time(over.head().took()));
+        services.say(Verdicts.words(over.head()) + ": " + Figures.count(over.head().requests(), "request") + " (" + Figures.time(over.head().took()) + ")");
         compared = null;
         readEarlier();
         if (strip.selected() == chartsTab) {
