@@ -41,7 +41,7 @@ record FileForm(Reporters.Kind kind, String version, Clock clock) implements Run
     public void write(Told run, Path file) throws IOException {
         var nowhere = new PrintWriter(Writer.nullWriter());
         var look = new Setting.Look(false, true, false, 100);
-        var setting = new Setting(nowhere, look, new LiveLine(nowhere, false, true, look.width()), Map.of(), file, version, clock, Failure::sentence, (_, _) -> Redaction.BY_NAMES);
+        var setting = new Setting(kind.name(), nowhere, look, new LiveLine(nowhere, false, true, look.width()), Map.of(), file, version, clock, Failure::sentence, (_, _) -> Redaction.BY_NAMES);
         try (var reporter = kind.maker().apply(setting)) {
             run.into(reporter);
             reporter.write();
