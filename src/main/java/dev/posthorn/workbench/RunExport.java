@@ -19,5 +19,7 @@ public interface RunExport {
     String fileName();
 
     /// Writes the file, whole or not at all. Blocks.
-    void write(Told run, Path file) throws IOException;
+    ///
+    /// @param title the collection or folder that was run
+    void write(String title, Told run, Path file) throws IOException;
 }

@@ -38,10 +38,10 @@ record FileForm(Reporters.Kind kind, String version, Clock clock) implements Run
 
     /// What was kept of a run has no secrets any more; what stands where secrets stand is hidden all the same.
     @Override
-    public void write(Told run, Path file) throws IOException {
+    public void write(String title, Told run, Path file) throws IOException {
         var nowhere = new PrintWriter(Writer.nullWriter());
         var look = new Setting.Look(false, true, false, 100);
-        var setting = new Setting(kind.name(), nowhere, look, new LiveLine(nowhere, false, true, look.width()), Map.of(), file, version, clock, Failure::sentence, (_, _) -> Redaction.BY_NAMES);
+        var setting = new Setting(title, nowhere, look, new LiveLine(nowhere, false, true, look.width()), Map.of(), file, version, clock, Failure::sentence, (_, _) -> Redaction.BY_NAMES);
         try (var reporter = kind.maker().apply(setting)) {
             run.into(reporter);
             reporter.write();

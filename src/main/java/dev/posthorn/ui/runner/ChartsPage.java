@@ -51,7 +51,8 @@ final class ChartsPage extends StackPane {
 
     ChartsPage() {
         request.setId("chart-request");
-        request.setMaxWidth(280);
+        request.setMaxWidth(200);
+        request.setMinWidth(80);
         request.valueProperty().subscribe(_ -> {
             if (!filling) {
                 draw();
@@ -89,7 +90,7 @@ final class ChartsPage extends StackPane {
         dot.getStyleClass().addAll("chart-key", style);
         var label = new Label(words);
         label.getStyleClass().addAll("muted", "small");
-        label.setMinWidth(0);
+        label.setMinWidth(Region.USE_PREF_SIZE);
         var key = new HBox(dot, label);
         key.getStyleClass().add("chart-legend");
         return key;

@@ -27,7 +27,7 @@ record RunExports(RunnerServices services) {
             if (csv) {
                 AtomicFile.write(file, RunCsv.of(rows).getBytes(StandardCharsets.UTF_8));
             } else {
-                forms.get(form).write(new RunReplay(services.plan(RunSetup.DEFAULT, List.of(), List.of()).context(), head, rows, source::of)::into, file);
+                forms.get(form).write(head.title(), new RunReplay(services.plan(RunSetup.DEFAULT, List.of(), List.of()).context(), head, rows, source::of)::into, file);
             }
             return file;
         }, done -> services.say("Results written to " + done.getFileName()), e -> services.trouble("The results could not be written: " + e.getMessage() + ".")));
