@@ -78,6 +78,10 @@ final class RunnerJourneyTest {
         return window.scene().lookup(id) instanceof ListView<?> list ? list.getItems().size() : -1;
     }
 
+    private int rows(String id) {
+        return window.scene().lookup(id) instanceof TableView<?> table ? table.getItems().size() : -1;
+    }
+
     private void ran(int kept) {
         window.until("the run is over and kept", () -> pane().kept() == kept && !pane().running());
     }
@@ -101,7 +105,7 @@ final class RunnerJourneyTest {
         Files.writeString(data, "row,base,who\n1,http://127.0.0.1:1,a\n2,{{demo}},\"b, c\"\n3,http://127.0.0.1:1,d\n");
         window.toChoose = List.of(data);
         fire("#run-data-choose");
-        window.until("its rows are previewed", () -> window.find("#run-data-table", TableView.class).getItems().size() == 3);
+        window.until("its rows are previewed", () -> rows("#run-data-table") == 3);
         assertEquals("3", window.find("#run-rounds", TextField.class).getText());
 
         window.press(KeyCode.CONTROL, KeyCode.ENTER);
@@ -115,13 +119,13 @@ final class RunnerJourneyTest {
         FxThread.run(() -> window.find("#run-list", ListView.class).getSelectionModel().select(1));
         window.until("it is explained", () -> transcript().contains("127.0.0.1:1"));
         FxThread.run(() -> pane().select("runner-charts"));
-        window.until("the charts are there", () -> window.find("#chart-table", TableView.class).getItems().size() == 2);
+        window.until("the charts are there", () -> rows("#chart-table") == 2);
 
         fire("#run-failed");
         ran(2);
         assertEquals(4, lines("#run-list"), "the one request that failed was sent three times, and failed twice again");
         FxThread.run(() -> pane().select("runner-compare"));
-        window.until("both runs are compared", () -> window.find("#compare-table", TableView.class).getItems().size() == 2 && window.says("1 gone"));
+        window.until("both runs are compared", () -> rows("#compare-table") == 2 && window.says("1 gone"));
         window.toSave = folder.resolve("times.csv");
         FxThread.run(() -> window.find("#run-export", MenuButton.class).getItems().getLast().fire());
         window.until("the times are written", () -> Files.exists(window.toSave) && window.says("Results written to times.csv"));
@@ -130,10 +134,10 @@ final class RunnerJourneyTest {
         window.close();
         open();
         assertEquals("rows.csv", folder.relativize(data).toString());
-        window.until("how it was run is known again", () -> window.says("2 of 3 requests") && window.find("#run-rounds", TextField.class).getText().equals("3") && window.shows("#run-data-table"));
+        window.until("how it was run is known again", () -> window.says("2 of 3 requests") && window.scene().lookup("#run-rounds") instanceof TextField rounds && rounds.getText().equals("3") && window.shows("#run-data-table"));
         assertEquals(2, pane().kept());
         FxThread.run(() -> pane().select("runner-earlier"));
-        window.until("the earlier runs are listed", () -> window.find("#run-earlier", TableView.class).getItems().size() == 2);
+        window.until("the earlier runs are listed", () -> rows("#run-earlier") == 2);
         FxThread.run(() -> window.find("#run-earlier", TableView.class).getSelectionModel().select(1));
         fire("#earlier-open");
         window.until("the first run is shown again", () -> lines("#run-list") == 9 && window.says("2 failures"));
