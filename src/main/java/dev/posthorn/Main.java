@@ -18,6 +18,7 @@ import dev.posthorn.cli.Terminal;
 import dev.posthorn.cli.TrainCommand;
 import dev.posthorn.cli.VerifyCommand;
 import dev.posthorn.cli.WorkbenchFetch;
+import dev.posthorn.cli.report.Reporters;
 import dev.posthorn.http.AutomaticHeaders;
 import dev.posthorn.http.BodyStore;
 import dev.posthorn.http.Cookies;
@@ -180,8 +181,10 @@ public final class Main {
         var clock = Clock.systemDefaultZone();
         var secrets = KeptSecrets.ofSystem(home, System.getProperty("os.name"), System.getenv());
         var stores = Stores.of(home, samples, secrets, clock);
-        return new Parts(stores, () -> workbench(stores.network()::now, keepers(stores.logins(), secrets)), Executors.newVirtualThreadPerTaskExecutor(), clock, version(),
+        var parts = new Parts(stores, () -> workbench(stores.network()::now, keepers(stores.logins(), secrets)), Executors.newVirtualThreadPerTaskExecutor(), clock, version(),
                 new SystemBrowser(System.getProperty("os.name"), System.getenv()));
+        parts.runExports(() -> Reporters.forms(version(), clock));
+        return parts;
     }
 
     /// As Maven wrote it into the build.
