@@ -60,6 +60,7 @@ final class TestsTab extends BorderPane {
                 item("Go to the line in the script", this::go)));
         var segments = new HBox(all, passed, failed, skipped);
         segments.getStyleClass().add("segmented");
+        segments.setMaxHeight(Region.USE_PREF_SIZE);
         segments.setMinWidth(Region.USE_PREF_SIZE);
         note.getStyleClass().add("muted");
         note.setMinWidth(0);
