@@ -15,6 +15,8 @@ import dev.posthorn.http.socket.MessageLog;
 import dev.posthorn.http.socket.SocketListener;
 import dev.posthorn.http.socket.WebSocket;
 import dev.posthorn.js.Sandbox;
+import dev.posthorn.js.ScriptError;
+import dev.posthorn.js.Syntax;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Cookie;
 import dev.posthorn.model.Failure;
@@ -39,6 +41,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -66,6 +69,7 @@ public final class Workbench implements AutoCloseable {
     private final Sending sending;
     private final Sandbox sandbox = new Sandbox();
     private final Scripts scripts = new Scripts(sandbox);
+    private final Syntax syntax = new Syntax(sandbox);
 
     /// With a console that hears of no exchange but what never went out.
     public Workbench(Engine engine, AutomaticHeaders automatic, Cookies cookies, DemoOnDemand demo, Executor executor, Clock clock, RandomGenerator random) {
@@ -169,6 +173,11 @@ public final class Workbench implements AutoCloseable {
     /// Makes the script engine ready, so that the first script does not wait for it. Takes some hundred milliseconds.
     public void warmScripts() {
         scripts.warm();
+    }
+
+    /// What keeps a text from being read as a script; empty where nothing does. It is not run. Blocks, the first time until the engine is there.
+    public Optional<ScriptError> syntax(String script) {
+        return syntax.check(script);
     }
 
     /// Judges an answer once more by the scripts after it, without sending; variables that they set go nowhere.

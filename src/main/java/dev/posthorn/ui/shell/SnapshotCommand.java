@@ -46,7 +46,7 @@ public final class SnapshotCommand implements Callable<Integer> {
     @Option(names = "--tab", paramLabel = "NAME", description = "The part of the editor to show: params, authorization, headers, body, scripts, cookies, settings, docs; of a WebSocket message too.")
     private String tab = "";
 
-    @Option(names = "--answer", paramLabel = "NAME", description = "The part of the answer to show: body, headers, cookies, exchange, raw-heads, frames.")
+    @Option(names = "--answer", paramLabel = "NAME", description = "The part of the answer to show: body, headers, cookies, tests, visual, exchange, raw-heads, frames.")
     private String answer = "";
 
     @Option(names = "--filter", paramLabel = "TEXT", description = "Filter the tree.")
