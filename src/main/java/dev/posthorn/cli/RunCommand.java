@@ -33,7 +33,7 @@ import picocli.CommandLine.ArgGroup;
 /// 1. Exit code 0: every request got an answer, of whatever status, and no test and no script failed. 1: not so. 2: it could not be begun.
 /// 2. A status of 400 or more is shown, and is no failure: only a test can say which status was wanted.
 /// 3. Ctrl+C stops the request under way and still tells what was done.
-@CommandLine.Command(mixinStandardHelpOptions = true, sortOptions = false, optionListHeading = "%nOptions:%n",
+@CommandLine.Command(mixinStandardHelpOptions = true, sortOptions = false, customSynopsis = "posthorn run SOURCE [OPTIONS]", optionListHeading = "%nOptions:%n",
         description = "Sends all requests of a collection in order, with their scripts. Exits with 1 where one got no answer or a test or script failed, and with 2 where it could not be begun.",
         footer = {"", "A secret variable gets its value from --env-var, else from POSTHORN_SECRET_NAME of the process (api-key is POSTHORN_SECRET_API_KEY),",
             "else from what Posthorn keeps on this machine, else from its file. Reports and exports do not have the values of secrets.",
