@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.PolyglotException;
@@ -24,8 +25,13 @@ import org.graalvm.polyglot.proxy.ProxyObject;
 /// 3. Time counts from the user's first line. A script that waits too long is ended between two steps; one that computes too long is killed.
 final class Loop {
 
-    /// How long a killed script may take to notice. Then its thread is left to itself.
-    private static final long PATIENCE_SECONDS = 5;
+    /// How long a killed script may take to notice. A few steps of the engine cannot be broken off, such as the power of a giant number: then its thread is left
+    /// to itself, where nothing that it does counts any more.
+    private static final long PATIENCE_MILLIS = 250;
+
+    /// How a frame of a stack trace ends: "at inner (script.js:2:7)".
+    private static final Pattern PLACE = Pattern.compile("([\\w./-]{1,200}):(\\d{1,8}):(\\d{1,8})\\)?(?:\\n|$)");
+    private static final int LONGEST_TRACE = 20_000;
 
     private final Engine engine;
     private final Sources sources;
@@ -71,7 +77,7 @@ final class Loop {
             threads.execute(() -> close(world));
         }
         try {
-            result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            result.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             return new Ended(null, error);
         } catch (InterruptedException e) {
@@ -140,7 +146,10 @@ final class Loop {
             questions.put(a[0].asInt(), a[1].asString(), Values.toJava(a[2]) instanceof List<?> list ? new ArrayList<Object>(list) : List.of());
             return null;
         };
-        ProxyExecutable load = a -> world.eval(sources.of(play.loads().script(a[0].asString())));
+        ProxyExecutable load = a -> {
+            var script = play.loads().script(a[0].asString());
+            return script == null ? null : world.eval(sources.of(script));
+        };
         ProxyExecutable place = a -> place(a[0]);
         return ProxyObject.fromMap(Map.of("tell", tell, "ask", ask, "load", load, "place", place, "state", play.state()));
     }
@@ -164,15 +173,35 @@ final class Loop {
     /// "line:column" of where an error was made in the user's script, from 1; empty where unknown.
     private String place(Value error) {
         if (!error.isException()) {
-            return "";
+            return traced(error);
         }
         try {
             error.throwException();
             return "";
         } catch (PolyglotException thrown) {
             var there = Failures.inside(thrown, play.script().name());
-            return there == null ? "" : there.getStartLine() + ":" + (there.getStartLine() == 1 ? column(there.getStartColumn()) : there.getStartColumn());
+            return there == null ? "" : place(there.getStartLine(), there.getStartColumn());
         }
+    }
+
+    /// Of what only looks like an error, by the text of its `stack`.
+    private String traced(Value error) {
+        var stack = error.hasMembers() && error.hasMember("stack") ? error.getMember("stack") : null;
+        if (stack == null || !stack.isString()) {
+            return "";
+        }
+        var text = stack.asString();
+        var trace = PLACE.matcher(text.length() > LONGEST_TRACE ? text.substring(0, LONGEST_TRACE) : text);
+        while (trace.find()) {
+            if (trace.group(1).equals(play.script().name())) {
+                return place(Integer.parseInt(trace.group(2)), Integer.parseInt(trace.group(3)));
+            }
+        }
+        return "";
+    }
+
+    private String place(int line, int column) {
+        return line + ":" + (line == 1 ? column(column) : column);
     }
 
     /// Until nothing is pending. Null, or that it waited too long.

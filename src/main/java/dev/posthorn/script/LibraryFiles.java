@@ -18,8 +18,9 @@ final class LibraryFiles {
 
     private LibraryFiles() {}
 
-    /// A file by its path on the class path; empty where there is none, or where it belongs to neither.
-    static Optional<Script> read(String path) {
+    /// A file by its path on the class path, or one of ours by its name alone; empty where there is none, or where it belongs to neither.
+    static Optional<Script> read(String name) {
+        var path = name.indexOf('/') < 0 ? OWN + name : name;
         if (!path.startsWith(WEBJARS) && !path.startsWith(OWN)) {
             return Optional.empty();
         }

@@ -7,18 +7,19 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Our JavaScript, in the order in which it is put together in every script's world. A new file is one line here.
 final class ScriptFiles {
 
-    static final List<String> ALL = List.of("core.js", "core-words.js", "core-console.js", "core-test.js");
+    static final List<String> ALL = List.of("core.js", "core-words.js", "core-console.js", "core-test.js", "libraries.js", "expect.js", "sdk.js", "pm.js",
+            "legacy.js");
 
     private static final String FOLDER = "dev/posthorn/script/";
 
     private final ConcurrentHashMap<String, Script> read = new ConcurrentHashMap<>();
 
     List<Script> boot() {
-        return ALL.stream().map(name -> load(FOLDER + name)).toList();
+        return ALL.stream().map(this::load).toList();
     }
 
-    /// Null where there is no such file.
-    Script load(String path) {
-        return read.computeIfAbsent(path, p -> LibraryFiles.read(p).orElse(null));
+    /// A file of ours by its name, a library's by its path on the class path; null where there is no such file.
+    Script load(String name) {
+        return read.computeIfAbsent(name.indexOf('/') < 0 ? FOLDER + name : name, path -> LibraryFiles.read(path).orElse(null));
     }
 }

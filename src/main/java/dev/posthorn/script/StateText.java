@@ -18,6 +18,7 @@ final class StateText {
         state.put("event", task.phase() == Script.Phase.PRE_REQUEST ? "prerequest" : "test");
         state.put("info", info(task.info()));
         state.put("location", task.info().location());
+        state.put("current", task.info().current());
         for (var scope : Scope.values()) {
             state.put(scope.key(), scope(scope.of(variables)));
         }

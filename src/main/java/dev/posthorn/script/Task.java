@@ -15,7 +15,18 @@ import java.util.Map;
 public record Task(Script.Phase phase, String name, String code, Info info, Variables variables, Map<String, Object> request, Answer answer,
         List<Map<String, Object>> cookies) {
 
-    /// @param iteration from 0
-    /// @param location  names from the collection down to the item whose script this is
-    public record Info(int iteration, int iterations, String requestName, String requestId, List<String> location) {}
+    /// @param iteration  from 0
+    /// @param location  names from the collection down to the request
+    /// @param current   the name of the item whose script this is: one of `location`
+    public record Info(int iteration, int iterations, String requestName, String requestId, List<String> location, String current) {
+
+        public Info {
+            location = List.copyOf(location);
+        }
+
+        /// The last of the names is that of the item whose script this is.
+        public Info(int iteration, int iterations, String requestName, String requestId, List<String> location) {
+            this(iteration, iterations, requestName, requestId, location, location.isEmpty() ? "" : location.getLast());
+        }
+    }
 }

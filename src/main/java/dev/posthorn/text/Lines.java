@@ -71,6 +71,26 @@ public final class Lines {
         return at >= 0 && at < page.paragraphs().size() ? page.paragraphs().get(at) : new Paragraph("", 0, true);
     }
 
+    /// Where in the source a char stands: the byte with which it begins, or the end of its paragraph where that is shorter.
+    public long byteAt(long number, int chars) throws IOException {
+        var row = rowOf(1, number);
+        var page = page(row);
+        var from = places[row * COLUMNS];
+        var bytes = new byte[(int) Math.max(0, page.end() - from)];
+        var length = fill(source, from, bytes, 0);
+        var start = 0;
+        for (var i = page.first(); i < number; i++) {
+            start = Paragraphing.next(bytes, Paragraphing.end(bytes, start, length, true), length, true);
+        }
+        var text = new String(bytes, start, Math.max(0, Paragraphing.end(bytes, start, length, true) - start), StandardCharsets.UTF_8);
+        return from + start + text.substring(0, Math.clamp(chars, 0, text.length())).getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /// What the lines are of.
+    public Source source() {
+        return source;
+    }
+
     /// The page that holds that paragraph.
     public Page pageOf(long number) throws IOException {
         return page(rowOf(1, number));

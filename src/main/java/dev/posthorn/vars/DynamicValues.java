@@ -1,28 +1,28 @@
 package dev.posthorn.vars;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
-/// The variables that make a new value each time they are used: `{{$guid}}`, `{{$timestamp}}` and so on, named as in Postman.
+/// The variables that make a new value each time they are used: `{{$guid}}`, `{{$randomCity}}` and so on, the 118 of Postman
+/// (https://learning.postman.com/docs/tests-and-scripts/write-scripts/variables-list/), with values of the same form.
 public final class DynamicValues implements Scope {
 
-    private final Map<String, Supplier<String>> makers = new LinkedHashMap<>();
-    private final RandomGenerator random;
+    private final Map<String, Dynamic> all = new LinkedHashMap<>();
 
+    /// Safe for several threads where `random` is.
     public DynamicValues(Clock clock, RandomGenerator random) {
-        this.random = random;
-        makers.put("$guid", this::uuid);
-        makers.put("$randomUUID", this::uuid);
-        makers.put("$timestamp", () -> Long.toString(clock.instant().getEpochSecond()));
-        makers.put("$isoTimestamp", () -> clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
-        makers.put("$randomInt", () -> Integer.toString(random.nextInt(1001)));
+        var picks = new Picks(random);
+        var fakes = new Fakes(random);
+        var people = new DynamicPeople(picks, fakes);
+        var words = new DynamicWords(picks, fakes);
+        Stream.of(new DynamicTimes(picks, clock).all(), people.all(), new DynamicPlaces(picks, people).all(), new DynamicNet(picks, fakes, people).all(),
+                new DynamicTrade(picks, fakes, people).all(), words.all(), new DynamicFiles(picks, words).all())
+                .flatMap(List::stream).forEach(dynamic -> all.put(dynamic.name(), dynamic));
     }
 
     @Override
@@ -32,16 +32,22 @@ public final class DynamicValues implements Scope {
 
     @Override
     public Optional<Found> find(String variable) {
-        return Optional.ofNullable(makers.get(variable)).map(maker -> new Found(variable, maker.get(), name(), false));
+        return Optional.ofNullable(all.get(variable)).map(dynamic -> new Found(variable, dynamic.maker().get(), name(), false));
+    }
+
+    /// An example in place of a value, since making one may take time.
+    @Override
+    public Optional<Found> look(String variable) {
+        return Optional.ofNullable(all.get(variable)).map(dynamic -> new Found(variable, dynamic.example(), name(), false));
+    }
+
+    @Override
+    public Optional<String> about(String variable) {
+        return Optional.ofNullable(all.get(variable)).map(Dynamic::description);
     }
 
     @Override
     public List<String> names() {
-        return List.copyOf(makers.keySet());
-    }
-
-    /// A random UUID, version 4 (RFC 9562 §5.4).
-    private String uuid() {
-        return new UUID(random.nextLong() & 0xffffffffffff0fffL | 0x4000L, random.nextLong() & 0x3fffffffffffffffL | 0x8000000000000000L).toString();
+        return List.copyOf(all.keySet());
     }
 }

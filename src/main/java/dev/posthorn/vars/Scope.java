@@ -12,6 +12,16 @@ public interface Scope {
 
     Optional<Found> find(String variable);
 
+    /// What it looks like to who reads a text that has it, quickly and without side effects: another value than `find` gives where each use makes a new one.
+    default Optional<Found> look(String variable) {
+        return find(variable);
+    }
+
+    /// What the variable is, in a few words, where that is known.
+    default Optional<String> about(String variable) {
+        return Optional.empty();
+    }
+
     /// The names it knows, for completion.
     List<String> names();
 

@@ -29,6 +29,16 @@ public record Scopes(List<Scope> nearestFirst) {
         return nearestFirst.stream().map(s -> s.find(variable)).flatMap(Optional::stream).findFirst();
     }
 
+    /// As `find`, for who shows a variable and does not use it.
+    public Optional<Scope.Found> look(String variable) {
+        return nearestFirst.stream().map(s -> s.look(variable)).flatMap(Optional::stream).findFirst();
+    }
+
+    /// What the scope that gives the variable its value says of it.
+    public Optional<String> about(String variable) {
+        return nearestFirst.stream().filter(s -> s.look(variable).isPresent()).findFirst().flatMap(s -> s.about(variable));
+    }
+
     /// All names, nearest scope first, each once.
     public List<String> names() {
         var names = new LinkedHashSet<String>();

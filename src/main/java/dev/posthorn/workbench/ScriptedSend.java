@@ -21,6 +21,7 @@ import dev.posthorn.script.Scripts;
 import dev.posthorn.script.Task;
 import dev.posthorn.script.Variables;
 import dev.posthorn.tree.JsonProblem;
+import dev.posthorn.vars.Scopes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,19 +50,25 @@ final class ScriptedSend {
     /// One level of the tree with its scripts.
     private record Level(String name, String item, List<Script> scripts, List<String> location) {}
 
-    ScriptedSend(Scripts scripts, Host host, Context context, Turn turn, Cancellation cancellation) {
+    /// @param above values that scripts read and do not change: those of the folders
+    ScriptedSend(Scripts scripts, Host host, Context context, Map<String, Object> above, Turn turn, Cancellation cancellation) {
         this.scripts = scripts;
         this.host = host;
         this.context = context;
         this.turn = turn;
         this.cancellation = cancellation;
-        this.variables = turn.variables().below(context.ofFolders());
+        this.variables = turn.variables().below(above);
         this.before = variables.snapshot();
     }
 
     /// Whether there is any script to run around this request.
     static boolean any(Request draft, Context context) {
         return levels(draft, context, "", "").stream().anyMatch(l -> l.scripts().stream().anyMatch(s -> !s.code().isBlank()));
+    }
+
+    /// Whether a script names this word.
+    static boolean mentions(String word, Request draft, Context context) {
+        return levels(draft, context, "", "").stream().anyMatch(l -> l.scripts().stream().anyMatch(s -> s.code().contains(word)));
     }
 
     private static List<Level> levels(Request draft, Context context, String name, String id) {
@@ -126,8 +133,10 @@ final class ScriptedSend {
     /// Runs what comes after the send.
     ///
     /// @param sent what went out; null where nothing did
-    void after(Request request, Wire sent, Answer answer) {
-        var form = new SentForm(now()).of(request, sent);
+    ///
+    /// @param scopes what `{{names}}` are worth now
+    void after(Request request, Scopes scopes, Wire sent, Answer answer) {
+        var form = new SentForm(now(), scopes).of(request, sent);
         var cookies = ScriptHost.cookies(turn.cookies(), sent == null ? request.url() : sent.url());
         for (var level : levels(request, context, turn.name(), turn.id())) {
             for (var code : codes(level, Script.Phase.TEST)) {

@@ -14,6 +14,7 @@ import dev.posthorn.script.Host;
 import dev.posthorn.script.Scripts;
 import dev.posthorn.store.Redaction;
 import dev.posthorn.store.Secrets;
+import dev.posthorn.vars.Scope;
 import dev.posthorn.vars.Scopes;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,8 @@ record Sending(Engine engine, Console console, KnownSecrets known, Scripts scrip
         /// The variables, the demo server's among them, which is started for it.
         Scopes scopes(Context context);
 
-        /// A new value of a dynamic variable; null where there is none of that name.
-        String dynamic(String name);
+        /// The variables that have a new value at each use.
+        Scope dynamics();
     }
 
     /// One send with its scripts, at its place in a run.
@@ -46,14 +47,23 @@ record Sending(Engine engine, Console console, KnownSecrets known, Scripts scrip
         if (!ScriptedSend.any(draft, context)) {
             return new Sent(bare(draft, context, turn, progress, cancellation), ScriptReport.NONE, draft);
         }
-        var send = new ScriptedSend(scripts, host(draft, context, turn, cancellation), context, turn, cancellation);
-        var request = send.before(draft);
+        var send = new ScriptedSend(scripts, host(draft, context, turn, cancellation), context, above(draft, context), turn, cancellation);
+        var request = SentForm.resolved(send.before(draft), new Scopes(List.of(around.dynamics())));
         var outcome = !send.skipped().isEmpty() ? new Outcome.Skipped(send.skipped())
                 : cancellation.cancelled() ? new Outcome.Cancelled(null, null, List.of()) : bare(request, send.now(), turn, progress, cancellation);
         if (outcome instanceof Outcome.Received || outcome instanceof Outcome.Failed) {
-            send.after(request, ScriptedSend.sent(outcome), ScriptedSend.answer(outcome));
+            send.after(request, around.scopes(send.now()), ScriptedSend.sent(outcome), ScriptedSend.answer(outcome));
         }
         return new Sent(outcome, send.report(), request);
+    }
+
+    /// Values of the folders, and the demo server's address where a script names it.
+    private Map<String, Object> above(Request draft, Context context) {
+        var above = context.ofFolders();
+        if (ScriptedSend.mentions(DemoScope.VARIABLE, draft, context)) {
+            around.scopes(context).find(DemoScope.VARIABLE).ifPresent(demo -> above.put(DemoScope.VARIABLE, demo.value()));
+        }
+        return above;
     }
 
     /// Without scripts.
@@ -98,7 +108,7 @@ record Sending(Engine engine, Console console, KnownSecrets known, Scripts scrip
 
             @Override
             public String dynamic(String name) {
-                return around.dynamic(name);
+                return around.dynamics().find(name).map(Scope.Found::value).orElse(null);
             }
         };
         var heard = new Turn.Heard() {
@@ -130,8 +140,8 @@ record Sending(Engine engine, Console console, KnownSecrets known, Scripts scrip
 
     /// Judges an answer once more by the scripts after it, without sending; variables that they set go nowhere.
     ScriptReport retest(Request draft, Context context, Turn turn, Wire sent, Response answer, Cancellation cancellation) {
-        var send = new ScriptedSend(scripts, host(draft, context, turn, cancellation), context, turn, cancellation);
-        send.after(draft, sent, answer == null ? null : ScriptHost.answer(answer));
+        var send = new ScriptedSend(scripts, host(draft, context, turn, cancellation), context, above(draft, context), turn, cancellation);
+        send.after(draft, around.scopes(context), sent, answer == null ? null : ScriptHost.answer(answer));
         return send.report();
     }
 }

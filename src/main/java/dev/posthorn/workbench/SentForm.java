@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.Map;
 
 /// A request after its send, as scripts see it: variables have their values, and the headers that the program added are there, marked `system`.
-record SentForm(Context context) {
+///
+/// @param scopes what `{{names}}` are worth
+record SentForm(Context context, Scopes scopes) {
 
     /// @param sent null where nothing went out
     Map<String, Object> of(Request draft, Wire sent) {
-        var scopes = context.scopes(List.of());
         var request = resolved(draft, scopes);
         var form = RequestForm.of(request, new Resolution(context, scopes).auth(context.auth(draft.auth()).auth()));
         if (sent != null) {
@@ -54,7 +55,7 @@ record SentForm(Context context) {
     }
 
     /// What has no value stays as it is typed.
-    private static Request resolved(Request draft, Scopes scopes) {
+    static Request resolved(Request draft, Scopes scopes) {
         var url = RequestUrl.parse(scopes.resolve(draft.url()).text());
         return draft.withMethod(scopes.resolve(draft.method()).text()).withAddress(url.toString(), url.entries(), rows(draft.pathVariables(), scopes))
                 .withHeaders(rows(draft.headers(), scopes)).withBody(body(draft.body(), scopes));

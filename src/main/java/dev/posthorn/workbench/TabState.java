@@ -12,8 +12,17 @@ public sealed interface TabState {
     record Idle() implements TabState {}
 
     /// `status` is 0 until the head of the answer came; the byte counts are of its body. `live` is the body where it can be watched while it comes, else null;
-    /// `begun` is then the exchange with the head of its answer.
-    record Sending(Instant since, int status, long decoded, long onWire, StoredBody live, Hop begun) implements TabState {
+    /// `begun` is then the exchange with the head of its answer. `pause` is there while an awaited request waits for its next try, else null.
+    record Sending(Instant since, int status, long decoded, long onWire, StoredBody live, Hop begun, Awaiting.Pause pause) implements TabState {
+        public Sending(Instant since, int status, long decoded, long onWire, StoredBody live, Hop begun) {
+            this(since, status, decoded, onWire, live, begun, null);
+        }
+
+        /// Between two tries of an awaited request.
+        public Sending(Instant since, Awaiting.Pause pause) {
+            this(since, 0, 0, 0, null, null, pause);
+        }
+
         public Sending(Instant since, int status, long decoded, long onWire) {
             this(since, status, decoded, onWire, null, null);
         }

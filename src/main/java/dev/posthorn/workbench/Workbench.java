@@ -108,8 +108,8 @@ public final class Workbench implements AutoCloseable {
             }
 
             @Override
-            public String dynamic(String name) {
-                return dynamic.find(name).map(Scope.Found::value).orElse(null);
+            public Scope dynamics() {
+                return dynamic;
             }
         });
     }

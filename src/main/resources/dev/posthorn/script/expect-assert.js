@@ -2,9 +2,7 @@
 (function (kit) {
   'use strict';
 
-  const { ph, Assertion, AssertionError, inspect, failed } = kit;
-
-  const expect = ph.expect;
+  const { Assertion, AssertionError, inspect, failed, expect } = kit;
 
   function assert(expression, message) {
     new Assertion(null, null, assert, true).assert(expression, message, '[ negation message unavailable ]');

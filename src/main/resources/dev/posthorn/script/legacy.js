@@ -3,13 +3,13 @@
   'use strict';
 
   const { state, pm, sdk } = ph;
-  const { hide } = ph.kit;
+  const { hide, clone } = ph.kit;
   const inTest = state.event === 'test';
   const global = (name, make) => ph.lazy(globalThis, name, make);
 
-  // The name in each test script is the sandbox's own; its errors say where a text is wrong.
-  const { parse, stringify } = { parse: (...args) => ph.part('sdk-json.js').parse(...args), stringify: (...args) => ph.part('sdk-json.js').stringify(...args) };
-  hide(globalThis, 'JSON', { parse, stringify });
+  // A byte order mark is no error to it, and its errors say where a text is wrong.
+  const json = () => ph.part('sdk-json.js');
+  hide(globalThis, 'JSON', { parse: (...args) => json().parse(...args), stringify: (...args) => json().stringify(...args) });
 
   // --- tests
 
@@ -71,7 +71,7 @@
   }
 
   function requestOf() {
-    const request = new sdk.Request(state.request);
+    const request = new sdk.Request(clone(state.request));
     return {
       id: (state.info || {}).requestId,
       name: (state.info || {}).requestName,
@@ -102,7 +102,7 @@
 
   // --- postman.*
 
-  const written = (value) => ((value === false || value) && typeof value.toString === 'function' ? value.toString() : value);
+  const written = (value) => (value && typeof value.toString === 'function' ? value.toString() : value);
 
   function wiped(place) {
     const values = copy(place);

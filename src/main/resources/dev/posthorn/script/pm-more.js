@@ -98,7 +98,7 @@
 
   function copied(value) {
     try {
-      return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
+      return value === undefined ? undefined : ph.kit.json.parse(ph.kit.json.stringify(value));
     } catch {
       return undefined;
     }

@@ -42,15 +42,22 @@
     };
   }
 
-  function answerOf({ response, cookies }) {
+  function answerOf({ response }) {
     const { body, bodyBase64, ...head } = response;
-    return new sdk.Response({ ...head, cookie: cookies, source: bodyOf(response) });
+    return new sdk.Response({ ...head, source: bodyOf(response) });
+  }
+
+  /** With the code of the system that its sentence names, such as ECONNREFUSED. */
+  function failure(sentence) {
+    const error = new Error(sentence);
+    const code = /\bE[A-Z]{4,}\b/.exec(sentence);
+    return code ? Object.assign(error, { code: code[0] }) : error;
   }
 
   function sent(request, told) {
     ph.ask('send', [written(request)], (error, value) => {
       if (error) {
-        told(new Error(error), new sdk.Response());
+        told(failure(error), new sdk.Response());
       } else {
         told(null, answerOf(value), { cookies: new sdk.CookieList({}, value.cookies) });
       }
@@ -85,7 +92,7 @@
       }
       ph.ask('runRequest', [id, (options && options.variables) || {}], (error, value) => {
         if (error) {
-          reject(new Error(error));
+          reject(failure(error));
         } else {
           resolve(value && value.response ? answerOf(value) : null);
         }

@@ -3,8 +3,8 @@
   'use strict';
 
   const { state, sdk } = ph;
-  const { hide, lazy } = ph.kit;
-  const { parse, stringify } = JSON;
+  const { hide, lazy, clone } = ph.kit;
+  const { parse, stringify } = ph.kit.json;
   const said = { skip: false, nextRequest: undefined, visualizer: undefined };
 
   class Postman {}
@@ -103,7 +103,7 @@
   }
 
   function makeRequest() {
-    request = expectable(new sdk.Request(withAddress(state.request)));
+    request = expectable(new sdk.Request(withAddress(clone(state.request))));
     before = state.event === 'prerequest' ? stringify(request) : undefined;
     return request;
   }
@@ -124,7 +124,7 @@
     };
   }
 
-  const makeResponse = () => expectable(new sdk.Response({ ...state.response, cookie: state.cookies, source: bodyOfAnswer() }));
+  const makeResponse = () => expectable(new sdk.Response({ ...state.response, source: bodyOfAnswer() }));
 
   function makeCookies() {
     const list = new sdk.CookieList(null, state.cookies);

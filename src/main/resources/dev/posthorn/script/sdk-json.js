@@ -2,7 +2,7 @@
 (function (ph) {
   'use strict';
 
-  const { parse, stringify } = JSON;
+  const { parse, stringify } = ph.kit.json;
   const MOST_BEFORE = 70;
   const MOST_SHOWN = 78;
   const DEEPEST = 5000;
@@ -302,9 +302,10 @@
     try {
       return parse(clean, reviver);
     } catch (error) {
-      if (clean !== undefined) {
-        new Finder(String(clean)).find();
+      if (clean === undefined) {
+        throw new SyntaxError('"undefined" is not valid JSON');
       }
+      new Finder(String(clean)).find();
       throw error;
     }
   }

@@ -5,6 +5,8 @@
   const { Property, PropertyBase, HeaderList, CookieList } = ph.sdk;
   const { defined, choose, isNil, isNumeric, known, lazy } = ph.kit;
 
+  /** Bodies that are not here yet. */
+  const sources = new WeakMap();
   const content = () => ph.part('sdk-content.js');
   const buffers = () => ph.require('buffer').Buffer;
   const utf8Length = (text) => {
@@ -58,7 +60,7 @@
         body: options.body,
       });
       if (source) {
-        ph.kit.hide(this, '_postman_source', source);
+        sources.set(this, source);
         lazy(this, 'stream', () => source.bytes());
       } else {
         defined(this, { stream: options.body && typeof options.body === 'object' ? options.body : stream });
@@ -85,8 +87,8 @@
     }
 
     text() {
-      if (this._postman_source) {
-        return this._postman_source.text();
+      if (sources.has(this)) {
+        return sources.get(this).text();
       }
       return this.stream ? decoded(this.stream, this.contentInfo().charset) : this.body;
     }
@@ -121,7 +123,7 @@
       const size = { body: 0, header: 0, total: 0 };
       if (length && isNumeric(length) && (encoding.includes('gzip') || encoding.includes('deflate'))) {
         size.body = parseInt(length, 10);
-      } else if (this._postman_source) {
+      } else if (sources.has(this)) {
         size.body = this.responseSize;
       } else if (this.stream) {
         size.body = isNumeric(this.stream.byteLength) ? this.stream.byteLength : 0;

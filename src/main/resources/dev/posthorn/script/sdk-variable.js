@@ -3,21 +3,21 @@
   'use strict';
 
   const { Property, PropertyBase, PropertyList } = ph.sdk;
-  const { has, isObject, isNil, isPlain, known } = ph.kit;
+  const { has, isObject, isNil, isPlain, known, json } = ph.kit;
 
   /** Lists and objects are kept as their JSON. */
   function packed(isRight) {
     return {
       in(value) {
         try {
-          return typeof value === 'string' ? value : JSON.stringify(value);
+          return typeof value === 'string' ? value : json.stringify(value);
         } catch {
           return 'null';
         }
       },
       out(value) {
         try {
-          const read = JSON.parse(value);
+          const read = json.parse(value);
           return isRight(read) ? read : undefined;
         } catch {
           return undefined;
@@ -351,8 +351,8 @@
     }
 
     toJSON() {
-      const { value, _layers, _postman_enableTracking, ...json } = PropertyBase.toJSON(this);
-      return value ? { ...json, values: value } : json;
+      const { value, _layers, _postman_enableTracking, ...others } = PropertyBase.toJSON(this);
+      return value ? { ...others, values: value } : others;
     }
 
     addLayer(list) {

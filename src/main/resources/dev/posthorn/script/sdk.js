@@ -156,7 +156,10 @@
     return Type;
   }
 
-  ph.kit = { has, isObject, isNil, isPlain, hide, defined, clone, isEmpty, choose, at, rule, uuid, isNumeric, known, lazy };
+  // Scripts get a JSON of their own (legacy.js) and may overwrite it; this is the engine's.
+  const json = { parse: JSON.parse, stringify: JSON.stringify };
+
+  ph.kit = { json, has, isObject, isNil, isPlain, hide, defined, clone, isEmpty, choose, at, rule, uuid, isNumeric, known, lazy };
   ph.sdk = sdk;
   if (ph.module) {
     ph.module('postman-collection', () => sdk);

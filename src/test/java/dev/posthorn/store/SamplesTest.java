@@ -29,7 +29,7 @@ final class SamplesTest {
     @Test
     void allOfThemOpenAndEveryRequestIsExplained() {
         var opened = workspace().collections().stream().map(c -> assertInstanceOf(Opened.Good.class, c)).toList();
-        assertEquals(List.of("Bizagi", "Creatio", "HTTP basics", "Logins in the browser", "Logins", "Workflow Server"), opened.stream().map(c -> c.collection().name()).toList());
+        assertEquals(List.of("Bizagi", "Creatio", "HTTP basics", "Logins in the browser", "Logins", "Scripts and tests", "Workflow Server"), opened.stream().map(c -> c.collection().name()).toList());
         opened.forEach(c -> c.collection().requests().forEach(r -> assertTrue(!r.request().description().isBlank(), r.name())));
         assertEquals(List.of("Demo"), workspace().environments().stream().map(e -> e.environment().name()).toList());
     }

@@ -59,7 +59,7 @@ public final class Variables {
 
     private static List<Mark> marks(String text, Scopes known) {
         return Template.parse(text).references().stream()
-                .map(r -> new Mark(r.name(), r.start(), r.end(), known.find(r.name()).map(Variables::look).orElse(Look.MISSING))).toList();
+                .map(r -> new Mark(r.name(), r.start(), r.end(), known.look(r.name()).map(Variables::look).orElse(Look.MISSING))).toList();
     }
 
     private static Look look(Scope.Found found) {
@@ -83,8 +83,11 @@ public final class Variables {
 
     /// What a name stands for and where that comes from, for a tooltip; a secret value is masked.
     public String describe(String name) {
-        return scopes.get().find(name)
-                .map(f -> (f.secret() ? MASK : brief(f.value().isEmpty() ? "(empty)" : f.value())) + "\nfrom " + f.scope())
+        var known = scopes.get();
+        var about = known.about(name);
+        return known.look(name)
+                .map(f -> about.map(words -> words + ", " + f.scope() + "\nsuch as " + brief(f.value()))
+                        .orElseGet(() -> (f.secret() ? MASK : brief(f.value().isEmpty() ? "(empty)" : f.value())) + "\nfrom " + f.scope()))
                 .orElse("{{" + name + "}} has no value here.\nChoose an environment that has it, or add it to one.");
     }
 
@@ -110,7 +113,8 @@ public final class Variables {
     }
 
     private static Suggestions.Suggestion suggestion(Scopes known, String name, int open, int end) {
-        var detail = known.find(name).map(f -> f.secret() ? MASK : brief(f.value())).orElse("");
+        var detail = known.about(name)
+                .orElseGet(() -> known.look(name).map(f -> f.secret() ? MASK : brief(f.value())).orElse(""));
         return new Suggestions.Suggestion(name, detail, open, end, "{{" + name + "}}");
     }
 

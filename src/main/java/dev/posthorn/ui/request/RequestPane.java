@@ -1,6 +1,8 @@
 package dev.posthorn.ui.request;
 
+import dev.posthorn.model.Await;
 import dev.posthorn.model.Body;
+import dev.posthorn.model.Check;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
@@ -41,6 +43,7 @@ public final class RequestPane extends BorderPane {
     private Runnable cancel = () -> {};
     private Runnable save = () -> {};
     private Wrong wrong;
+    private TabState state = new TabState.Idle();
     private ScriptReport report = ScriptReport.NONE;
 
     /// Where the last send found its URL wrong.
@@ -75,6 +78,7 @@ public final class RequestPane extends BorderPane {
         page("headers", "Headers", () -> new HeadersTab(draft, services, variables));
         page("body", "Body", () -> new BodyTab(draft, services, variables));
         page("scripts", "Scripts", () -> new ScriptsTab(Lens.of(draft, Request::scripts, Request::withScripts), services, true));
+        page("assertions", "Assertions", () -> new AssertionsTab(Lens.of(draft, Request::settings, Request::withSettings), services, variables));
         page("cookies", "Cookies", () -> new CookiesTab(draft, services, this::marks));
         page("settings", "Settings", () -> new SettingsTab(Lens.of(draft, Request::settings, Request::withSettings), services));
         page("docs", "Docs", () -> new DocsTab(Lens.of(draft, Request::description, Request::withDescription), services,
@@ -101,6 +105,7 @@ public final class RequestPane extends BorderPane {
         return pages.computeIfAbsent(id, _ -> {
             var page = makers.get(id).get();
             page.show();
+            page.state(state);
             if (page instanceof ScriptsTab scripts) {
                 scripts.ran(report);
             }
@@ -123,6 +128,11 @@ public final class RequestPane extends BorderPane {
         tabs.get("headers").count((int) (sent + HeadersTab.automatic(request, services).stream().filter(a -> a.on()).count()));
         tabs.get("body").mark(request.body() instanceof Body.None ? null : "active");
         tabs.get("scripts").mark(request.scripts().stream().anyMatch(s -> !s.code().isBlank()) ? "active" : null);
+        var checks = Check.of(request.settings()).stream().filter(Check::enabled).count();
+        tabs.get("assertions").count((int) checks);
+        if (checks == 0) {
+            tabs.get("assertions").mark(Await.of(request.settings()).isPresent() ? "active" : null);
+        }
         tabs.get("cookies").count(services.cookies(services.scopes().resolve(request.url()).text()).size());
         tabs.get("settings").count(SettingsTab.set(request.settings()));
         tabs.get("docs").mark(request.description().isBlank() ? null : "active");
@@ -164,8 +174,10 @@ public final class RequestPane extends BorderPane {
     }
 
     /// Makes Send into Cancel while a request is under way, with its progress.
-    public void show(TabState state) {
+    public void show(TabState now) {
+        state = now;
         urlBar.show(state);
+        pages.values().forEach(page -> page.state(state));
         if (state instanceof TabState.Done(_, var report)) {
             ran(report);
         }
@@ -220,7 +232,7 @@ public final class RequestPane extends BorderPane {
         page(id).focusFirst();
     }
 
-    /// Chooses a page: params, authorization, headers, body, scripts, cookies, settings or docs; other names change nothing.
+    /// Chooses a page: params, authorization, headers, body, scripts, assertions, cookies, settings or docs; other names change nothing.
     public void select(String id) {
         if (tabs.containsKey(id)) {
             strip.select(tabs.get(id));

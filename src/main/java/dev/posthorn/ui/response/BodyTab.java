@@ -1,13 +1,16 @@
 package dev.posthorn.ui.response;
 
 import dev.posthorn.model.Response;
+import dev.posthorn.text.JsonPlace;
 import dev.posthorn.text.Lines;
 import dev.posthorn.text.Pretty;
 import dev.posthorn.text.Tokenizers;
+import dev.posthorn.text.Watch;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.EmptyState;
 import dev.posthorn.ui.kit.Icons;
 import dev.posthorn.ui.kit.Tips;
+import dev.posthorn.workbench.TestIdea;
 import java.nio.file.Path;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -56,7 +59,13 @@ final class BodyTab extends BorderPane implements BodyLoader.Listener {
     private String url = "";
     private BodyLoader.Loaded body;
 
-    BodyTab(Background background, Path scratch, SaveTarget target) {
+    private final TestMenu tests;
+    private final Background.Latest<TestIdea> making;
+    private TestIdea.Form form = TestIdea.Form.ASSERTION;
+
+    BodyTab(Background background, Path scratch, SaveTarget target, TestMenu tests) {
+        this.tests = tests;
+        this.making = background.latest(idea -> tests.made(idea, form), error -> notice.say("No test can be made of this: " + error.getMessage() + "."));
         this.background = background;
         this.loader = new BodyLoader(background, scratch);
         this.saver = new BodySaver(background, target, notice::say);
@@ -65,7 +74,13 @@ final class BodyTab extends BorderPane implements BodyLoader.Listener {
         view.setId("body-text");
         view.caret().says(notice::say);
         view.caret().readsBehind(background);
-        view.setOnContextMenuRequested(event -> menu().show(view, event.getScreenX(), event.getScreenY()));
+        view.setOnContextMenuRequested(event -> {
+            if (!event.isKeyboardTrigger() && view.caret().empty()) {
+                var there = view.placeAt(event.getX(), event.getY());
+                view.caret().select(there, there);
+            }
+            menu().show(view, event.getScreenX(), event.getScreenY());
+        });
         StackPane.setAlignment(find, Pos.TOP_RIGHT);
         StackPane.setMargin(find, new Insets(4, 20, 0, 0));
         setTop(toolbar());
@@ -119,6 +134,7 @@ final class BodyTab extends BorderPane implements BodyLoader.Listener {
     }
 
     void clear() {
+        making.forget();
         loader.forget();
         preview.clear();
         response = null;
@@ -247,6 +263,9 @@ final class BodyTab extends BorderPane implements BodyLoader.Listener {
     }
 
     private void key(KeyEvent event) {
+        if (event.getTarget() == view && tests.key(event, this::makeTest)) {
+            return;
+        }
         if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
             openFind();
             event.consume();
@@ -298,6 +317,23 @@ final class BodyTab extends BorderPane implements BodyLoader.Listener {
         }
     }
 
+    /// The lines that are in view; null where it is no text.
+    private Lines shown() {
+        return body == null || body.raw() == null || effective() == Mode.PREVIEW ? null : effective() == Mode.PRETTY && body.pretty() != null ? body.pretty() : body.raw();
+    }
+
+    /// Makes a test of the JSON value at the caret.
+    private void makeTest(TestIdea.Form wanted) {
+        var lines = shown();
+        if (lines == null || !body.kind().language().equals("json")) {
+            notice.say("A test is made of a value in JSON; this body is " + (body == null ? "not there." : "none."));
+            return;
+        }
+        form = wanted;
+        var caret = view.caret().from();
+        making.submit(() -> TestIdea.ofJson(JsonPlace.at(lines.source(), lines.byteAt(caret.paragraph(), caret.offset()), Watch.none())));
+    }
+
     private ContextMenu menu() {
         var copy = new MenuItem("Copy");
         copy.setDisable(view.caret().empty());
@@ -308,6 +344,11 @@ final class BodyTab extends BorderPane implements BodyLoader.Listener {
         search.setOnAction(_ -> openFind());
         var keep = new MenuItem("Save to file …");
         keep.setOnAction(_ -> save());
-        return new ContextMenu(copy, all, new SeparatorMenuItem(), search, keep);
+        var menu = new ContextMenu(copy, all, new SeparatorMenuItem(), search, keep);
+        if (tests.wanted() && shown() != null && body.kind().language().equals("json")) {
+            menu.getItems().add(new SeparatorMenuItem());
+            menu.getItems().addAll(tests.items("", this::makeTest));
+        }
+        return menu;
     }
 }

@@ -2,14 +2,18 @@ package dev.posthorn.ui.response;
 
 import dev.posthorn.model.Header;
 import dev.posthorn.model.Hop;
+import dev.posthorn.workbench.TestIdea;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,12 +29,23 @@ final class HeadersTab extends BorderPane {
     private final ToggleButton sent = new ToggleButton("Request");
     private final TextField filter = new TextField();
 
-    HeadersTab() {
+    HeadersTab(TestMenu tests) {
         var table = new CopyTable<>(filtered, header -> header.name() + ": " + header.value());
         table.setId("headers-table");
         table.column("Name", 220, Header::name);
         table.column("Value", 560, Header::value);
         table.placeholder("No headers here.");
+        Consumer<TestIdea.Form> make = form -> {
+            var header = table.getSelectionModel().getSelectedItem();
+            if (header != null && ofAnswer()) {
+                tests.made(TestIdea.ofHeader(header), form);
+            }
+        };
+        table.addEventFilter(KeyEvent.KEY_PRESSED, key -> tests.key(key, make));
+        var items = tests.items("this header", make);
+        table.getContextMenu().getItems().add(new SeparatorMenuItem());
+        table.getContextMenu().getItems().addAll(items);
+        table.getContextMenu().setOnShowing(_ -> items.forEach(i -> i.setDisable(!tests.wanted() || !ofAnswer() || table.getSelectionModel().isEmpty())));
         filter.setId("headers-filter");
         filter.setPromptText("Filter headers");
         filter.textProperty().addListener((_, _, text) -> filter(text));
@@ -62,6 +77,11 @@ final class HeadersTab extends BorderPane {
         var bar = new HBox(segments, hops, spacer, filter);
         bar.getStyleClass().add("body-bar");
         return bar;
+    }
+
+    /// Those of the last answer are shown, which tests are about.
+    private boolean ofAnswer() {
+        return received.isSelected() && (hops.getItems().isEmpty() || hops.getValue() == hops.getItems().getLast());
     }
 
     void show(List<Hop> exchanges) {

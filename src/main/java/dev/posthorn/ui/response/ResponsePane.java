@@ -13,9 +13,11 @@ import dev.posthorn.ui.kit.EmptyState;
 import dev.posthorn.ui.kit.TabStrip;
 import dev.posthorn.ui.kit.Theme;
 import dev.posthorn.workbench.TabState;
+import dev.posthorn.workbench.TestIdea;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
@@ -43,12 +45,13 @@ public final class ResponsePane {
     private final TabStrip.Tab cookiesTitle = strip.add("response-cookies", "Cookies");
     private final Reported reported = new Reported(strip);
     private final TabStrip.Tab exchangeTitle = strip.add("response-exchange", "Exchange");
-    private final StatusLine status = new StatusLine();
+    private final TestMenu tests = new TestMenu();
+    private final StatusLine status = new StatusLine(tests);
     private final StackPane right = new StackPane(status);
     private final Label banner = new Label();
     private final StackPane content = new StackPane();
     private final BodyTab body;
-    private final HeadersTab headers = new HeadersTab();
+    private final HeadersTab headers = new HeadersTab(tests);
     private final CookiesTab cookies = new CookiesTab();
     private final ExchangeTab exchange = new ExchangeTab();
     private final Node untilOver = new EmptyState(Octicons.BROADCAST_16, "The answer still comes. What happened on the wire is told when it is over.");
@@ -70,7 +73,7 @@ public final class ResponsePane {
     /// @param scratch a folder for temporary files of this program; it is made when needed
     /// @param target  asks where to save a body
     public ResponsePane(Background background, Path scratch, SaveTarget target, InstantSource clock) {
-        this.body = new BodyTab(background, scratch, target);
+        this.body = new BodyTab(background, scratch, target, tests);
         this.events = new EventsView(background, clock, body, () -> onCancel.run());
         this.stored = new StoredEvents(background, scratch, log -> events.over(log));
         this.sending = new SendingLine(clock, () -> onCancel.run());
@@ -121,6 +124,11 @@ public final class ResponsePane {
     /// Called with what a finding or a failure offers to do about the authorization, when the user wants it.
     public void onMend(Consumer<Mend> action) {
         onMend = action;
+    }
+
+    /// Called with a test that the user makes of something in the answer, and the form it shall have.
+    public void onTest(BiConsumer<TestIdea, TestIdea.Form> action) {
+        tests.listener(action);
     }
 
     /// Says above the answer what is wrong with its authorization; none takes that away. Until the next state.

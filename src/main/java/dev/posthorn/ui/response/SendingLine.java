@@ -1,5 +1,6 @@
 package dev.posthorn.ui.response;
 
+import dev.posthorn.workbench.Awaiting;
 import dev.posthorn.workbench.TabState;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,6 +18,9 @@ import javafx.scene.layout.Region;
 final class SendingLine extends HBox {
 
     private static final javafx.util.Duration TICK = javafx.util.Duration.millis(100);
+
+    /// So much of what an awaited answer had is shown.
+    private static final int FOUND = 24;
 
     private final InstantSource clock;
     private final Label text = new Label();
@@ -55,11 +59,20 @@ final class SendingLine extends HBox {
     private void tick() {
         var elapsed = Duration.between(state.since(), clock.instant());
         var seconds = String.format(java.util.Locale.ROOT, "%.1f s", Math.max(0, elapsed.toMillis()) / 1000.0);
-        if (state.status() == 0) {
+        if (state.pause() != null) {
+            text.setText(waiting(state.pause()) + " · " + seconds);
+        } else if (state.status() == 0) {
             text.setText("Sending … " + seconds);
         } else {
             text.setText(state.status() + " · " + Amounts.bytes(state.decoded()) + wire() + " · " + seconds);
         }
+    }
+
+    /// "Try 4 in 1.2 s, found running".
+    private String waiting(Awaiting.Pause pause) {
+        var left = Math.max(0, Duration.between(clock.instant(), pause.next()).toMillis());
+        var found = pause.found().length() > FOUND ? pause.found().substring(0, FOUND - 1) + "…" : pause.found();
+        return String.format(java.util.Locale.ROOT, "Try %d in %.1f s, found %s", pause.tries() + 1, left / 1000.0, found);
     }
 
     private String wire() {

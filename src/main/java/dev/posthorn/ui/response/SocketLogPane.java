@@ -78,7 +78,7 @@ public final class SocketLogPane {
         this.log = log;
         lines = new LogLines(log);
         list = new ListView<>(lines);
-        detail = new BodyTab(background, scratch, target);
+        detail = new BodyTab(background, scratch, target, new TestMenu());
         bar = new LogBar(this::filter, this::clear, () -> target.choose("messages.jsonl").ifPresent(this::save));
         root.setId("socket-log");
         root.getStyleClass().addAll("response-pane", "socket-log");

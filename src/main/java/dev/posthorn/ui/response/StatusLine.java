@@ -4,6 +4,7 @@ import atlantafx.base.controls.Popover;
 import dev.posthorn.model.Hop;
 import dev.posthorn.model.Response;
 import dev.posthorn.model.ScriptReport;
+import dev.posthorn.workbench.TestIdea;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,8 +13,10 @@ import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -26,7 +29,10 @@ final class StatusLine extends HBox {
     private Button tests;
     private Runnable onTests = () -> {};
 
-    StatusLine() {
+    private final TestMenu making;
+
+    StatusLine(TestMenu making) {
+        this.making = making;
         getStyleClass().add("status-line");
         setAlignment(Pos.CENTER_RIGHT);
         setMinWidth(0);
@@ -65,6 +71,7 @@ final class StatusLine extends HBox {
         clear();
         var status = telling("status", response.status() + (response.reason().isEmpty() ? "" : " " + response.reason()), () -> Details.status(response));
         status.getStyleClass().addAll("pill", style(response.status()));
+        tested(status, response.status());
         getChildren().add(status);
         if (hops.size() > 1) {
             getChildren().add(part("status-hops", hops(hops), () -> Details.hops(hops)));
@@ -81,6 +88,18 @@ final class StatusLine extends HBox {
         getChildren().add(telling("status-protocol", response.protocol(), () -> Details.connection(response)));
         important.addAll(List.of(status, time, size));
         getChildren().stream().filter(part -> !important.contains(part)).forEach(important::add);
+    }
+
+    private void tested(Button status, int code) {
+        var menu = new ContextMenu();
+        menu.getItems().addAll(making.items("status equals " + code, form -> making.made(TestIdea.ofStatus(code), form)));
+        status.setOnContextMenuRequested(event -> {
+            if (making.wanted()) {
+                menu.show(status, event.getScreenX(), event.getScreenY());
+                event.consume();
+            }
+        });
+        status.addEventHandler(KeyEvent.KEY_PRESSED, key -> making.key(key, form -> making.made(TestIdea.ofStatus(code), form)));
     }
 
     /// Says that no answer came.

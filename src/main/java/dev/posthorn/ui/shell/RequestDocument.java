@@ -1,5 +1,6 @@
 package dev.posthorn.ui.shell;
 
+import dev.posthorn.model.Check;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Finding;
 import dev.posthorn.model.Outcome;
@@ -19,6 +20,7 @@ import dev.posthorn.workbench.Job;
 import dev.posthorn.workbench.SendListener;
 import dev.posthorn.workbench.Sent;
 import dev.posthorn.workbench.TabState;
+import dev.posthorn.workbench.TestIdea;
 import dev.posthorn.workbench.Workbench;
 import java.util.List;
 import java.util.Optional;
@@ -219,6 +221,20 @@ final class RequestDocument extends EditedDocument<Request> {
     void selectOfAnswer(String page) {
         if (responsePane != null) {
             responsePane.select(page);
+        }
+    }
+
+    /// Takes over a test that was made of an answer, and shows where it is now.
+    void add(TestIdea idea, TestIdea.Form form) {
+        switch (form) {
+            case ASSERTION -> {
+                draft().edit(r -> r.withSettings(Check.into(r.settings(), idea.after(Check.of(r.settings())))));
+                select("assertions");
+            }
+            case SCRIPT -> {
+                draft().edit(r -> r.withScripts(Script.with(r.scripts(), Script.Phase.TEST, idea.script())));
+                select("scripts");
+            }
         }
     }
 

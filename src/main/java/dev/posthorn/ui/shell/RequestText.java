@@ -1,13 +1,18 @@
 package dev.posthorn.ui.shell;
 
 import dev.posthorn.model.Auth;
+import dev.posthorn.model.Await;
 import dev.posthorn.model.Body;
+import dev.posthorn.model.Check;
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Part;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.Script;
+import dev.posthorn.model.Settings;
+import dev.posthorn.workbench.Awaiting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// A request as lines that people read and compare: one line for each value, in the order of the editor. What is switched off begins with `//`.
@@ -45,8 +50,16 @@ final class RequestText {
         for (var phase : Script.Phase.values()) {
             block(phase == Script.Phase.PRE_REQUEST ? "Pre-request script" : "Post-response script", request.script(phase));
         }
-        block("Settings", request.settings().values().entrySet().stream().map(e -> e.getKey() + ": " + e.getValue()).collect(Collectors.joining("\n")));
+        block("Assertions", Check.of(request.settings()).stream().map(c -> (c.enabled() ? "" : "// ") + c.sentence() + (c.operator() == Check.Operator.CONFORMS ? "\n" + c.expected() : "")).collect(Collectors.joining("\n")));
+        Await.kept(request.settings()).ifPresent(await -> block("Await", (Await.of(request.settings()).isPresent() ? "" : "// ") + "every " + Awaiting.words(await.interval())
+                + " until " + await.until().sentence() + ", for at most " + Awaiting.words(await.timeout())));
+        block("Settings", switches(request.settings()).values().entrySet().stream().map(e -> e.getKey() + ": " + e.getValue()).collect(Collectors.joining("\n")));
         block("Docs", request.description());
+    }
+
+    /// What is set of the switches alone.
+    private static Settings switches(Settings settings) {
+        return settings.with(Check.KEY, null).with(Await.KEY, null);
     }
 
     private void line(String text) {
@@ -109,13 +122,20 @@ final class RequestText {
         flag(words, "body", before.body(), after.body());
         flag(words, "authorization", before.auth(), after.auth());
         flag(words, "scripts", before.scripts(), after.scripts());
-        flag(words, "settings", before.settings(), after.settings());
+        count(words, "assertion", rows(before), rows(after));
+        flag(words, "await", before.settings().values().get(Await.KEY), after.settings().values().get(Await.KEY));
+        flag(words, "settings", switches(before.settings()), switches(after.settings()));
         flag(words, "docs", before.description(), after.description());
         return words.isEmpty() ? "nothing" : String.join(", ", words);
     }
 
+    /// The assertions as rows of a table, to be counted like others.
+    private static List<Entry> rows(Request request) {
+        return Check.of(request.settings()).stream().map(c -> Entry.of(c.sentence(), c.expected()).withEnabled(c.enabled())).toList();
+    }
+
     private static void flag(List<String> words, String name, Object before, Object after) {
-        if (!before.equals(after)) {
+        if (!Objects.equals(before, after)) {
             words.add(name);
         }
     }

@@ -252,6 +252,7 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
         pane.onRetry(document::send);
         pane.onMend(mend -> mend(mend, document));
         pane.onTests(tests(document).actions());
+        pane.onTest(document::add);
         pane.onFocus(part -> {
             if (part == Failure.Focus.ENVIRONMENT) {
                 events.environments();

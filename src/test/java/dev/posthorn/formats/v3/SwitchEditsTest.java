@@ -1,6 +1,7 @@
 package dev.posthorn.formats.v3;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.posthorn.formats.CollectionText;
@@ -15,6 +16,7 @@ import dev.posthorn.model.RequestItem;
 import dev.posthorn.model.Settings;
 import dev.posthorn.tree.JsonReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,9 @@ final class SwitchEditsTest {
             Map.entry("disableBodyPruning", false), Map.entry("disableUrlEncoding", true), Map.entry("insecureHTTPParser", true), Map.entry("tlsPreferServerCiphers", true),
             Map.entry("protocolVersion", "http2"), Map.entry("http2PriorKnowledge", true), Map.entry("tlsDisabledProtocols", List.of("TLSv1", "TLSv1_2")),
             Map.entry("tlsCipherSelection", List.of("ECDHE-RSA-AES128-GCM-SHA256", "HIGH")), Map.entry("connectTimeout", 500), Map.entry("requestTimeout", 2000),
+            Map.entry("posthornAssertions", List.of(Map.of("subject", "json-path", "of", "$.a['b c']", "operator", "equals", "expected", "{{x}} \"é\""),
+                    Map.of("enabled", false, "subject", "status", "operator", "in", "expected", "2xx"))),
+            Map.entry("posthornAwait", Map.of("subject", "json-path", "of", "$.status", "operator", "equals", "expected", "done", "interval", 500, "timeout", 9000)),
             Map.entry("disabledSystemHeaders", Map.of("user-agent", true, "cookie", true))));
 
     private static final String FILE = """
@@ -53,6 +58,7 @@ final class SwitchEditsTest {
             disk.done(disk.editor().saveLevel("Carts", Level.of(disk.folder("Carts")).withSettings(wanted)));
             disk.done(disk.editor().saveLevel("", Level.of(disk.read()).withSettings(wanted)));
             assertEquals(List.of(wanted, wanted, wanted), settings(disk.read()));
+            assertFalse(Files.readString(workspace.resolve("Carts/Read.request.yaml")).contains("posthorn"), "what is ours alone stays out of Postman's files");
         }
     }
 
@@ -84,7 +90,8 @@ final class SwitchEditsTest {
     @Test
     void thereAndBackAgain() throws Exception {
         var rich = FILE.replace("\"name\": \"Read\",", "\"name\": \"Read\", \"protocolProfileBehavior\": {\"strictSSL\": \"false\", \"maxRedirects\": \"7\", \"disableCookies\": null, "
-                + "\"protocolVersion\": \"http2\", \"http2PriorKnowledge\": true, \"tlsDisabledProtocols\": [\"TLSv1_2\"], \"somethingNew\": {\"a\": [1]}},");
+                + "\"protocolVersion\": \"http2\", \"http2PriorKnowledge\": true, \"tlsDisabledProtocols\": [\"TLSv1_2\"], \"somethingNew\": {\"a\": [1]}, "
+                + "\"posthornAssertions\": [{\"subject\": \"status\", \"operator\": \"equals\", \"expected\": \"200\"}, {\"of\": \"a later version\"}]},");
         assertEquals(List.of(), RoundTrip.verify(RichSample.source(rich), workspace));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.event.EventType;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
@@ -18,6 +19,7 @@ import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -223,7 +225,8 @@ final class CollectionsJourneyTest {
         open();
         select("Users");
         FxThread.run(() -> ((Button) window.scene().lookup("#collections-new")).fire());
-        FxThread.run(() -> window.shell().tree().folderAtHand());
+        window.until("the menu listens to the keyboard", () -> Window.getWindows().stream()
+                .anyMatch(w -> w instanceof ContextMenu menu && menu.isShowing() && menu.isFocused() && menu.getScene().getFocusOwner() != null));
         window.press(KeyCode.ENTER);
         window.until("its name can be typed", () -> window.shows("#tree-name"));
         assertEquals("New request", FxThread.get(() -> ((TextField) window.scene().lookup("#tree-name")).getText()));

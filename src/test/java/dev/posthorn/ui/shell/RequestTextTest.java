@@ -3,9 +3,13 @@ package dev.posthorn.ui.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.posthorn.model.Auth;
+import dev.posthorn.model.Await;
 import dev.posthorn.model.Body;
+import dev.posthorn.model.Check;
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Request;
+import dev.posthorn.model.Settings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,5 +44,22 @@ final class RequestTextTest {
                 # Body (json)
                 {
                 }""", RequestText.of(request));
+    }
+
+    @Test
+    void assertionsAndAwaitReadAsSentences() {
+        var checks = List.of(new Check(true, Check.Subject.STATUS, "", Check.Operator.EQUALS, "200"), new Check(false, Check.Subject.TIME, "", Check.Operator.BELOW, "500"));
+        var until = new Check(true, Check.Subject.JSON_PATH, "$.status", Check.Operator.EQUALS, "done");
+        var request = BEFORE.withHeaders(List.of()).withSettings(Await.into(Check.into(Settings.NONE, checks), new Await(until, Duration.ofMillis(1_500), Duration.ofMinutes(1)), true));
+        assertEquals("""
+                GET https://example.com/users
+
+                # Assertions
+                status equals 200
+                // response time is below 500 ms
+
+                # Await
+                every 1.5 s until $.status equals done, for at most 60 s""", RequestText.of(request));
+        assertEquals("2 assertions, await", RequestText.changes(BEFORE.withHeaders(List.of()), request));
     }
 }
