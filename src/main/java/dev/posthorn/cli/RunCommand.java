@@ -4,8 +4,10 @@ import dev.posthorn.cli.report.Columns;
 import dev.posthorn.cli.report.Reporter;
 import dev.posthorn.cli.report.Reporters;
 import dev.posthorn.http.Cancellation;
+import dev.posthorn.model.Collection;
 import dev.posthorn.model.Environment;
 import dev.posthorn.model.Network;
+import dev.posthorn.model.Switch;
 import dev.posthorn.store.LocalValues;
 import dev.posthorn.store.Opened;
 import dev.posthorn.workbench.Context;
@@ -197,7 +199,7 @@ public final class RunCommand implements Callable<Integer> {
         var seen = new RunVariables(local, variablesOfProcess, values.environmentVariables);
         var parts = new ArrayList<Part>();
         for (var file : files) {
-            var context = seen.context(file, chosen, shared, terminal).withForced(network.forced(flow.request));
+            var context = seen.context(asPostmanSends(file), chosen, shared, terminal).withForced(network.forced(flow.request));
             context = RunVariables.withGlobals(context, values.globalVariables);
             context = wires.folder == null ? context : context.withFiles(RunSources.folder(wires.folder));
             context = wires.inside ? context.readingInside() : context;
@@ -206,6 +208,16 @@ public final class RunCommand implements Callable<Integer> {
             parts.add(new Part(file, context, targets));
         }
         return parts;
+    }
+
+    /// Without a word of its own, a Postman file of versions 1 and 2 leaves the body of a GET away, as newman does. Its 3.0 files cannot say so.
+    private static Opened.Good asPostmanSends(Opened.Good file) {
+        var all = file.collection();
+        if (!file.format().startsWith("Postman 1") && !file.format().startsWith("Postman 2") || all.settings().flag(Switch.KEEP_BODY.key()).isPresent()) {
+            return file;
+        }
+        var settings = all.settings().with(Switch.KEEP_BODY.key(), false);
+        return new Opened.Good(file.file(), file.format(), new Collection(all.name(), all.description(), all.auth(), all.variables(), all.scripts(), settings, all.items()));
     }
 
     private RunPlan plan(Part part, DataFile data) {
