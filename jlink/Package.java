@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
@@ -36,6 +37,10 @@ final class Package {
     private static final Map<String, String> PROVIDERS = Map.of("SunJGSS", "java.security.jgss", "SunSASL", "java.security.sasl", "XMLDSig", "java.xml.crypto",
             "SunPCSC", "java.smartcardio", "JdkLDAP", "java.naming", "JdkSASL", "jdk.security.jgss", "SunPKCS11", "jdk.crypto.cryptoki", "SunMSCAPI", "jdk.crypto.mscapi");
 
+    /// What is read of a WebJar.
+    private static final Pattern WEBJAR_FILES = Pattern.compile("(?i).*/(licen[cs]e[^/]*|notice[^/]*|jetbrains-mono-latin-\\d+-normal\\.woff|package\\.json"
+            + "|(?!.*/(fontsource__[^/]*|src|test|tests|docs|bench|typings|ts3\\.1-typings|locale|fp|bin|scripts)/).*\\.js(on)?)");
+
     private static final int MAJOR_VERSION = 7;
     private static final int JAVA_5 = 49;
     private static final int JAVA_6 = 50;
@@ -58,6 +63,7 @@ final class Package {
     private void make(boolean withDeb) throws Exception {
         runtime();
         oldClasses();
+        scriptLibraries();
         styles();
         image();
         if (LINUX) {
@@ -129,6 +135,39 @@ final class Package {
                     Files.write(file, bytes);
                 }
             }
+        }
+    }
+
+    /// The files that scripts may `require`, in one jar and not in forty: each jar of the class path costs time at every start. Left out is what no
+    /// script can reach, such as source maps; licences stay. Of the fonts only those of the window are kept.
+    private void scriptLibraries() throws IOException {
+        var together = IN.resolve("script-libraries.jar");
+        if (Files.exists(together)) {
+            return;
+        }
+        try (var all = FileSystems.newFileSystem(together, Map.of("create", "true")); var jars = Files.list(IN)) {
+            for (var jar : jars.filter(j -> !j.equals(together)).sorted().toList()) {
+                if (webjar(jar, all.getPath("/"))) {
+                    Files.delete(jar);
+                }
+            }
+        }
+    }
+
+    private static boolean webjar(Path jar, Path root) throws IOException {
+        try (var zip = FileSystems.newFileSystem(jar)) {
+            var folder = zip.getPath("/META-INF/resources/webjars");
+            if (!Files.isDirectory(folder)) {
+                return false;
+            }
+            try (var files = Files.walk(folder)) {
+                for (var file : files.filter(Files::isRegularFile).filter(f -> WEBJAR_FILES.matcher(f.toString()).matches()).toList()) {
+                    var copy = root.resolve(zip.getPath("/").relativize(file).toString());
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(file, copy);
+                }
+            }
+            return true;
         }
     }
 
