@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /// What a script costs: the first of a process, and each when the engine has settled.
 @Tag("bench")
-final class ScriptBench {
+final class ScriptCostBench {
 
     private static final int SCRIPTS = Integer.getInteger("bench.scripts", 2_000);
     private static final double PROMISED_MILLIS = 5;
