@@ -27,6 +27,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 
@@ -160,12 +161,20 @@ public final class RunCommand implements Callable<Integer> {
             if (wires.jar != null) {
                 bench.cookies().restore(ToughCookies.read(wires.jar, clock.instant()));
             }
+            // The engine comes up while the first request waits for its answer.
+            if (parts.stream().anyMatch(part -> scripted(part.context().collection()))) {
+                Thread.ofPlatform().name("script engine").daemon().start(bench::warmScripts);
+            }
             var green = true;
             for (var number = 1; number <= parts.size(); number++) {
                 green &= run(bench, parts.get(number - 1), number, data, telling, kinds, sources, terminal, cancellation);
             }
             return green || flow.green ? Commands.OK : Commands.FAILED;
         }
+    }
+
+    private static boolean scripted(Collection collection) {
+        return Stream.concat(collection.scripts().stream(), collection.requests().flatMap(r -> r.request().scripts().stream())).anyMatch(s -> !s.code().isBlank());
     }
 
     private void check(DataFile data, Terminal terminal) throws Misuse {
