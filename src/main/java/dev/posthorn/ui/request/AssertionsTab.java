@@ -188,8 +188,13 @@ final class AssertionsTab implements RequestTab {
 
     @Override
     public void show() {
+        var before = table.checks();
         table.show(Check.of(settings.now()));
         none(table.checks());
+        if (!table.checks().equals(before)) {
+            // A test was made of a value of the answer, or an edit taken back.
+            judgeSoon();
+        }
         await.show();
     }
 

@@ -85,6 +85,10 @@ final class ScriptsJourneyTest {
                 .fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, Character.toString(c), Character.toString(c), KeyCode.UNDEFINED, false, false, false, false))));
     }
 
+    private List<String> checks() {
+        return Check.of(window.request().draft().value().settings()).stream().map(Check::sentence).toList();
+    }
+
     private String script() {
         return window.scene().lookup("#script-test") instanceof ScriptEditor editor ? editor.text() : "";
     }
@@ -147,11 +151,15 @@ final class ScriptsJourneyTest {
         FxThread.run(() -> ((Button) window.scene().lookup("#check-examples .button")).fire());
         send();
         window.until("the row is judged", () -> window.says("all 1 hold") && tests("1/1"));
-        window.until("the body is shown", () -> window.shows("#body-text"));
+        window.until("the body is read", () -> window.shows("#body-text") && window.scene().lookup("#body-kind") instanceof Labeled kind && kind.getText().contains("JSON"));
         FxThread.run(() -> window.scene().lookup("#body-text").requestFocus());
         window.press(KeyCode.DOWN);
+        for (var i = 0; i < 4; i++) {
+            window.press(KeyCode.RIGHT);
+        }
         window.press(KeyCode.CONTROL, KeyCode.M);
-        window.until("the value is a row of the table", () -> Check.of(window.request().draft().value().settings()).size() == 2 && window.says("all 2 hold"));
+        window.until("the value is a row of the table", () -> checks().contains("$.title equals Posthorn calls"));
+        window.until("it is judged by the answer that is there", () -> window.says("all 2 hold"));
 
         another("Start");
         send();
