@@ -33,6 +33,7 @@ import javafx.scene.shape.Rectangle;
 /// The scripts before and after a request, of itself or of a folder or collection above it.
 final class ScriptsTab implements RequestTab {
 
+    private static final double READABLE = 110;
     private final Lens<List<Script>> scripts;
     private final RequestServices services;
     private final BorderPane pane = new BorderPane();
@@ -53,6 +54,7 @@ final class ScriptsTab implements RequestTab {
         var group = new ToggleGroup();
         var segments = new HBox(button(group, Script.Phase.PRE_REQUEST, "Pre-request"), button(group, Script.Phase.TEST, "Post-response"));
         segments.getStyleClass().add("segmented");
+        segments.setMaxHeight(Region.USE_PREF_SIZE);
         segments.setMinWidth(Region.USE_PREF_SIZE);
         inherited.getStyleClass().addAll("inherited-scripts", "small");
         inherited.setMinWidth(0);
@@ -60,6 +62,8 @@ final class ScriptsTab implements RequestTab {
         room.widthProperty().bind(inherited.widthProperty());
         room.heightProperty().bind(inherited.heightProperty());
         inherited.setClip(room);
+        // Where there is no room for a name, half a word says nothing.
+        inherited.widthProperty().subscribe(width -> inherited.setOpacity(width.doubleValue() < READABLE ? 0 : 1));
         HBox.setHgrow(inherited, Priority.ALWAYS);
         var bar = new HBox(12, segments, inherited);
         retest = ofRequest ? new RetestButton(services) : null;
@@ -113,6 +117,7 @@ final class ScriptsTab implements RequestTab {
             editor.show(Script.code(scripts.now(), of));
             editor.onEdit(code -> scripts.replace(now -> replaced(now, of, code)));
             editor.ran(problems(of, editor.text()));
+            services.warmScripts();
             return editor;
         });
     }
