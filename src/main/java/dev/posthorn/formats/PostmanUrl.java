@@ -5,11 +5,13 @@ import dev.posthorn.model.RequestUrl;
 import dev.posthorn.tree.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Reads the URL of a Postman request, which is a text, or an object of parts with or without that text.
 ///
-/// 1. The text (`raw`) is what the user typed and wins over the parts. Without it the text is put together from the parts; a `?` or `#` in a
+/// 1. The text (`raw`) is what the user typed and wins over the parts, unless it names another host than they do. Without it the text is put
+///    together from the parts; a `?` or `#` in a
 ///    part of the path is one of its letters, and no beginning of a query.
 /// 2. Rows of `query` give the text their descriptions; switched-off rows keep their place between the others.
 /// 3. A text without any query takes the rows that are switched on. A text with another query wins; the rows that it lacks stay, switched off.
@@ -29,13 +31,19 @@ record PostmanUrl(String text, List<Entry> query, List<Entry> variables) {
 
     private static PostmanUrl object(Json.Obj url, String source) {
         var rows = queryRows(url, source);
-        var text = url.get("raw") instanceof Json.Text raw && !(raw.value().isEmpty() && url.has("host")) ? raw.value() : assembled(url, rows, source);
+        var text = url.get("raw") instanceof Json.Text raw && !elsewhere(raw.value(), url, source) ? raw.value() : assembled(url, rows, source);
         var parsed = RequestUrl.parse(text);
         if ((parsed.query() == null || parsed.query().isEmpty()) && rows.stream().anyMatch(Entry::enabled)) {
             text = parsed.withEntries(rows).toString();
             parsed = RequestUrl.parse(text);
         }
         return new PostmanUrl(text, merged(parsed.entries(), rows), Rows.rows(Rows.entries(url.get("variable"), source)));
+    }
+
+    /// Whether a text leads to another host than the parts, which is where Postman sends then, or nowhere.
+    private static boolean elsewhere(String raw, Json.Obj url, String source) {
+        var host = joined(url.get("host"), ".", source);
+        return raw.isBlank() ? url.has("host") : !host.contains("{{") && !raw.contains("{{") && !raw.toLowerCase(Locale.ROOT).contains(host.toLowerCase(Locale.ROOT));
     }
 
     private static List<Entry> queryRows(Json.Obj url, String source) {

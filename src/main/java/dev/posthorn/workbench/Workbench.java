@@ -44,6 +44,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -170,9 +171,13 @@ public final class Workbench implements AutoCloseable {
         return sending.send(draft, context, turn, progress, cancellation);
     }
 
-    /// Makes the script engine ready, so that the first script does not wait for it. Takes some hundred milliseconds.
+    /// Makes the script engine ready, so that the first script does not wait for it. Takes some hundred milliseconds; ends early where the workbench is closed.
     public void warmScripts() {
-        scripts.warm();
+        try {
+            scripts.warm();
+        } catch (IllegalStateException | RejectedExecutionException closed) {
+            return;
+        }
     }
 
     /// What keeps a text from being read as a script; empty where nothing does. It is not run. Blocks, the first time until the engine is there.

@@ -28,6 +28,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 
 /// The scripts before and after a request, of itself or of a folder or collection above it.
 final class ScriptsTab implements RequestTab {
@@ -55,6 +56,10 @@ final class ScriptsTab implements RequestTab {
         segments.setMinWidth(Region.USE_PREF_SIZE);
         inherited.getStyleClass().addAll("inherited-scripts", "small");
         inherited.setMinWidth(0);
+        var room = new Rectangle();
+        room.widthProperty().bind(inherited.widthProperty());
+        room.heightProperty().bind(inherited.heightProperty());
+        inherited.setClip(room);
         HBox.setHgrow(inherited, Priority.ALWAYS);
         var bar = new HBox(12, segments, inherited);
         retest = ofRequest ? new RetestButton(services) : null;
