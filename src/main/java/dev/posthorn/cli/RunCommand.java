@@ -255,7 +255,7 @@ public final class RunCommand implements Callable<Integer> {
             try {
                 reporter.write();
             } catch (IOException e) {
-                terminal.complain("a report could not be written: " + e.getMessage() + ".");
+                terminal.complain("a report could not be written: " + RunExports.said(e) + ".");
                 all = false;
             }
         }
