@@ -31,7 +31,7 @@ record PostmanUrl(String text, List<Entry> query, List<Entry> variables) {
 
     private static PostmanUrl object(Json.Obj url, String source) {
         var rows = queryRows(url, source);
-        var text = url.get("raw") instanceof Json.Text raw && !elsewhere(raw.value(), url, source) ? raw.value() : assembled(url, rows, source);
+        var text = url.get("raw") instanceof Json.Text raw && !elsewhere(raw.value(), url, source) ? asRows(raw.value(), url) : assembled(url, rows, source);
         var parsed = RequestUrl.parse(text);
         if ((parsed.query() == null || parsed.query().isEmpty()) && rows.stream().anyMatch(Entry::enabled)) {
             text = parsed.withEntries(rows).toString();
@@ -44,6 +44,34 @@ record PostmanUrl(String text, List<Entry> query, List<Entry> variables) {
     private static boolean elsewhere(String raw, Json.Obj url, String source) {
         var host = joined(url.get("host"), ".", source);
         return raw.isBlank() ? url.has("host") : !host.contains("{{") && !raw.contains("{{") && !raw.toLowerCase(Locale.ROOT).contains(host.toLowerCase(Locale.ROOT));
+    }
+
+    /// The text with what only the rows can say: a parameter whose value is null has no `=`, and line ends at the end of the last value are a part of it.
+    private static String asRows(String raw, Json.Obj url) {
+        var rows = url.list("query").stream().filter(r -> r instanceof Json.Obj row && !row.flag("disabled")).map(Json.Obj.class::cast).toList();
+        var pairs = UrlParts.pairs(raw);
+        if (rows.isEmpty() || rows.size() != pairs.size()) {
+            return raw;
+        }
+        var pieces = new ArrayList<String>();
+        for (var i = 0; i < rows.size(); i++) {
+            var key = pairs.get(i).get("key") == null ? "" : String.valueOf(pairs.get(i).get("key"));
+            var value = pairs.get(i).get("value");
+            var bare = value == null || value.equals("") && rows.get(i).has("value") && rows.get(i).get("value").plain() == null;
+            pieces.add(bare ? key : key + "=" + value);
+        }
+        var query = String.join("&", pieces);
+        var last = rows.getLast().text("value");
+        var parts = RequestUrl.parse(raw);
+        return new RequestUrl(parts.base(), query.endsWith(last) ? withLineEnds(query) : query, parts.fragment()).toString();
+    }
+
+    private static String withLineEnds(String query) {
+        var end = query.length();
+        while (end > 0 && (query.charAt(end - 1) == '\n' || query.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        return query.substring(0, end) + query.substring(end).replace("\r", "%0D").replace("\n", "%0A");
     }
 
     private static List<Entry> queryRows(Json.Obj url, String source) {
