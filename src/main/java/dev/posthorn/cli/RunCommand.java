@@ -158,6 +158,7 @@ public final class RunCommand implements Callable<Integer> {
         var parts = parts(files, sources, network, terminal);
         var cancellation = new Cancellation();
         try (var bench = workbench.apply(changes); var _ = new Interrupt(cancellation::cancel)) {
+            bench.cookies().openToAllScripts();
             if (wires.jar != null) {
                 bench.cookies().restore(ToughCookies.read(wires.jar, clock.instant()));
             }

@@ -78,9 +78,9 @@ public final class VariableScope {
         return map;
     }
 
-    /// The rows as requests see them: values as text, see `VariableText`.
+    /// The rows as requests see them: values as text, see `VariableText.inPlace`.
     public synchronized List<Entry> entries() {
-        return variables.stream().map(v -> new Entry(v.key(), VariableText.of(v.value()), "", v.enabled(), v.secret())).toList();
+        return variables.stream().map(v -> new Entry(v.key(), VariableText.inPlace(v.value()), "", v.enabled(), v.secret())).toList();
     }
 
     public synchronized VariableScope copy() {

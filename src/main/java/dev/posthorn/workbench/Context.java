@@ -58,7 +58,7 @@ public record Context(
 
     /// The same with the row of a data file, its values as text.
     Context withData(Variables now) {
-        return withData(now.data().entrySet().stream().map(e -> Entry.of(e.getKey(), VariableText.of(e.getValue()))).toList());
+        return withData(now.data().entrySet().stream().map(e -> Entry.of(e.getKey(), VariableText.inPlace(e.getValue()))).toList());
     }
 
     /// Where a saved request of the same collection stands.

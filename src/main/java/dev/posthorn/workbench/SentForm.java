@@ -13,7 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A request after its send, as scripts see it: variables have their values, and the headers that the program added are there, marked `system`.
+/// A request after its send, as scripts see it: variables have their values, the URL is the one that went out (encoded, without switched-off rows and
+/// path variables), and the headers that the program added are there, marked `system`.
 ///
 /// @param scopes what `{{names}}` are worth
 record SentForm(Context context, Scopes scopes) {
@@ -24,6 +25,8 @@ record SentForm(Context context, Scopes scopes) {
         var form = RequestForm.of(request, new Resolution(context, scopes).auth(context.auth(draft.auth()).auth()));
         if (sent != null) {
             form.put("header", headers(request, sent));
+            var fragment = RequestUrl.parse(request.url()).fragment();
+            form.put("url", fragment == null ? sent.url() : sent.url() + "#" + fragment);
         }
         return form;
     }

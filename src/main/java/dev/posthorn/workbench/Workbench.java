@@ -341,7 +341,7 @@ public final class Workbench implements AutoCloseable {
     Cookies ownCookies() {
         var own = new Cookies(clock);
         own.restore(cookies.content());
-        return own;
+        return cookies.openToAll() ? own.openToAllScripts() : own;
     }
 
     /// Which proxy this machine is set to, in sentences; may wait for a program of the system.
