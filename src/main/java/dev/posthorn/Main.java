@@ -18,6 +18,7 @@ import dev.posthorn.cli.Terminal;
 import dev.posthorn.cli.TrainCommand;
 import dev.posthorn.cli.VerifyCommand;
 import dev.posthorn.cli.WorkbenchFetch;
+import dev.posthorn.cli.report.Reporters;
 import dev.posthorn.http.AutomaticHeaders;
 import dev.posthorn.http.BodyStore;
 import dev.posthorn.http.Cookies;
@@ -60,6 +61,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// Starts Posthorn: puts its parts together and hands the command line to the command it names.
 public final class Main {
@@ -77,8 +79,8 @@ public final class Main {
 
     private Commands commands() {
         return new Commands(List.of(
-                new Command("run", "Sends all requests of a collection and prints a line for each.", () -> new RunCommand(GivenFiles::read, this::commandWorkbench,
-                        this::values, System.getenv(), terminal)),
+                new Command("run", "Sends all requests of a collection and prints a line for each.", () -> new RunCommand(GivenFiles::read, this::runWorkbench,
+                        this::values, System.getenv(), terminal, version())),
                 new Command("send", "Sends one request and prints the body of its answer.", () -> new SendCommand(GivenFiles::read, this::commandWorkbench,
                         this::values, System.getenv(), terminal, new FileOutputStream(FileDescriptor.out), version())),
                 new Command("login", "Logs in for the OAuth 2.0 of a request, and keeps the token.", this::login),
@@ -120,13 +122,18 @@ public final class Main {
 
     /// With the network settings of the window; what is wrong with them is said before the first send.
     private Workbench commandWorkbench() {
+        return runWorkbench(UnaryOperator.identity());
+    }
+
+    /// The same with what a command line changes of those settings.
+    private Workbench runWorkbench(UnaryOperator<Network> changes) {
         var settings = new NetworkFile(Home.ofUser(), secrets());
         var logins = new KeptLogins(Home.ofUser(), secrets());
         logins.troubled(terminal::complain);
         return workbench(() -> {
             var network = settings.now();
             settings.notes().forEach(terminal::complain);
-            return network;
+            return changes.apply(network);
         }, keepers(logins, secrets()));
     }
 
@@ -174,8 +181,10 @@ public final class Main {
         var clock = Clock.systemDefaultZone();
         var secrets = KeptSecrets.ofSystem(home, System.getProperty("os.name"), System.getenv());
         var stores = Stores.of(home, samples, secrets, clock);
-        return new Parts(stores, () -> workbench(stores.network()::now, keepers(stores.logins(), secrets)), Executors.newVirtualThreadPerTaskExecutor(), clock, version(),
+        var parts = new Parts(stores, () -> workbench(stores.network()::now, keepers(stores.logins(), secrets)), Executors.newVirtualThreadPerTaskExecutor(), clock, version(),
                 new SystemBrowser(System.getProperty("os.name"), System.getenv()));
+        parts.runExports(() -> Reporters.forms(version(), clock));
+        return parts;
     }
 
     /// As Maven wrote it into the build.

@@ -35,7 +35,11 @@ final class Environments {
     }
 
     OpenedEnvironment at(Path file) throws Misuse {
-        var given = reader.apply(file);
+        return of(file.toString(), reader.apply(file));
+    }
+
+    /// The first one of what was read.
+    static OpenedEnvironment of(String file, Given given) throws Misuse {
         if (given.environments().isEmpty()) {
             throw new Misuse(given.bad().isEmpty() ? file + " is a collection, not an environment." : given.bad().getFirst().reason());
         }

@@ -40,6 +40,13 @@ public final class GivenFiles {
         return new Given(files.collections, files.environments);
     }
 
+    /// The same from what was fetched, under the name of a file here.
+    static Given of(Path name, ReadResult result) {
+        var files = new GivenFiles();
+        files.take(name, result, true);
+        return new Given(files.collections, files.environments);
+    }
+
     private void folder(Path folder) {
         var native3 = V3Folder.collections(folder);
         var environments3 = V3Folder.environments(folder);

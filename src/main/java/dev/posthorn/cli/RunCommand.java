@@ -1,94 +1,99 @@
 package dev.posthorn.cli;
 
 import dev.posthorn.cli.report.Columns;
+import dev.posthorn.cli.report.Reporter;
+import dev.posthorn.cli.report.Reporters;
 import dev.posthorn.http.Cancellation;
-import dev.posthorn.model.BadItem;
 import dev.posthorn.model.Collection;
 import dev.posthorn.model.Environment;
-import dev.posthorn.model.Folder;
-import dev.posthorn.model.Item;
-import dev.posthorn.model.OtherItem;
-import dev.posthorn.model.RequestItem;
+import dev.posthorn.model.Network;
+import dev.posthorn.model.Switch;
 import dev.posthorn.store.LocalValues;
 import dev.posthorn.store.Opened;
 import dev.posthorn.workbench.Context;
+import dev.posthorn.workbench.DataFile;
 import dev.posthorn.workbench.Run;
-import dev.posthorn.workbench.RunListener;
 import dev.posthorn.workbench.RunPlan;
-import dev.posthorn.workbench.Sent;
-import dev.posthorn.workbench.Step;
 import dev.posthorn.workbench.Workbench;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 
-/// `posthorn run`: sends all requests of a collection in order and prints a line for each.
+/// `posthorn run`: sends all requests of a collection in order, with their scripts, and tells what came of it.
 ///
-/// 1. Exit code 0: every request got an answer, of whatever status. 1: one got none. 2: it could not be begun.
+/// 1. Exit code 0: every request got an answer, of whatever status, and no test and no script failed. 1: not so. 2: it could not be begun.
 /// 2. A status of 400 or more is shown, and is no failure: only a test can say which status was wanted.
-/// 3. Ctrl+C stops the request under way and still prints what was done.
-@CommandLine.Command(mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Sends all requests of a collection in order; exits with 1 where one got no answer, and with 2, naming them, where secrets have no value.",
+/// 3. Ctrl+C stops the request under way and still tells what was done.
+@CommandLine.Command(mixinStandardHelpOptions = true, sortOptions = false, customSynopsis = "posthorn run SOURCE [OPTIONS]", optionListHeading = "%nOptions:%n",
+        description = "Sends all requests of a collection in order, with their scripts. Exits with 1 where one got no answer or a test or script failed, and with 2 where it could not be begun.",
         footer = {"", "A secret variable gets its value from --env-var, else from POSTHORN_SECRET_NAME of the process (api-key is POSTHORN_SECRET_API_KEY),",
-            "else from what Posthorn keeps on this machine, else from its file.",
+            "else from what Posthorn keeps on this machine, else from its file. Reports and exports do not have the values of secrets.",
             "Cookies that answers set go along with later requests of the same run, and are forgotten at its end."})
 public final class RunCommand implements Callable<Integer> {
 
-    @CommandLine.Parameters(paramLabel = "FILE_OR_FOLDER", description = "A collection, or a folder of collections; the ending of the file's name may be left out.")
-    private Path given;
-
-    @CommandLine.Option(names = {"-e", "--environment"}, paramLabel = "ENV", description = "An environment: a file, or the name of one beside the collection.")
-    private String environment;
-
-    @CommandLine.Option(names = {"-g", "--globals"}, paramLabel = "FILE", description = "A file of globals.")
-    private Path globals;
-
-    @CommandLine.Option(names = "--env-var", paramLabel = "NAME=VALUE", description = "A variable for this run alone, stronger than all others; may be repeated.")
-    private final Map<String, String> variables = new LinkedHashMap<>();
-
-    @CommandLine.Option(names = "--folder", paramLabel = "NAME", description = "Send only this folder's requests; a folder in a folder is \"Outer/Inner\".")
-    private String folder;
+    @CommandLine.Parameters(paramLabel = "SOURCE", description = "A collection (file, folder or URL), or a folder of collections; the ending of the file's name may be left out.")
+    private String given;
 
     @CommandLine.Option(names = "--list", description = "Print the tree and send nothing.")
     private boolean list;
 
-    @CommandLine.Option(names = "--no-color", description = "No colours; NO_COLOR in the environment says the same.")
-    private boolean colourless;
+    @ArgGroup(validate = false, heading = "%nValues:%n")
+    private RunFlags.Values values = new RunFlags.Values();
+
+    @ArgGroup(validate = false, heading = "%nWhat is sent, and until when (times in milliseconds):%n")
+    private RunFlags.Flow flow = new RunFlags.Flow();
+
+    @ArgGroup(validate = false, heading = "%nNetwork, cookies and files:%n")
+    private RunFlags.Wires wires = new RunFlags.Wires();
+
+    @ArgGroup(validate = false, heading = "%nReports:%n")
+    private RunFlags.Reports reports = new RunFlags.Reports();
+
+    @ArgGroup(validate = false, heading = "%nWhat is written after the run:%n")
+    private RunFlags.Exports exports = new RunFlags.Exports();
 
     private final Function<Path, Given> reader;
-    private final Supplier<Workbench> workbench;
-    private final Supplier<LocalValues> values;
+    private final Function<UnaryOperator<Network>, Workbench> workbench;
+    private final Supplier<LocalValues> local;
     private final Map<String, String> variablesOfProcess;
     private final Terminal process;
+    private final String version;
 
     /// @param reader    reads what a path holds; it never throws, a file that cannot be read is among the bad ones
-    /// @param workbench          makes one for this run, which closes it
-    /// @param values             what variables are worth on this machine
+    /// @param workbench          makes one for this run, which closes it, with changes to the network settings
+    /// @param local              what variables are worth on this machine
     /// @param variablesOfProcess the environment variables of the process
-    public RunCommand(Function<Path, Given> reader, Supplier<Workbench> workbench, Supplier<LocalValues> values, Map<String, String> variablesOfProcess,
-            Terminal process) {
+    /// @param version            of this program, as reports name it
+    public RunCommand(Function<Path, Given> reader, Function<UnaryOperator<Network>, Workbench> workbench, Supplier<LocalValues> local, Map<String, String> variablesOfProcess,
+            Terminal process, String version) {
         this.reader = reader;
         this.workbench = workbench;
-        this.values = values;
+        this.local = local;
         this.variablesOfProcess = Map.copyOf(variablesOfProcess);
         this.process = process;
+        this.version = version;
     }
 
     @Override
     public Integer call() {
-        var terminal = colourless ? process.withoutColour() : process;
-        var files = reader.apply(given);
-        files.bad().forEach(bad -> terminal.complain(bad.reason()));
-        var unread = files.bad().isEmpty() ? Commands.OK : Commands.MISUSED;
         try {
+            var terminal = terminal();
+            var sources = new RunSources(reader, new WorkbenchFetch(() -> workbench.apply(UnaryOperator.identity())));
+            var files = sources.read(given);
+            files.bad().forEach(bad -> terminal.complain(bad.reason()));
+            var unread = files.bad().isEmpty() ? Commands.OK : Commands.MISUSED;
             if (list && !(files.good().isEmpty() && files.environments().isEmpty())) {
                 list(files, terminal);
                 return unread;
@@ -96,11 +101,20 @@ public final class RunCommand implements Callable<Integer> {
             if (files.good().isEmpty()) {
                 return nothingToRun(files, terminal);
             }
-            return Math.max(unread, run(files.good(), terminal));
+            return Math.max(unread, run(files.good(), sources, terminal));
         } catch (Misuse misuse) {
-            terminal.complain(misuse.getMessage());
+            process.complain(misuse.getMessage());
             return Commands.MISUSED;
         }
+    }
+
+    private Terminal terminal() throws Misuse {
+        return switch (reports.colourless ? "off" : reports.colour) {
+            case "on" -> process.withColour(true);
+            case "off" -> process.withoutColour();
+            case "auto" -> process;
+            default -> throw new Misuse("--color is on, off or auto, not \"" + reports.colour + "\".");
+        };
     }
 
     private int nothingToRun(Given files, Terminal terminal) {
@@ -130,90 +144,122 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private int run(List<Opened.Good> files, Terminal terminal) throws Misuse {
-        var environments = new Environments(reader);
-        var chosen = environment == null ? null : environments.named(environment, files.getFirst().file());
-        var shared = globals == null ? null : environments.at(globals);
-        var seen = new RunVariables(values, variablesOfProcess, variables);
-        var contexts = new ArrayList<Context>();
-        for (var file : files) {
-            var context = seen.context(file, chosen, shared, terminal);
-            seen.check(false, context, file, chosen, shared, folder == null ? null : folder(context.collection(), folder), terminal);
-            contexts.add(context);
-        }
+    /// A collection of this run and what is sent of it.
+    private record Part(Opened.Good file, Context context, RunTargets targets) {}
+
+    private int run(List<Opened.Good> files, RunSources sources, Terminal terminal) throws Misuse {
+        var clock = Clock.systemUTC();
+        var telling = new RunReports(reports, terminal, version, clock, variablesOfProcess);
+        var kinds = telling.kinds();
+        var data = values.data == null ? null : sources.data(values.data);
+        check(data, terminal);
+        var network = new RunNetwork(wires, terminal::complain);
+        var changes = network.changes();
+        var parts = parts(files, sources, network, terminal);
         var cancellation = new Cancellation();
-        try (var bench = workbench.get(); var _ = new Interrupt(cancellation::cancel)) {
+        try (var bench = workbench.apply(changes); var _ = new Interrupt(cancellation::cancel)) {
+            bench.cookies().openToAllScripts();
+            if (wires.jar != null) {
+                bench.cookies().restore(ToughCookies.read(wires.jar, clock.instant()));
+            }
+            // The engine comes up while the first request waits for its answer.
+            if (parts.stream().anyMatch(part -> scripted(part.context().collection()))) {
+                Thread.ofPlatform().name("script engine").daemon().start(bench::warmScripts);
+            }
             var green = true;
-            for (var context : contexts) {
-                green &= run(bench, context, terminal, cancellation);
+            for (var number = 1; number <= parts.size(); number++) {
+                green &= run(bench, parts.get(number - 1), number, data, telling, kinds, sources, terminal, cancellation);
             }
-            return green ? Commands.OK : Commands.FAILED;
+            return green || flow.green ? Commands.OK : Commands.FAILED;
         }
     }
 
-    private boolean run(Workbench bench, Context context, Terminal terminal, Cancellation cancellation) throws Misuse {
-        var collection = context.collection();
-        var part = folder == null ? null : folder(collection, folder);
-        var lines = new LinkedHashMap<String, RunReport.Line>();
-        lines(part == null ? collection.items() : part.items(), "", lines);
-        var report = new RunReport(terminal, List.copyOf(lines.values()));
-        report.title(part == null ? collection.name() : collection.name() + " / " + part.name());
-        var result = new Run(bench).run(RunPlan.of(context, part), new Reporting(report, lines), cancellation);
-        report.summary(result.took());
-        return result.green();
+    private static boolean scripted(Collection collection) {
+        return Stream.concat(collection.scripts().stream(), collection.requests().flatMap(r -> r.request().scripts().stream())).anyMatch(s -> !s.code().isBlank());
     }
 
-    private static void lines(List<Item> items, String path, Map<String, RunReport.Line> into) {
-        for (var item : items) {
-            switch (item) {
-                case Folder inner -> lines(inner.items(), path + inner.name() + "/", into);
-                case RequestItem request -> into.put(request.id(), new RunReport.Line(request.request().method(), path + request.name()));
-                case OtherItem _, BadItem _ -> { }
+    private void check(DataFile data, Terminal terminal) throws Misuse {
+        if (flow.rounds != null && flow.rounds < 1) {
+            throw new Misuse("-n is how often the requests are sent, 1 or more, not " + flow.rounds + ".");
+        }
+        if (flow.lanes < 1) {
+            throw new Misuse("--parallel is how many iterations run at once, 1 or more, not " + flow.lanes + ".");
+        }
+        if (flow.delay < 0 || flow.timeout < 0 || flow.script < 0 || flow.request != null && flow.request < 0) {
+            throw new Misuse("delays and timeouts are milliseconds, 0 or more.");
+        }
+        if (flow.bail != null && !List.of("failure", "folder").containsAll(List.of(flow.bail.split(",")))) {
+            throw new Misuse("--bail is failure or folder, not \"" + flow.bail + "\".");
+        }
+        if (flow.lanes > 1 && rounds(data) == 1) {
+            terminal.complain("--parallel has no effect: there is only one iteration.");
+        }
+        if (flow.lanes > 1 && exports.jar != null) {
+            terminal.complain("--export-cookie-jar writes the cookies that the run began with: with --parallel each iteration has its own.");
+        }
+    }
+
+    private int rounds(DataFile data) {
+        return flow.rounds != null ? flow.rounds : data == null ? 1 : data.rows().size();
+    }
+
+    private List<Part> parts(List<Opened.Good> files, RunSources sources, RunNetwork network, Terminal terminal) throws Misuse {
+        var chosen = values.environment == null ? null : sources.environment(values.environment, files.getFirst().file());
+        var shared = values.globals == null ? null : sources.globals(values.globals);
+        var seen = new RunVariables(local, variablesOfProcess, values.environmentVariables);
+        var parts = new ArrayList<Part>();
+        for (var file : files) {
+            var context = seen.context(asPostmanSends(file), chosen, shared, terminal).withForced(network.forced(flow.request));
+            context = RunVariables.withGlobals(context, values.globalVariables);
+            context = wires.folder == null ? context : context.withFiles(RunSources.folder(wires.folder));
+            context = wires.inside ? context.readingInside() : context;
+            var targets = RunTargets.of(context.collection(), flow.folders);
+            seen.check(false, context, file, chosen, shared, targets.part(), terminal);
+            parts.add(new Part(file, context, targets));
+        }
+        return parts;
+    }
+
+    /// Without a word of its own, a Postman file of versions 1 and 2 leaves the body of a GET away, as newman does. Its 3.0 files cannot say so.
+    private static Opened.Good asPostmanSends(Opened.Good file) {
+        var all = file.collection();
+        if (!file.format().startsWith("Postman 1") && !file.format().startsWith("Postman 2") || all.settings().flag(Switch.KEEP_BODY.key()).isPresent()) {
+            return file;
+        }
+        var settings = all.settings().with(Switch.KEEP_BODY.key(), false);
+        return new Opened.Good(file.file(), file.format(), new Collection(all.name(), all.description(), all.auth(), all.variables(), all.scripts(), settings, all.items()));
+    }
+
+    private RunPlan plan(Part part, DataFile data) {
+        var plan = RunPlan.of(part.context(), part.targets().part()).withRounds(rounds(data), data == null ? List.of() : data.rows()).withDelay(Duration.ofMillis(flow.delay))
+                .within(Duration.ofMillis(flow.timeout), Duration.ofMillis(flow.script)).inLanes(flow.lanes);
+        return flow.bail != null && List.of(flow.bail.split(",")).contains("failure") ? plan.stopping(RunPlan.Bail.FAILURE) : plan;
+    }
+
+    private boolean run(Workbench bench, Part part, int number, DataFile data, RunReports telling, List<Reporters.Kind> kinds, RunSources sources, Terminal terminal, Cancellation cancellation)
+            throws Misuse {
+        var reporters = telling.make(kinds, part.targets().title(), number, new Hiding(part.context(), bench::knownSecrets));
+        try {
+            var result = new Run(bench).run(plan(part, data), new Telling(reporters), cancellation);
+            var written = written(reporters, terminal);
+            var source = sources.fetched(part.file()) ? given : part.file().file().toString();
+            var exporting = new RunExports(exports, new SourceReader(InputStream::nullInputStream, sources.fetch()), terminal, version, Clock.systemUTC());
+            return exporting.write(source, number, part.context(), result, bench.cookies().content()) & written & result.green();
+        } finally {
+            reporters.forEach(Reporter::close);
+        }
+    }
+
+    private static boolean written(List<Reporter> reporters, Terminal terminal) {
+        var all = true;
+        for (var reporter : reporters) {
+            try {
+                reporter.write();
+            } catch (IOException e) {
+                terminal.complain("a report could not be written: " + RunExports.said(e) + ".");
+                all = false;
             }
         }
-    }
-
-    private static Folder folder(Collection collection, String path) throws Misuse {
-        var all = new LinkedHashMap<String, Folder>();
-        folders(collection.items(), "", all);
-        var exact = all.get(path);
-        if (exact != null) {
-            return exact;
-        }
-        return all.values().stream().filter(f -> f.name().equals(path)).findFirst().orElseThrow(() -> new Misuse(all.isEmpty()
-                ? "\"" + collection.name() + "\" has no folders." : "\"" + collection.name() + "\" has no folder \"" + path + "\"; it has "
-                + all.keySet().stream().limit(12).map(name -> "\"" + name + "\"").collect(Collectors.joining(", ")) + (all.size() > 12 ? " and more." : ".")));
-    }
-
-    private static void folders(List<Item> items, String path, Map<String, Folder> into) {
-        for (var item : items) {
-            if (item instanceof Folder inner) {
-                into.putIfAbsent(path + inner.name(), inner);
-                folders(inner.items(), path + inner.name() + "/", into);
-            }
-        }
-    }
-
-    /// Hands the outcomes of a run to the report, with the time each took.
-    private static final class Reporting implements RunListener {
-
-        private final RunReport report;
-        private final Map<String, RunReport.Line> lines;
-        private long began;
-
-        Reporting(RunReport report, Map<String, RunReport.Line> lines) {
-            this.report = report;
-            this.lines = lines;
-        }
-
-        @Override
-        public void started(Step step) {
-            began = System.nanoTime();
-        }
-
-        @Override
-        public void finished(Step step, Sent sent) {
-            report.ended(lines.get(step.item().id()), sent.outcome(), Duration.ofNanos(System.nanoTime() - began));
-        }
+        return all;
     }
 }

@@ -1,6 +1,7 @@
 package dev.posthorn.cli;
 
 import dev.posthorn.model.Entry;
+import dev.posthorn.model.Environment;
 import dev.posthorn.model.Folder;
 import dev.posthorn.store.LocalValues;
 import dev.posthorn.store.LocalVariable;
@@ -63,6 +64,20 @@ final class RunVariables {
                 .forEach(name -> overrides.add(Entry.of(name, process.get(variable(name))).withSecret(true)));
         given.forEach((name, value) -> overrides.add(Entry.of(name, value).withSecret(secrets.contains(name))));
         return new Context(without.collection(), List.of(), without.environment(), without.globals(), overrides, files);
+    }
+
+    /// The same with global variables of the command line.
+    static Context withGlobals(Context context, Map<String, String> given) {
+        if (given.isEmpty()) {
+            return context;
+        }
+        var rows = new ArrayList<>(context.globals() == null ? List.<Entry>of() : context.globals().variables());
+        given.forEach((name, value) -> {
+            var secret = rows.stream().anyMatch(r -> r.key().equals(name) && r.secret());
+            rows.removeIf(r -> r.key().equals(name));
+            rows.add(Entry.of(name, value).withSecret(secret));
+        });
+        return context.withGlobals(new Environment(context.globals() == null ? "globals" : context.globals().name(), true, rows));
     }
 
     /// Says which secrets the requests need that have no value here. Names that nothing declares may yet come from a script or a server: they are only told.

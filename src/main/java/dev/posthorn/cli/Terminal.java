@@ -10,18 +10,27 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Where a command prints: lines to `out`, sentences about trouble to `err`, colours only where somebody sees them.
-public record Terminal(PrintWriter out, PrintWriter err, boolean colour) {
+/// @param live somebody watches: a line may change as time goes on
+public record Terminal(PrintWriter out, PrintWriter err, boolean colour, boolean live) {
+
+    public Terminal(PrintWriter out, PrintWriter err, boolean colour) {
+        this(out, err, colour, false);
+    }
 
     /// The terminal of this process. Colours need a terminal at the other end, no `NO_COLOR` (https://no-color.org) and no `TERM=dumb`.
     public static Terminal ofProcess(Map<String, String> environment) {
         var console = System.console();
         var seen = console != null && console.isTerminal();
         var wanted = environment.getOrDefault("NO_COLOR", "").isEmpty() && !"dumb".equals(environment.get("TERM"));
-        return new Terminal(writer(FileDescriptor.out, seen), writer(FileDescriptor.err, seen), seen && wanted);
+        return new Terminal(writer(FileDescriptor.out, seen), writer(FileDescriptor.err, seen), seen && wanted, seen && !"dumb".equals(environment.get("TERM")));
     }
 
     public Terminal withoutColour() {
-        return new Terminal(out, err, false);
+        return withColour(false);
+    }
+
+    public Terminal withColour(boolean on) {
+        return new Terminal(out, err, on, live);
     }
 
     /// A sentence about trouble, marked as ours among the lines of other programs.

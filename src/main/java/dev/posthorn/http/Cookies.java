@@ -37,6 +37,7 @@ public final class Cookies {
     private final Map<Key, Held> jar = new LinkedHashMap<>();
     private final Deque<Cookie> ended = new ArrayDeque<>();
     private List<String> scripts = List.of();
+    private boolean open;
     private List<Runnable> listeners = List.of();
     private long uses;
 
@@ -182,9 +183,20 @@ public final class Cookies {
         tell();
     }
 
+    /// From now on scripts may touch the cookies of every host, as in newman: nobody is there to be asked. The list stays as it is.
+    public synchronized Cookies openToAllScripts() {
+        open = true;
+        return this;
+    }
+
+    /// Whether scripts may touch the cookies of every host.
+    public synchronized boolean openToAll() {
+        return open;
+    }
+
     /// True where scripts may touch the cookies of that host: it, or a domain above it, is on the list.
     public synchronized boolean openToScripts(String host) {
-        return scripts.stream().anyMatch(domain -> CookieSite.domainMatches(host, domain));
+        return open || scripts.stream().anyMatch(domain -> CookieSite.domainMatches(host, domain));
     }
 
     /// The jar's own clock.

@@ -40,11 +40,15 @@ final class Loop {
         this.guard = new MemoryGuard(limits.memory());
         this.watch = new Watch(limits.time(), guard, stop);
         this.questions = new Questions(play.ask());
-        watch.hold();
     }
 
     Play play() {
         return play;
+    }
+
+    /// The world in which it is about to run: from now on it can be killed.
+    void plays(Scene world) {
+        scene = world;
     }
 
     Questions questions() {
@@ -52,6 +56,7 @@ final class Loop {
     }
 
     Ended run(ExecutorService threads) {
+        watch.starting();
         var result = threads.submit(this::played);
         try {
             return watch.await(result);
@@ -107,7 +112,6 @@ final class Loop {
         var world = stage.take(this);
         var whole = false;
         try {
-            scene = world;
             // Stopped while the world was made: who stopped it found nothing to close then.
             var ended = stopped ? new Ended(null, error(ScriptError.Kind.STOPPED)) : performed(world);
             whole = true;
@@ -128,9 +132,9 @@ final class Loop {
 
     private Ended performed(Scene world) throws InterruptedException {
         var driver = world.driver();
-        var script = world.script(play.script());
         guard.begin();
         watch.begin();
+        var script = world.script(play.script());
         driver.invokeMember("start", script);
         waiting = true;
         var error = turned(driver);

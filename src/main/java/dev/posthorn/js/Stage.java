@@ -32,12 +32,14 @@ public final class Stage implements Closeable {
     Scene take(Loop loop) {
         var last = swapped(null);
         if (last != null) {
+            loop.plays(last);
             if (last.enter(loop)) {
                 return last;
             }
             last.close();
         }
         var made = new Scene(World.context(sandbox.engine()), sandbox.sources(), loop);
+        loop.plays(made);
         if (!made.enter(loop)) {
             made.close();
             throw new IllegalStateException("Our own scripts cannot be started");

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Says whether a text can be read as a script, and where it cannot, without running it. Waiting (`await`) and `return` may stand at its top, as scripts of requests have them.
 ///
@@ -14,7 +13,9 @@ public final class Syntax implements Closeable {
 
     /// To make a function of the text reads all of it and runs nothing.
     private static final String READER = "var read = (function () { var Body = (async function () {}).constructor; return function (text) { new Body(text); }; })();";
-    private static final Pattern PLACE = Pattern.compile("^(?:SyntaxError: )?<function>:(\\d+):(\\d+) ", Pattern.DOTALL);
+    /// Stands before the text where its place is looked for; should it be readable there all the same, nothing of it is run.
+    private static final String BEFORE = "throw 0; (async function () {";
+    private static final String BEHIND = "\n})";
     private static final Limits LIMITS = Limits.time(Duration.ofSeconds(10));
     private static final int LONGEST = 1_000_000;
 
@@ -42,6 +43,18 @@ public final class Syntax implements Closeable {
         }
     }
 
+    /// Line and column where the engine stops reading; 1 and 1 where it does not say.
+    private int[] place(String text) {
+        try {
+            room().run(new Script("script", BEFORE + text + BEHIND), LIMITS);
+        } catch (ScriptError e) {
+            if (e.kind() == ScriptError.Kind.SYNTAX && e.line() > 0) {
+                return new int[] {e.line(), Math.max(1, e.line() == 1 ? e.column() - BEFORE.length() : e.column())};
+            }
+        }
+        return new int[] {1, 1};
+    }
+
     private Room room() throws ScriptError {
         if (room == null) {
             room = sandbox.open(Map.of());
@@ -50,21 +63,15 @@ public final class Syntax implements Closeable {
         return room;
     }
 
-    /// The place stands in the engine's message, its column from 0. At the end of the text it means the last thing that stands there.
-    private static ScriptError placed(ScriptError error, String text) {
-        var found = PLACE.matcher(error.getMessage());
-        if (!found.find()) {
-            return error;
-        }
-        var words = error.getMessage().substring(found.end());
-        var line = Integer.parseInt(found.group(1));
-        var column = Integer.parseInt(found.group(2)) + 1;
+    /// A place behind the text means the last thing that stands in it.
+    private ScriptError placed(ScriptError error, String text) {
+        var place = place(text);
         var lines = text.lines().toList();
-        if (line > lines.size() || line == lines.size() && column > lines.getLast().length()) {
-            line = lastWritten(lines);
-            column = Math.max(1, lines.get(line - 1).stripTrailing().length());
+        if (place[0] > lines.size() || place[0] == lines.size() && place[1] > lines.getLast().length()) {
+            place[0] = lastWritten(lines);
+            place[1] = Math.max(1, lines.get(place[0] - 1).stripTrailing().length());
         }
-        return new ScriptError(ScriptError.Kind.SYNTAX, "SyntaxError: " + plain(words), error.script(), line, column);
+        return new ScriptError(ScriptError.Kind.SYNTAX, plain(error.getMessage()), error.script(), place[0], place[1]);
     }
 
     private static int lastWritten(List<String> lines) {

@@ -8,7 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ScriptFiles {
 
     /// Once in a world.
-    static final List<String> ALL = List.of("core.js", "core-world.js", "core-words.js", "core-console.js", "core-test.js", "libraries.js", "expect.js", "sdk.js", "globals.js");
+    static final List<String> ALL = List.of("core.js", "core-world.js", "core-words.js", "core-console.js", "core-test.js", "libraries.js", "expect.js", "sdk.js", "globals.js",
+            "sugar.js");
     /// Anew for each script.
     static final List<String> EACH = List.of("pm.js", "legacy.js");
 

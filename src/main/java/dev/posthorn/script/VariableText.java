@@ -20,6 +20,16 @@ public final class VariableText {
         };
     }
 
+    /// What stands in a request for `{{name}}`: a list of plain values is joined by commas and null is `null`, as Postman does; what has objects is JSON.
+    public static String inPlace(Object value) {
+        return switch (value) {
+            case null -> "null";
+            case List<?> list when list.stream().noneMatch(e -> e instanceof Map || e instanceof List) -> list.stream().map(VariableText::of)
+                    .collect(Collectors.joining(","));
+            default -> of(value);
+        };
+    }
+
     /// ECMAScript's form of a number, where it is a whole one.
     private static String number(double number) {
         return number == Math.rint(number) && Math.abs(number) < 1e15 ? Long.toString((long) number) : Double.toString(number);

@@ -63,6 +63,9 @@ final class ExchangeReading {
         if (kind.equals("received")) {
             return new Outcome.Received(hops);
         }
+        if (kind.equals("skipped")) {
+            return new Outcome.Skipped(root.text("by"));
+        }
         var partial = received(root.object("partial"));
         var trace = partial == null ? KeptTrace.read(root.object("trace")) : partial.trace();
         return kind.equals("failed")

@@ -88,6 +88,14 @@ public record Home(Path folder) {
         return folder.resolve("trash");
     }
 
+    Path runs() {
+        return folder.resolve("runs");
+    }
+
+    Path runSetups() {
+        return folder.resolve("run-setups.json");
+    }
+
     Path drafts() {
         return folder.resolve("drafts");
     }

@@ -127,6 +127,7 @@ public final class Redaction {
         return SecretMask.request(request);
     }
 
+    /// A URL without the secrets in it.
     public String url(String url) {
         return known(SecretMask.url(url));
     }

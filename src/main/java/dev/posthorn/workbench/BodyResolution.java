@@ -8,6 +8,7 @@ import dev.posthorn.model.Payload;
 import dev.posthorn.model.Settings;
 import dev.posthorn.text.FileTypes;
 import dev.posthorn.text.JsonComments;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -45,11 +46,14 @@ final class BodyResolution {
     /// Resolves a text; the second argument says where it stands.
     private final BinaryOperator<String> resolve;
     private final Path files;
+    private final boolean inside;
     private Failure fault;
 
-    BodyResolution(BinaryOperator<String> resolve, Path files) {
+    /// @param inside whether files outside of the folder `files` must not be read
+    BodyResolution(BinaryOperator<String> resolve, Path files, boolean inside) {
         this.resolve = resolve;
         this.files = files;
+        this.inside = inside;
     }
 
     /// A file that is not there, if one is.
@@ -74,6 +78,15 @@ final class BodyResolution {
             case Body.FormData(var parts) -> multipart(parts, contentType);
             case Body.Binary(var source, var content) -> !source.isBlank() ? file(source) : content.isEmpty() ? Payload.empty() : bytes(resolve.apply(content, "body"), "");
             case Body.GraphQl graph -> blank(graph) ? Payload.empty() : bytes(json(graph), "application/json");
+        };
+    }
+
+    /// The files that a body names, as they are written.
+    static Set<String> files(Body body) {
+        return switch (body) {
+            case Body.None _, Body.Raw _, Body.UrlEncoded _, Body.GraphQl _ -> Set.of();
+            case Body.FormData(var parts) -> parts.stream().flatMap(p -> p.files().stream()).collect(Collectors.toSet());
+            case Body.Binary(var source, _) -> Set.of(source);
         };
     }
 
@@ -165,6 +178,10 @@ final class BodyResolution {
         var name = resolve.apply(written, where);
         try {
             var path = files.resolve(name).normalize();
+            if (inside && outside(path)) {
+                fault = fault == null ? new Failure.FileUnreadable(path, where, "it is not in " + files + ", and files elsewhere are not read for a script, nor with --no-insecure-file-read") : fault;
+                return Optional.empty();
+            }
             if (Files.isRegularFile(path) && Files.isReadable(path)) {
                 return Optional.of(path);
             }
@@ -173,6 +190,15 @@ final class BodyResolution {
             fault = fault == null ? new Failure.Broken("Nothing was sent: \"" + name + "\" (" + where + ") cannot be the name of a file here.") : fault;
         }
         return Optional.empty();
+    }
+
+    /// Also where a symbolic link leads there.
+    private boolean outside(Path path) {
+        try {
+            return !(Files.exists(path) ? path.toRealPath() : path.toAbsolutePath().normalize()).startsWith(files.toRealPath());
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private static Failure missing(Path path, String where) {

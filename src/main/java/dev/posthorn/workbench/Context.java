@@ -58,7 +58,7 @@ public record Context(
 
     /// The same with the row of a data file, its values as text.
     Context withData(Variables now) {
-        return withData(now.data().entrySet().stream().map(e -> Entry.of(e.getKey(), VariableText.of(e.getValue()))).toList());
+        return withData(now.data().entrySet().stream().map(e -> Entry.of(e.getKey(), VariableText.inPlace(e.getValue()))).toList());
     }
 
     /// Where a saved request of the same collection stands.
@@ -83,6 +83,19 @@ public record Context(
         return new Context(collection == null ? null : collection.withVariables(now.collection().entries()), folders,
                 new Environment(environment == null ? "" : environment.name(), false, now.environment().entries(), environment == null ? "" : environment.colour()),
                 new Environment(globals == null ? "globals" : globals.name(), true, now.globals().entries()), List.of(), files, data, now.locals().entries(), forced);
+    }
+
+    public Context withGlobals(Environment values) {
+        return new Context(collection, folders, environment, values, overrides, files, data, locals, forced);
+    }
+
+    public Context withFiles(Path folder) {
+        return new Context(collection, folders, environment, globals, overrides, folder, data, locals, forced);
+    }
+
+    /// The same without the right to read files outside of the folder `files`.
+    public Context readingInside() {
+        return withForced(forced.with(Resolution.FILES_INSIDE, true));
     }
 
     public static Context none(Path files) {

@@ -18,11 +18,17 @@ final class RequestForm {
 
     private RequestForm() {}
 
+    /// A request that says nothing about authorization, as all above it, has no `auth` in Postman's form.
+    ///
     /// @param effective the authorization that counts, also where it is inherited
     static Map<String, Object> of(Request request, Auth effective) {
         try {
             var item = ((Json.Obj) JsonReader.read(RequestJson.write("", request.withAuth(effective).withScripts(List.of())))).map();
-            return item.get("request") instanceof Map<?, ?> form ? texts(form) : new LinkedHashMap<>();
+            var form = item.get("request") instanceof Map<?, ?> written ? texts(written) : new LinkedHashMap<String, Object>();
+            if (request.auth().inherited() && effective.type().equals(Auth.NONE.type())) {
+                form.remove("auth");
+            }
+            return form;
         } catch (JsonProblem e) {
             throw new IllegalStateException("our own JSON is sound", e);
         }

@@ -35,6 +35,9 @@ final class Resolution {
         record Refused(Failure failure) implements Result {}
     }
 
+    /// The key of a forced setting: files outside of the folder `Context.files` must not be read.
+    static final String FILES_INSIDE = "posthornFilesInside";
+
     private final Context context;
     private final Scopes scopes;
     private final List<Failure.Unresolved> missing = new ArrayList<>();
@@ -56,7 +59,7 @@ final class Resolution {
     record Preview(Wire wire, Auth auth, List<Failure.Unresolved> missing, String fault) {}
 
     Preview preview(Request draft) {
-        var made = made(draft, new BodyResolution(this::text, context.files()));
+        var made = made(draft, new BodyResolution(this::text, context.files(), context.forced().flag(FILES_INSIDE).orElse(false)));
         var fault = urlFault(made.url());
         var wire = fault.isEmpty() ? made.wire() : new Wire(made.wire().method(), made.url(), made.wire().headers(), made.wire().payload());
         return new Preview(wire, made.auth(), List.copyOf(missing), fault.map(UrlText.Fault::reason).orElse(""));
@@ -84,7 +87,7 @@ final class Resolution {
 
     /// @param lenient send what has no value as it is typed, as Postman does
     Result of(Request draft, boolean lenient) {
-        var body = new BodyResolution(this::text, context.files());
+        var body = new BodyResolution(this::text, context.files(), context.forced().flag(FILES_INSIDE).orElse(false));
         var made = made(draft, body);
         if (!missing.isEmpty() && !lenient) {
             return new Result.Refused(new Failure.UnresolvedVariables(missing));

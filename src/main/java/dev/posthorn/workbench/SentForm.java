@@ -6,25 +6,34 @@ import dev.posthorn.model.Header;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestUrl;
 import dev.posthorn.model.Wire;
+import dev.posthorn.text.JsonComments;
 import dev.posthorn.vars.Scopes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A request after its send, as scripts see it: variables have their values, and the headers that the program added are there, marked `system`.
+/// A request after its send, as scripts see it: variables have their values, the URL is the one that went out (encoded, without switched-off rows and
+/// path variables), and the headers that the program added are there, marked `system`.
 ///
 /// @param scopes what `{{names}}` are worth
 record SentForm(Context context, Scopes scopes) {
 
     /// @param sent null where nothing went out
     Map<String, Object> of(Request draft, Wire sent) {
-        var request = resolved(draft, scopes);
+        var request = uncommented(resolved(draft, scopes));
         var form = RequestForm.of(request, new Resolution(context, scopes).auth(context.auth(draft.auth()).auth()));
         if (sent != null) {
             form.put("header", headers(request, sent));
+            var fragment = RequestUrl.parse(request.url()).fragment();
+            form.put("url", fragment == null ? sent.url() : sent.url() + "#" + fragment);
         }
         return form;
+    }
+
+    /// Comments do not go out with a JSON body.
+    private static Request uncommented(Request request) {
+        return request.body() instanceof Body.Raw(var text, var language) && language.equals("json") ? request.withBody(new Body.Raw(JsonComments.without(text), language)) : request;
     }
 
     private static List<Map<String, Object>> headers(Request request, Wire sent) {

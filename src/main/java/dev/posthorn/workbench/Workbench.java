@@ -15,15 +15,20 @@ import dev.posthorn.http.socket.MessageLog;
 import dev.posthorn.http.socket.SocketListener;
 import dev.posthorn.http.socket.WebSocket;
 import dev.posthorn.js.Sandbox;
+import dev.posthorn.js.ScriptError;
+import dev.posthorn.js.Syntax;
 import dev.posthorn.model.Auth;
+import dev.posthorn.model.Collection;
 import dev.posthorn.model.Cookie;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Finding;
+import dev.posthorn.model.Folder;
 import dev.posthorn.model.Hop;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Remark;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.Response;
+import dev.posthorn.model.Script;
 import dev.posthorn.model.ScriptReport;
 import dev.posthorn.model.SocketRequest;
 import dev.posthorn.model.StoredBody;
@@ -40,8 +45,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -67,6 +75,8 @@ public final class Workbench implements AutoCloseable {
     private final Sending sending;
     private final Sandbox sandbox = new Sandbox();
     private final Scripts scripts = new Scripts(sandbox);
+    private final Syntax syntax = new Syntax(sandbox);
+    private final AtomicBoolean warm = new AtomicBoolean();
 
     /// With a console that hears of no exchange but what never went out.
     public Workbench(Engine engine, AutomaticHeaders automatic, Cookies cookies, DemoOnDemand demo, Executor executor, Clock clock, RandomGenerator random) {
@@ -116,8 +126,19 @@ public final class Workbench implements AutoCloseable {
     public Job send(Request draft, Context context, String name, SendListener listener) {
         var cancellation = new Cancellation();
         var began = logins.moment();
+        if (scriptsComeAfter(draft, context)) {
+            // Made ready while the request is on its way.
+            warmScripts();
+        }
         executor.execute(() -> listener.done(guarded(draft, context, name, new PacedProgress(clock.instant(), listener), cancellation, began)));
         return cancellation::cancel;
+    }
+
+    /// True where scripts run after the answer and none before the send.
+    private static boolean scriptsComeAfter(Request draft, Context context) {
+        var above = Stream.concat(Stream.ofNullable(context.collection()).map(Collection::scripts), context.folders().stream().map(Folder::scripts));
+        var phases = Stream.concat(above, Stream.of(draft.scripts())).flatMap(List::stream).filter(s -> !s.code().isBlank()).map(Script::phase).toList();
+        return phases.contains(Script.Phase.TEST) && !phases.contains(Script.Phase.PRE_REQUEST);
     }
 
     /// A bug of ours must not leave a tab waiting for ever.
@@ -172,9 +193,22 @@ public final class Workbench implements AutoCloseable {
         return scripts.world();
     }
 
-    /// Makes the script engine ready, so that the first script does not wait for it. Takes some hundred milliseconds.
+    /// Makes the script engine ready, so that the first script does not wait for it. Returns at once; only the first call does anything.
     public void warmScripts() {
-        scripts.warm();
+        if (warm.compareAndSet(false, true)) {
+            executor.execute(() -> {
+                try {
+                    scripts.warm();
+                } catch (IllegalStateException | RejectedExecutionException closed) {
+                    return;
+                }
+            });
+        }
+    }
+
+    /// What keeps a text from being read as a script; empty where nothing does. It is not run. Blocks, the first time until the engine is there.
+    public Optional<ScriptError> syntax(String script) {
+        return syntax.check(script);
     }
 
     /// Judges an answer once more by the scripts after it, without sending; variables that they set go nowhere.
@@ -313,7 +347,7 @@ public final class Workbench implements AutoCloseable {
     Cookies ownCookies() {
         var own = new Cookies(clock);
         own.restore(cookies.content());
-        return own;
+        return cookies.openToAll() ? own.openToAllScripts() : own;
     }
 
     /// Which proxy this machine is set to, in sentences; may wait for a program of the system.

@@ -3,9 +3,11 @@
 (function (ph) {
   'use strict';
   const global = globalThis;
-  const { defineProperty, deleteProperty, getOwnPropertyDescriptor, isExtensible, ownKeys } = Reflect;
+  const { defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, isExtensible, ownKeys } = Reflect;
   const ObjectPrototype = Object.prototype;
   const ArrayPrototype = Array.prototype;
+  const FunctionPrototype = Function.prototype;
+  const OwnError = Error;
 
   // Every function of these that bears one of the names.
   const GROUND = [
@@ -68,20 +70,26 @@
     });
   }
 
+  // By descriptors: a getter that a script has put there must not run now.
   function foundations() {
+    if (!isExtensible(ObjectPrototype) || !isExtensible(ArrayPrototype) || !isExtensible(global)
+      || getPrototypeOf(ArrayPrototype) !== ObjectPrototype || getPrototypeOf(FunctionPrototype) !== ObjectPrototype) {
+      return false;
+    }
     for (let i = 0; i < ILL.length; i++) {
       if (ILL[i] in ObjectPrototype && !deleteProperty(ObjectPrototype, ILL[i])) {
         return false;
       }
     }
     for (let i = 0; i < holders.length; i++) {
-      if (holders[i][keys[i]] !== values[i]) {
+      const is = getOwnPropertyDescriptor(holders[i], keys[i]);
+      if (is === undefined || is.value !== values[i]) {
         if (!defineProperty(holders[i], keys[i], { __proto__: null, value: values[i], writable: true, configurable: true, enumerable: false })) {
           return false;
         }
       }
     }
-    return isExtensible(ObjectPrototype) && isExtensible(ArrayPrototype) && isExtensible(global);
+    return deleteProperty(OwnError, 'prepareStackTrace');
   }
 
   function named(became) {

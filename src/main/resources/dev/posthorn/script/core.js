@@ -146,13 +146,21 @@
     }
   }
 
+  // What a timer or a callback throws fails nothing in Postman, and is not told at all there; here the console has it, with its line.
   function guarded(callback, args) {
     try {
       apply(callback, {}, args);
     } catch (error) {
-      ph.fault(error);
+      ph.missed(error);
     }
   }
+  ph.missed = (error) => {
+    if (error && !sealed) {
+      const { name, message } = ph.describe(error);
+      const line = parseInt(place(error), 10);
+      ph.console.error(`${name}: ${message}${line ? ` (line ${line})` : ''} in a timer or callback, which fails no test`);
+    }
+  };
 
   const globals = {
     setTimeout: (callback, millis, ...args) => timer(callback, millis, args, false),

@@ -140,11 +140,11 @@
   const breaks = text => text.split('\n').length - 1;
 
   function typed({ value, quoted }, o) {
-    const parse = o.auto_parse || o.cast;
+    const parse = o.auto_parse;
     if (typeof parse === 'function') {
       return parse(value, { quoting: quoted });
     }
-    if (!parse || quoted && o.cast) {
+    if (!parse) {
       return value;
     }
     if (INTEGER.test(value)) {

@@ -10,6 +10,7 @@ import dev.posthorn.http.BodyStore;
 import dev.posthorn.http.Cookies;
 import dev.posthorn.http.Engine;
 import dev.posthorn.model.Auth;
+import dev.posthorn.model.Body;
 import dev.posthorn.model.Collection;
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Environment;
@@ -86,7 +87,7 @@ final class RunCommandTest {
         var terminal = printed.terminal(colour);
         return new Commands(List.of(new Command("run", "Runs.", () -> new RunCommand(
                 path -> files.getOrDefault(path, new Given(List.of(new Opened.Bad(path, path + " is no collection: it holds a shopping list.", 1)), List.of())),
-                this::workbench, () -> values, process, terminal))), () -> 9, terminal, "").run(arguments);
+                _ -> workbench(), () -> values, process, terminal, "1.0"))), () -> 9, terminal, "").run(arguments);
     }
 
     private Workbench workbench() {
@@ -127,6 +128,20 @@ final class RunCommandTest {
         assertTrue(lines.get(2).matches("  POST  Orders/Créer  201 Created +\\d+ ms +4 B"), lines.get(2));
         assertTrue(lines.get(3).matches("2 requests: all answered, in .*\\."), lines.get(3));
         assertEquals("", printed.err());
+    }
+
+    @Test
+    void aPostmanFileSendsTheBodyOfAGetOnlyWhereItSaysSo() {
+        server.createContext("/body", exchange -> {
+            asked.add(exchange.getRequestMethod() + " " + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        var get = Request.get(address + "/body").withBody(new Body.Raw("horn", "text"));
+        var kept = get.withSettings(Settings.NONE.with("disableBodyPruning", true));
+        var file = collection("Bodies", new RequestItem("1", "Left away", get, List.of()), new RequestItem("2", "Kept", kept, List.of()), new RequestItem("3", "Post", get.withMethod("POST"), List.of()));
+        assertEquals(0, run(false, "run", file.toString()));
+        assertEquals(List.of("GET ", "GET horn", "POST horn"), asked);
     }
 
     @Test
@@ -256,13 +271,14 @@ final class RunCommandTest {
         var file = collection("Shop", new RequestItem("1", "Read", Request.get("{{base}}/200").withAuth(bearer), List.of())).toString();
         assertEquals(0, run(false, "run", file));
         assertTrue(printed.err().contains("{{token}} has no value so far (authorization of Read)"), printed.err());
+        var told = printed.err();
         process.put("POSTHORN_SECRET_TOKEN", "t");
         assertEquals(0, run(false, "run", file));
         process.clear();
         var login = Request.get("{{base}}/200").withScripts(List.of(new Script(Script.Phase.TEST, "pm.environment.set('token', 'x')")));
         var both = collection("Both", new RequestItem("1", "Log in", login, List.of()), new RequestItem("2", "Read", Request.get("{{base}}/200").withAuth(bearer), List.of()));
         assertEquals(0, run(false, "run", both.toString()));
-        assertEquals("", printed.err());
+        assertEquals(told, printed.err());
     }
 
     @Test
@@ -284,5 +300,55 @@ final class RunCommandTest {
         var endless = Request.get("{{base}}/stream").withSettings(Settings.NONE.with("requestTimeout", 300));
         assertEquals(1, run(false, "run", collection("Shop", new RequestItem("1", "Events", endless, List.of())).toString()));
         assertTrue(printed.out().contains("gave up after 300 ms while it was still coming"), printed.out() + printed.err());
+    }
+
+    @Test
+    void aDataFileGivesEachIterationItsRowAndReportsAndExportsAreWritten() throws Exception {
+        var data = Files.writeString(folder.resolve("rows.csv"), "code\n200\n201\n");
+        var file = collection("Shop", request("1", "Read", "GET", "{{base}}/{{code}}"));
+        var environment = environment("Test", Entry.of("key", "never-shown-anywhere").withSecret(true), Entry.of("open", "1"));
+        assertEquals(0, run(false, "run", file.toString(), "-d", data.toString(), "-e", environment.toString(), "--env-var", "more=2", "--global-var", "all=3", "-r", "cli,json,junit",
+                "--reporter-json-export", folder.resolve("out/run.json").toString(), "--reporter-junit-export", folder.resolve("run.xml").toString(),
+                "--export-environment", folder.resolve("env.json").toString(), "--export-globals", folder.resolve("glob.json").toString(),
+                "--export-cookie-jar", folder.resolve("jar.json").toString()), printed.err());
+        assertEquals(List.of("GET /200", "GET /201"), asked);
+        assertTrue(Files.readString(folder.resolve("out/run.json")).contains("\"iterations\":{\"total\":2"));
+        assertTrue(Files.readString(folder.resolve("run.xml")).contains("<testsuite name=\"Read\""));
+        var written = Files.readString(folder.resolve("env.json"));
+        assertTrue(written.contains("\"more\"") && written.contains("\"open\"") && !written.contains("never-shown-anywhere"), written);
+        assertTrue(Files.readString(folder.resolve("glob.json")).contains("\"all\""));
+        assertTrue(Files.readString(folder.resolve("jar.json")).contains("tough-cookie"));
+    }
+
+    @Test
+    void oneRequestOrSeveralFoldersCanBeChosen() {
+        var file = collection("Shop", request("1", "Read", "GET", "{{base}}/200"), folder("2", "A", request("3", "In", "GET", "{{base}}/201")), folder("4", "B", request("5", "Out", "GET", "{{base}}/202")));
+        assertEquals(0, run(false, "run", file.toString(), "--folder", "Read"));
+        assertEquals(0, run(false, "run", file.toString(), "--folder", "B", "--folder", "A", "-n", "2"));
+        assertEquals(List.of("GET /200", "GET /201", "GET /202", "GET /201", "GET /202"), asked);
+    }
+
+    @Test
+    void whatCannotBeIsSaidBeforeAnythingIsSent() throws Exception {
+        var file = collection("Shop", request("1", "Read", "GET", "{{base}}/200")).toString();
+        var cases = Map.of("-r nope", "there is no reporter \"nope\"; there are cli", "-n 0", "1 or more, not 0", "--bail always", "--bail is failure or folder", "--color red", "on, off or auto",
+                "-d none.csv", "none.csv does not exist", "--ssl-client-key k.pem", "needs --ssl-client-cert", "--working-dir nowhere", "nowhere does not exist",
+                "--reporter-export x.json", "needs a reporter that writes a file", "--cookie-jar none.json", "there is no such file");
+        for (var one : cases.entrySet()) {
+            var words = new ArrayList<>(List.of("run", file));
+            words.addAll(List.of(one.getKey().split(" ")));
+            assertEquals(2, run(false, words.toArray(String[]::new)), one.getKey());
+            assertTrue(printed.err().contains(one.getValue()), one.getKey() + ": " + printed.err());
+        }
+        assertEquals(List.of(), asked);
+    }
+
+    @Test
+    void aRunThatFailedIsGreenOnlyWhereThatWasAskedFor() {
+        server.stop(0);
+        var file = collection("Shop", request("1", "Read", "GET", "{{base}}/200")).toString();
+        assertEquals(1, run(false, "run", file, "--silent"));
+        assertEquals(0, run(false, "run", file, "--silent", "-x"));
+        assertEquals("", printed.out());
     }
 }

@@ -211,5 +211,8 @@ final class CookieRulesTest {
         assertThrows(ScriptCookies.Denied.class, () -> scripts.setLine("https://api.example.com/", "c=1; Domain=com"));
         scripts.clear("https://api.example.com/");
         assertTrue(cookies.all().isEmpty());
+        cookies.openToAllScripts();
+        scripts.set("https://other.test/", "a", "1");
+        assertEquals("1", scripts.get("https://other.test/", "a").orElseThrow());
     }
 }

@@ -48,7 +48,7 @@ public final class CliReporter implements Reporter {
             setting.out().println(paint.quiet("Posthorn " + setting.version()));
             setting.out().println();
         }
-        setting.out().println(paint.strong(Columns.plain(plan.context().collection().name())));
+        setting.out().println(paint.strong(Columns.plain(setting.title())));
         setting.out().flush();
         printer = new StepPrinter(setting, failures);
         if (quiet != null) {

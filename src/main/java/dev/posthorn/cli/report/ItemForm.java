@@ -45,6 +45,10 @@ final class ItemForm {
         try {
             if (JsonReader.read(RequestJson.write(item.name(), Redaction.BY_NAMES.request(item.request()))) instanceof Json.Obj object) {
                 form.putAll(object.map());
+                var request = new LinkedHashMap<String, Object>();
+                ((Map<?, ?>) form.get("request")).forEach((key, value) -> request.put(String.valueOf(key), value));
+                request.put("url", WireForm.url(Redaction.BY_NAMES.url(item.request().url())));
+                form.put("request", request);
             }
         } catch (JsonProblem e) {
             form.put("name", item.name());

@@ -11,6 +11,7 @@ import dev.posthorn.workbench.Sent;
 import dev.posthorn.workbench.Step;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,7 +134,7 @@ public final class JunitReporter implements Reporter {
     }
 
     private void suite(String id, Suite suite, XmlText xml) {
-        xml.open("testsuite", "name", suite.name, "id", id, "timestamp", result.began().toString(), "tests", suite.tests, "failures", suite.failures, "errors", suite.errorCount,
+        xml.open("testsuite", "name", suite.name, "id", id, "timestamp", result.began().truncatedTo(ChronoUnit.MILLIS).toString(), "tests", suite.tests, "failures", suite.failures, "errors", suite.errorCount,
                 "skipped", (int) suite.cases.values().stream().filter(c -> c.skipped).count(), "time", seconds(suite.seconds / suite.rounds));
         if (!suite.errors.isEmpty()) {
             xml.text("system-err", suite.errors.toString());

@@ -1,5 +1,7 @@
 package dev.posthorn.cli.report;
 
+import dev.posthorn.workbench.RunExport;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,6 +29,11 @@ public final class Reporters {
             new Kind("progress", "only a bar", "", ProgressReporter::new));
 
     private Reporters() {}
+
+    /// The forms of a file that the window exports results in.
+    public static List<RunExport> forms(String version, Clock clock) {
+        return FileForm.all(version, clock);
+    }
 
     public static Optional<Kind> named(String name) {
         return ALL.stream().filter(k -> k.name().equals(name)).findFirst();

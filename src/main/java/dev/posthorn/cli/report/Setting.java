@@ -13,6 +13,7 @@ import java.util.function.Function;
 
 /// What a reporter works with.
 ///
+/// @param title    of the run: the collection, and the folder where only one is run
 /// @param out      where lines go
 /// @param look     how they look
 /// @param live     the line at the bottom that changes as the run goes on
@@ -20,7 +21,7 @@ import java.util.function.Function;
 /// @param file     what it writes; null for one that writes none, or that writes to `out`
 /// @param words    a failure in words
 /// @param hiding   takes the secrets of one step out of what is shown of it
-public record Setting(PrintWriter out, Look look, LiveLine live, Map<String, String> options, Path file, String version, Clock clock, Function<Failure, String> words,
+public record Setting(String title, PrintWriter out, Look look, LiveLine live, Map<String, String> options, Path file, String version, Clock clock, Function<Failure, String> words,
         BiFunction<Step, Sent, Redaction> hiding) {
 
     /// @param colour  escape sequences may be used
@@ -38,6 +39,6 @@ public record Setting(PrintWriter out, Look look, LiveLine live, Map<String, Str
     }
 
     public Setting of(Map<String, String> own, Path target) {
-        return new Setting(out, look, live, own, target, version, clock, words, hiding);
+        return new Setting(title, out, look, live, own, target, version, clock, words, hiding);
     }
 }

@@ -36,6 +36,8 @@ public final class ResponsePane {
     /// An answer that comes sooner is shown without a spinner before it.
     private static final Duration PATIENCE = Duration.millis(120);
 
+    private static final String NOTHING_YET = "No answer yet. Press Ctrl+Enter to send the request.";
+
     private final BorderPane root = new BorderPane();
     private final TabStrip strip = new TabStrip();
     private final TabStrip.Tab bodyTitle = strip.add("response-body", "Body");
@@ -131,25 +133,13 @@ public final class ResponsePane {
 
     /// Says above the answer what is wrong with its authorization; none takes that away. Until the next state.
     public void findings(List<Finding> found) {
-        if (!found.equals(findings)) {
-            findings = List.copyOf(found);
-            showTab();
-        }
+        findings = List.copyOf(found);
+        showTab();
     }
 
-    /// Called with the place in a script that an error came from, when the user asks to go there.
-    public void onPlace(Consumer<ScriptSpot> action) {
-        reported.tests().onPlace(action);
-    }
-
-    /// Called when the user wants to write a test.
-    public void onWriteTest(Runnable action) {
-        reported.tests().onWrite(action);
-    }
-
-    /// Called when the user wants the tests run again on the answer that is shown.
-    public void onRetest(Runnable action) {
-        reported.tests().onAgain(action);
+    /// What can be done about tests.
+    public void onTests(TestActions actions) {
+        reported.tests().actions(actions);
     }
 
     /// Shows what tests came to that were run again, beside the answer that is there already.
@@ -157,7 +147,11 @@ public final class ResponsePane {
     /// @param note what they were run on; empty where that is the answer that is shown
     public void retested(ScriptReport report, String note) {
         reported.show(report, note);
-        status.tests(report);
+        if (answered) {
+            status.tests(report);
+        } else if (instead == null) {
+            instead = new EmptyState(Octicons.PAPER_AIRPLANE_24, NOTHING_YET);
+        }
         reported.select("tests");
         showTab();
     }
@@ -166,11 +160,8 @@ public final class ResponsePane {
     public void find() {
         if (answered || streaming != null) {
             strip.select(bodyTitle);
-            if (streaming != null || streamed && !events.rawShown()) {
-                events.openFilter();
-            } else {
-                body.openFind();
-            }
+            var of = streaming != null || streamed && !events.rawShown() ? (Runnable) events::openFilter : (Runnable) body::openFind;
+            of.run();
         }
     }
 
@@ -225,7 +216,7 @@ public final class ResponsePane {
     private void idle() {
         endSending();
         forget();
-        message(new EmptyState(Octicons.PAPER_AIRPLANE_24, "No answer yet. Press Ctrl+Enter to send the request."));
+        message(new EmptyState(Octicons.PAPER_AIRPLANE_24, NOTHING_YET));
     }
 
     private void sending(TabState before, TabState.Sending now) {

@@ -5,7 +5,6 @@ import dev.posthorn.model.ScriptReport;
 import dev.posthorn.ui.kit.EmptyState;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -41,9 +40,7 @@ final class TestsTab extends BorderPane {
     private final Label note = new Label();
     private final Button again = new Button("Run tests again");
     private final HBox bar;
-    private Runnable onWrite = () -> {};
-    private Consumer<ScriptSpot> onPlace = _ -> {};
-    private Runnable onAgain;
+    private TestActions actions = TestActions.NONE;
     private ScriptReport report = ScriptReport.NONE;
 
     TestsTab() {
@@ -52,7 +49,7 @@ final class TestsTab extends BorderPane {
         list.setId("tests-list");
         list.getStyleClass().add("tests-list");
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        list.setCellFactory(_ -> new TestCell(list, spot -> onPlace.accept(spot)));
+        list.setCellFactory(_ -> new TestCell(list, spot -> actions.go().accept(spot)));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         list.setOnMouseClicked(click -> {
             if (click.getClickCount() == 2) {
@@ -63,6 +60,7 @@ final class TestsTab extends BorderPane {
                 item("Go to the line in the script", this::go)));
         var segments = new HBox(all, passed, failed, skipped);
         segments.getStyleClass().add("segmented");
+        segments.setMaxHeight(Region.USE_PREF_SIZE);
         segments.setMinWidth(Region.USE_PREF_SIZE);
         note.getStyleClass().add("muted");
         note.setMinWidth(0);
@@ -71,7 +69,7 @@ final class TestsTab extends BorderPane {
         again.setId("tests-again");
         again.getStyleClass().add("quiet");
         again.setMinWidth(Region.USE_PREF_SIZE);
-        again.setOnAction(_ -> onAgain.run());
+        again.setOnAction(_ -> actions.again().run());
         bar = new HBox(segments, note, again);
         bar.getStyleClass().add("body-bar");
         all.setSelected(true);
@@ -98,17 +96,9 @@ final class TestsTab extends BorderPane {
         return item;
     }
 
-    void onWrite(Runnable action) {
-        onWrite = action;
-    }
-
-    void onPlace(Consumer<ScriptSpot> action) {
-        onPlace = action;
-    }
-
-    void onAgain(Runnable action) {
-        onAgain = action;
-        again.setVisible(action != null);
+    void actions(TestActions now) {
+        actions = now;
+        again.setVisible(now.again() != null);
     }
 
     void clear() {
@@ -119,7 +109,6 @@ final class TestsTab extends BorderPane {
     void show(ScriptReport now, String about) {
         report = now;
         note.setText(about);
-        again.setVisible(onAgain != null);
         var counts = now.assertions().collect(Collectors.groupingBy(Assertion::verdict, Collectors.counting()));
         var faults = now.faults().count();
         count(all, "All", counts.values().stream().mapToLong(Long::longValue).sum() + faults);
@@ -147,7 +136,7 @@ final class TestsTab extends BorderPane {
         if (TestRow.of(report, null).isEmpty()) {
             setTop(note.getText().isEmpty() ? null : bar);
             setCenter(new EmptyState(Octicons.CHECKLIST_24, "No tests were run. A test is a pm.test in a script after the response, or a row of the Assertions table.")
-                    .action("Write a test", () -> onWrite.run()));
+                    .action("Write a test", () -> actions.write().run()));
             return;
         }
         setTop(bar);
@@ -184,7 +173,7 @@ final class TestsTab extends BorderPane {
             case null -> null;
         };
         if (spot != null) {
-            onPlace.accept(spot);
+            actions.go().accept(spot);
         }
     }
 }

@@ -35,6 +35,11 @@ record Desk(boolean read, List<Opened> collections, List<OpenedEnvironment> envi
         return new Desk(false, List.of(), List.of(), "", home, null);
     }
 
+    /// The same with another environment in use.
+    Desk choosing(String environment) {
+        return new Desk(read, collections, environments, environment, home, values);
+    }
+
     Optional<Opened.Good> collection(Path file) {
         return collections.stream().filter(o -> o.file().equals(file)).filter(Opened.Good.class::isInstance).map(Opened.Good.class::cast).findFirst();
     }

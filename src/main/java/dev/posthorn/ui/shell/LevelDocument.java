@@ -1,6 +1,7 @@
 package dev.posthorn.ui.shell;
 
 import dev.posthorn.model.Level;
+import dev.posthorn.model.Script;
 import dev.posthorn.store.DraftContent;
 import dev.posthorn.store.DraftEntry;
 import dev.posthorn.ui.request.LevelPane;
@@ -131,6 +132,12 @@ final class LevelDocument extends EditedDocument<Level> {
     void select(String page) {
         node();
         pane.select(page);
+    }
+
+    /// Shows one of its scripts at a line, from 1; 0 for its start.
+    void showScript(Script.Phase phase, int line, int column) {
+        node();
+        pane.showScript(phase, line, column);
     }
 
     @Override

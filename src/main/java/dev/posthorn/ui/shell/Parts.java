@@ -8,9 +8,11 @@ import dev.posthorn.store.NetworkFile;
 import dev.posthorn.store.PreferencesFile;
 import dev.posthorn.store.Versions;
 import dev.posthorn.store.Workspace;
+import dev.posthorn.workbench.RunExport;
 import dev.posthorn.workbench.Workbench;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
@@ -25,6 +27,7 @@ public final class Parts implements AutoCloseable {
     private final String version;
     private final Browser browser;
     private Workbench workbench;
+    private Supplier<List<RunExport>> runExports = List::of;
     private volatile Consumer<String> troubled = _ -> { };
 
     /// @param stores   the workspace in it is read in the background, after the window is shown
@@ -111,6 +114,15 @@ public final class Parts implements AutoCloseable {
 
     Clock clock() {
         return clock;
+    }
+
+    /// The forms that results of runs can be exported in, beside the one that the runner knows itself. Said once, before the window is shown.
+    public void runExports(Supplier<List<RunExport>> forms) {
+        runExports = forms;
+    }
+
+    List<RunExport> runExports() {
+        return runExports.get();
     }
 
     /// Where the program keeps its own files.

@@ -7,6 +7,7 @@ import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestItem;
 import dev.posthorn.model.Script;
+import dev.posthorn.model.ScriptReport;
 import dev.posthorn.model.VariableChange;
 import dev.posthorn.store.DraftEntry;
 import dev.posthorn.store.VariableKey;
@@ -188,6 +189,31 @@ final class RequestDocument extends EditedDocument<Request> {
     void select(String page) {
         if (requestPane != null) {
             requestPane.select(page);
+        }
+    }
+
+    /// Shows a script of the request at a line, from 1; 0 for its start.
+    void showScript(Script.Phase phase, int line, int column) {
+        if (requestPane != null) {
+            requestPane.showScript(phase, line, column);
+        }
+    }
+
+    /// Tests were run once more.
+    ///
+    /// @param on   the answer of the last send that they were run on; null where it was another one
+    /// @param note says on which, where it was another one
+    void retested(Outcome on, ScriptReport report, String note) {
+        if (on != null && on != held) {
+            // The next answer came meanwhile.
+            return;
+        }
+        if (on != null) {
+            state = new TabState.Done(on, report);
+        }
+        if (view != null && !disposed) {
+            requestPane.ran(report);
+            responsePane.retested(report, note);
         }
     }
 

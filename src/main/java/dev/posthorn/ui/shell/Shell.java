@@ -49,6 +49,7 @@ public final class Shell {
     private final Panels panels;
     private final NetworkTab network;
     private final LoginTab logins;
+    private final RunnerTab runner;
     private Welcome welcome;
     private Desk desk;
     private Scene scene;
@@ -84,9 +85,10 @@ public final class Shell {
         this.tabs = new Tabs(parts, background, memory, choosers, documents, files, items, environments, new TabRequests(this));
         this.network = new NetworkTab(parts, background, documents, tabs, choosers, toasts);
         this.logins = new LoginTab(parts, background, documents, tabs, choosers, overlays, toasts, status, this);
+        this.runner = new RunnerTab(parts, background, documents, tabs, choosers, toasts, status, this::desk, () -> deskChanged(desk()));
         items.onCrossMove(tabs::crossing);
         this.panels = new Panels(parts, background, overlays, files, environments, tabs, actions, choosers, toasts, status);
-        this.sidebar = new Sidebar(background, parts.clock(), new TreeActions(tabs, files, items, choosers, actions, panels, status, this::tree),
+        this.sidebar = new Sidebar(background, parts.clock(), new TreeActions(tabs, files, items, choosers, actions, panels, status, place -> runner().open(place), this::tree),
                 new SideActions.OfEnvironments(tabs, files, environments, choosers, actions, panels), new SideActions.OfHistory(parts, tabs, toasts::bad));
         var bar = new DocumentBar(documents.all(), documents.front(), tabs.barEvents());
         this.frame = new Frame(top, rail, bar, status, toasts, overlays, memory.sidebarWidth());
@@ -189,6 +191,10 @@ public final class Shell {
 
     LoginTab logins() {
         return logins;
+    }
+
+    RunnerTab runner() {
+        return runner;
     }
 
     Overlays overlays() {
@@ -312,6 +318,7 @@ public final class Shell {
             case NEW_COLLECTION -> panels.newCollection(tree());
             case IMPORT -> panels.transfers().importAnything();
             case EXPORT -> front().flatMap(Document::place).ifPresentOrElse(panels.transfers()::export, () -> toasts.bad("Open a collection, folder, request or environment first; then it can be exported."));
+            case RUN -> runner.openFor(documents.front().get());
             case COPY_CURL -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> panels.transfers().copyAsCurl(d.title().get(), ((RequestDocument) d).draft().value(), ((RequestDocument) d).context()));
             case SAVE_HAR -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> panels.transfers().saveHar((RequestDocument) d));
             case VERSIONS -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> panels.versions((RequestDocument) d));

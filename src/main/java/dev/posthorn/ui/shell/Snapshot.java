@@ -38,7 +38,7 @@ import javafx.stage.Stage;
 
 /// Opens the window where nobody sees it, brings it to a state, and draws it when nothing moves any more.
 final class Snapshot {
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(240);
     /// The headless screen is 1000 pixels high, and a stage that is higher breaks its painting; then the scene is drawn without one.
     private static final int HIGHEST_STAGE = 960;
     private static final int PULSES_BETWEEN_LOOKS = 9;
@@ -91,6 +91,9 @@ final class Snapshot {
                 on(() -> order.show().show(shell));
                 until("opening the settings", () -> order.show() != SnapshotScene.NETWORK || shell.documents().front().get() instanceof NetworkDocument);
             }
+            if (order.show() != null && !order.show().page().isEmpty()) {
+                run(order.show());
+            }
             on(this::page);
             return new Result.Drawn(still(), note());
         } catch (TimeoutException e) {
@@ -105,6 +108,24 @@ final class Snapshot {
                 }
             });
         }
+    }
+
+    /// Runs the collection twice, so that there is something to compare, and shows a page of the runner.
+    private void run(SnapshotScene scene) throws InterruptedException, TimeoutException {
+        until("opening the runner", () -> shell.documents().front().get() instanceof RunnerDocument runner && runner.pane().ready());
+        var pane = ((RunnerDocument) shell.documents().front().get()).pane();
+        if (scene != SnapshotScene.RUNNER_SETUP) {
+            on(() -> RunnerPictures.fill(pane));
+            for (var run = 1; run <= 2; run++) {
+                var wanted = run;
+                on(pane::run);
+                until("the run", () -> pane.kept() >= wanted && !pane.running());
+            }
+        }
+        on(() -> {
+            pane.select(scene.page());
+            RunnerPictures.choose(pane);
+        });
     }
 
     private static void startToolkit() throws InterruptedException {
@@ -348,34 +369,6 @@ final class Snapshot {
             throw new IllegalStateException(e.getCause());
         } catch (TimeoutException e) {
             throw new TimeoutException(what);
-        }
-    }
-
-    /// Nobody is there to choose.
-    private static final class NoChoosers implements Choosers {
-        @Override
-        public List<Path> files(String title) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Path> file(String title) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> folder(String title) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> saveAs(String title, String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void reveal(Path file) {
-            // Nobody looks.
         }
     }
 }

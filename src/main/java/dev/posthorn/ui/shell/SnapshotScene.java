@@ -20,7 +20,8 @@ import javafx.geometry.Pos;
 
 /// The panels and tabs that a picture can be taken of, by name.
 enum SnapshotScene {
-    COLLECTION, FOLDER, NEW_COLLECTION, IMPORT, EXPORT, REPORT, VERSIONS, CONFLICT, DELETED, FOLDER_CONFLICT, FOLDER_COMPARE, ENVIRONMENT_CONFLICT, COMPARE, ENVIRONMENT, ENVIRONMENTS, HISTORY, FILL_IN, COOKIES, RENAME, MENU, UNDO, CONSOLE, NETWORK, EVENT, MESSAGE, APPLICATIONS, LOGIN, LOGIN_WAITING, LOGIN_DEVICE, TOKEN, AUTH_TYPES;
+    COLLECTION, FOLDER, NEW_COLLECTION, IMPORT, EXPORT, REPORT, VERSIONS, CONFLICT, DELETED, FOLDER_CONFLICT, FOLDER_COMPARE, ENVIRONMENT_CONFLICT, COMPARE, ENVIRONMENT, ENVIRONMENTS, HISTORY, FILL_IN, COOKIES, RENAME, MENU, UNDO, CONSOLE, NETWORK, EVENT, MESSAGE, APPLICATIONS, LOGIN, LOGIN_WAITING, LOGIN_DEVICE, TOKEN, AUTH_TYPES,
+    RUNNER, RUNNER_SETUP, RUNNER_CHARTS, RUNNER_COMPARE, RUNNER_EARLIER;
 
     private static final String CURL = """
             curl 'https://api.example.com/v1/users?page=2' \\
@@ -119,8 +120,21 @@ enum SnapshotScene {
                 shell.network().use(network());
                 shell.perform(Action.NETWORK);
             }
+            case RUNNER, RUNNER_SETUP, RUNNER_CHARTS, RUNNER_COMPARE, RUNNER_EARLIER -> (place == null ? first(shell) : Optional.of(new Place(place.file(), ""))).ifPresent(shell.runner()::open);
             case UNDO -> shell.toasts().offer("Deleted “Get a user”.", "Undo", () -> { });
         }
+    }
+
+    /// The page of the runner that is wanted; empty for what is no runner. All but the first need results.
+    String page() {
+        return switch (this) {
+            case RUNNER_SETUP -> "runner-setup";
+            case RUNNER -> "runner-results";
+            case RUNNER_CHARTS -> "runner-charts";
+            case RUNNER_COMPARE -> "runner-compare";
+            case RUNNER_EARLIER -> "runner-earlier";
+            default -> "";
+        };
     }
 
     /// Made-up applications, logins and tokens, at a moment that does not pass, so that nothing moves in the picture.
@@ -203,7 +217,7 @@ enum SnapshotScene {
                 environment.draft().edit(rows -> rows.stream().map(r -> r.withCurrent("changed here")).toList());
                 environment.conflict(theirs.stream().map(r -> r.withShared(r.shared().withDescription("changed outside"))).toList());
             }
-            case TextDocument _, ReportDocument _, NetworkDocument _, ApplicationsDocument _ -> { }
+            case TextDocument _, ReportDocument _, NetworkDocument _, ApplicationsDocument _, RunnerDocument _ -> { }
             case null -> { }
         }
     }

@@ -9,6 +9,7 @@ import dev.posthorn.model.Item;
 import dev.posthorn.model.Mend;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
+import dev.posthorn.model.RequestItem;
 import dev.posthorn.model.Settings;
 import dev.posthorn.model.SocketRequest;
 import dev.posthorn.model.VariableChange;
@@ -170,7 +171,7 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
     @Override
     public RequestPane requestPane(RequestDocument document) {
         var services = new TabServices(background, workbench, document::context, document::context, choosers, memory, this::numbers, events::cookies,
-                level -> document.place().ifPresent(place -> goTo(place, level)), text -> pasted(document, text), extras(document));
+                (level, page) -> document.place().ifPresent(place -> goTo(place, level, page)), text -> pasted(document, text), extras(document), tests(document));
         var pane = new RequestPane(document.draft(), services);
         pane.onSend(document::send);
         pane.onCancel(document::cancel);
@@ -200,7 +201,7 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
     @Override
     public LevelPane levelPane(LevelDocument document, Node overview) {
         var services = new TabServices(background, workbench, () -> desk.get().above(document.at()), () -> within(document), choosers, memory, this::numbers, events::cookies,
-                level -> goTo(document.at(), level), _ -> false, extras(document));
+                (level, page) -> goTo(document.at(), level, page), _ -> false, extras(document), TabServices.Retest.none());
         return new LevelPane(document.draft(), services, document.collection(), overview);
     }
 
@@ -212,7 +213,7 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
     @Override
     public SocketPane socketPane(SocketDocument document) {
         var services = new TabServices(background, workbench, document::context, document::context, choosers, memory, this::numbers, events::cookies,
-                level -> document.place().ifPresent(place -> goTo(place, level)), _ -> false, extras(document));
+                (level, page) -> document.place().ifPresent(place -> goTo(place, level, page)), _ -> false, extras(document), TabServices.Retest.none());
         return new SocketPane(document.draft(), services.ofSocket(), document);
     }
 
@@ -235,8 +236,8 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
     }
 
     /// Opens the nearest folder of that name above a place, else its collection.
-    private void goTo(Place from, String level) {
-        openLevel.open(above(from, level), "authorization", _ -> { });
+    private void goTo(Place from, String level, String page) {
+        openLevel.open(above(from, level), page, _ -> { });
     }
 
     private Place above(Place from, String level) {
@@ -251,6 +252,7 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
         pane.onRetry(document::send);
         pane.onMend(mend -> mend(mend, document));
         pane.onTest(document::add);
+        pane.onTests(tests(document).actions());
         pane.onFocus(part -> {
             if (part == Failure.Focus.ENVIRONMENT) {
                 events.environments();
@@ -263,6 +265,10 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
             }
         });
         return pane;
+    }
+
+    private TabTests tests(RequestDocument document) {
+        return new TabTests(document, this::workbench, background, () -> document.place().flatMap(desk.get()::request).map(RequestItem::examples).orElse(List.of()), events, openLevel);
     }
 
     private void mend(Mend mend, RequestDocument document) {

@@ -2,8 +2,10 @@ package dev.posthorn.ui.shell;
 
 import dev.posthorn.auth.Surroundings;
 import dev.posthorn.http.CookieChoice;
+import dev.posthorn.js.ScriptError;
 import dev.posthorn.model.Cookie;
 import dev.posthorn.model.Entry;
+import dev.posthorn.model.Example;
 import dev.posthorn.model.Request;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.request.AuthExtras;
@@ -16,6 +18,8 @@ import dev.posthorn.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -30,19 +34,49 @@ record TabServices(
         HeaderPresets presets,
         Runnable cookiesChanged,
         Consumer<String> manage,
-        Consumer<String> show,
+        BiConsumer<String, String> show,
         Predicate<String> paste,
         TabExtras extras,
+        Retest retest,
         boolean socket) implements RequestServices {
 
     TabServices(Background background, Workbench workbench, Supplier<Context> where, Supplier<Context> sees, Choosers choosers, HeaderPresets presets,
-            Runnable cookiesChanged, Consumer<String> manage, Consumer<String> show, Predicate<String> paste, TabExtras extras) {
-        this(background, workbench, where, sees, choosers, presets, cookiesChanged, manage, show, paste, extras, false);
+            Runnable cookiesChanged, Consumer<String> manage, BiConsumer<String, String> show, Predicate<String> paste, TabExtras extras, Retest retest) {
+        this(background, workbench, where, sees, choosers, presets, cookiesChanged, manage, show, paste, extras, retest, false);
     }
 
     /// The same for a WebSocket, whose handshake has headers of its own.
     TabServices ofSocket() {
-        return new TabServices(background, workbench, where, sees, choosers, presets, cookiesChanged, manage, show, paste, extras, true);
+        return new TabServices(background, workbench, where, sees, choosers, presets, cookiesChanged, manage, show, paste, extras, retest, true);
+    }
+
+    /// Runs the tests of a request again, without sending it.
+    interface Retest {
+        boolean answered();
+
+        List<Example> examples();
+
+        void run(Optional<Example> on);
+
+        /// For what has no answers of its own.
+        static Retest none() {
+            return new Retest() {
+                @Override
+                public boolean answered() {
+                    return false;
+                }
+
+                @Override
+                public List<Example> examples() {
+                    return List.of();
+                }
+
+                @Override
+                public void run(Optional<Example> on) {
+                    throw new IllegalStateException("nothing here is sent");
+                }
+            };
+        }
     }
 
     /// Where the named sets of headers are kept.
@@ -134,6 +168,36 @@ record TabServices(
 
     @Override
     public void goTo(String level) {
-        show.accept(level);
+        show.accept(level, "authorization");
+    }
+
+    @Override
+    public void goTo(String level, String page) {
+        show.accept(level, page);
+    }
+
+    @Override
+    public Optional<ScriptError> syntax(String script) {
+        return workbench.syntax(script);
+    }
+
+    @Override
+    public void warmScripts() {
+        workbench.warmScripts();
+    }
+
+    @Override
+    public boolean answered() {
+        return retest.answered();
+    }
+
+    @Override
+    public List<Example> examples() {
+        return retest.examples();
+    }
+
+    @Override
+    public void runTests(Optional<Example> on) {
+        retest.run(on);
     }
 }

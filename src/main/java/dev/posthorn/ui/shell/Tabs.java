@@ -95,7 +95,8 @@ final class Tabs {
         var before = change.before().isEmpty() ? change.file() : change.before().getFirst().file();
         var deleted = change.outside() && !change.before().isEmpty() && change.now().isEmpty();
         for (var document : documents.all()) {
-            document.place().filter(p -> p.file().equals(before)).ifPresent(p -> {
+            var stands = document instanceof RunnerDocument runner ? Optional.of(runner.runs()) : document.place();
+            stands.filter(p -> p.file().equals(before)).ifPresent(p -> {
                 var id = change.ids().getOrDefault(p.item(), p.item());
                 if (deleted || id.isEmpty() && !p.item().isEmpty()) {
                     document.vanish();
@@ -145,6 +146,10 @@ final class Tabs {
 
     private Optional<SocketDocument> frontSocket() {
         return documents.front().get() instanceof SocketDocument socket ? Optional.of(socket) : Optional.empty();
+    }
+
+    private Optional<RunnerDocument> frontRunner() {
+        return documents.front().get() instanceof RunnerDocument runner ? Optional.of(runner) : Optional.empty();
     }
 
     /// Opens a request that is saved nowhere yet.
@@ -277,13 +282,14 @@ final class Tabs {
     void send() {
         front().ifPresent(RequestDocument::send);
         frontSocket().ifPresent(SocketDocument::sendOrConnect);
+        frontRunner().ifPresent(runner -> runner.pane().run());
     }
 
     /// False where nothing was being sent.
     boolean cancel() {
         var sending = front().filter(RequestDocument::sending);
         sending.ifPresent(RequestDocument::cancel);
-        return sending.isPresent() || frontSocket().filter(SocketDocument::cancel).isPresent();
+        return sending.isPresent() || frontSocket().filter(SocketDocument::cancel).isPresent() || frontRunner().filter(runner -> runner.pane().stop()).isPresent();
     }
 
     void focusUrl() {

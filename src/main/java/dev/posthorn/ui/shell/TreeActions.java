@@ -7,6 +7,7 @@ import dev.posthorn.ui.sidebar.Place;
 import dev.posthorn.ui.sidebar.TreeEvents;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// What the tree of collections asks of the window.
@@ -18,9 +19,10 @@ final class TreeActions implements TreeEvents {
     private final Actions actions;
     private final Panels panels;
     private final StatusBar status;
+    private final Consumer<Place> runner;
     private final Supplier<CollectionsPane> tree;
 
-    TreeActions(Tabs tabs, Files files, ItemEdits items, Choosers choosers, Actions actions, Panels panels, StatusBar status, Supplier<CollectionsPane> tree) {
+    TreeActions(Tabs tabs, Files files, ItemEdits items, Choosers choosers, Actions actions, Panels panels, StatusBar status, Consumer<Place> runner, Supplier<CollectionsPane> tree) {
         this.tabs = tabs;
         this.files = files;
         this.items = items;
@@ -28,6 +30,7 @@ final class TreeActions implements TreeEvents {
         this.actions = actions;
         this.panels = panels;
         this.status = status;
+        this.runner = runner;
         this.tree = tree;
     }
 
@@ -130,6 +133,11 @@ final class TreeActions implements TreeEvents {
     @Override
     public void export(Place place) {
         panels.transfers().export(place);
+    }
+
+    @Override
+    public void run(Place folder) {
+        runner.accept(folder);
     }
 
     @Override

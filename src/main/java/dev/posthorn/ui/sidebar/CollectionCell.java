@@ -4,10 +4,12 @@ import dev.posthorn.ui.kit.Icons;
 import dev.posthorn.ui.kit.Methods;
 import dev.posthorn.ui.kit.Tips;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ObservableSet;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
@@ -39,18 +41,28 @@ final class CollectionCell extends TreeCell<TreeRow> {
     private final Label name = new Label();
     private final Label count = new Label();
     private final Region dot = new Region();
-    private final HBox row = new HBox(icon, badge, name, count, new Region(), dot);
+    private final Button play;
+    private final HBox row;
     private final ReadOnlyObjectProperty<Place> renaming;
     private final BiConsumer<Place, String> renamed;
     private TextField typing;
     private String tip = "";
 
-    /// `renamed` hears the new name of the row that `renaming` names, null where the user went back.
-    CollectionCell(ReadOnlyObjectProperty<Place> active, ObservableSet<Place> dirty, ReadOnlyObjectProperty<Place> renaming, BiConsumer<Place, String> renamed) {
+    /// `run` opens the runner of a folder or collection. `renamed` hears the new name of the row that `renaming` names, null where the user went back.
+    CollectionCell(ReadOnlyObjectProperty<Place> active, ObservableSet<Place> dirty, ReadOnlyObjectProperty<Place> renaming, BiConsumer<Place, String> renamed, Consumer<Place> run) {
         this.active = active;
         this.dirty = dirty;
         this.renaming = renaming;
         this.renamed = renamed;
+        play = Icons.button(Octicons.PLAY_16, "Run…", () -> {
+            if (getItem() != null) {
+                run.accept(getItem().place());
+            }
+        });
+        play.getStyleClass().add("tree-run");
+        play.setFocusTraversable(false);
+        row = new HBox(icon, badge, name, count, new Region(), play, dot);
+        hoverProperty().addListener(_ -> offerRun());
         renaming.addListener(_ -> edit());
         getStyleClass().add("collection-cell");
         row.getStyleClass().add("collection-row");
@@ -216,7 +228,15 @@ final class CollectionCell extends TreeCell<TreeRow> {
         count.setVisible(!text.isEmpty());
     }
 
+    /// The button is there for the mouse alone: the keyboard has the menu and a shortcut.
+    private void offerRun() {
+        var offered = isHover() && !isEmpty() && (getItem() instanceof TreeRow.Group || getItem() instanceof TreeRow.Whole);
+        play.setVisible(offered);
+        play.setManaged(offered);
+    }
+
     private void mark() {
+        offerRun();
         var place = getItem() == null ? null : getItem().place();
         pseudoClassStateChanged(ACTIVE, place != null && place.equals(active.get()));
         pseudoClassStateChanged(BROKEN, getItem() instanceof TreeRow.Broken || getItem() instanceof TreeRow.BadFile);

@@ -51,7 +51,7 @@ final class CollectionTree extends TreeView<TreeRow> {
     }
 
     private TreeCell<TreeRow> cell() {
-        var cell = new CollectionCell(active, dirty, renaming, this::renamed);
+        var cell = new CollectionCell(active, dirty, renaming, this::renamed, events::run);
         cell.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> clicked(cell, click));
         cell.setOnContextMenuRequested(at -> {
             if (cell.getItem() != null) {

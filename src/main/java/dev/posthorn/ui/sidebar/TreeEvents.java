@@ -54,6 +54,9 @@ public interface TreeEvents {
 
     void export(Place place);
 
+    /// Opens the runner of a folder or collection.
+    void run(Place folder);
+
     void copyAsCurl(Place request);
 
     void versions(Place request);

@@ -30,7 +30,7 @@ final class TreeMenu {
             case TreeRow.Group group -> {
                 inside(menu, group.place());
                 separate(menu);
-                menu.getItems().addAll(entry("Open", () -> events.open(group.place(), true)), expand(item), entry("Expand all below", () -> expandAll(item)));
+                menu.getItems().addAll(entry("Open", () -> events.open(group.place(), true)), entry("Run…", () -> events.run(group.place())), expand(item), entry("Expand all below", () -> expandAll(item)));
                 separate(menu);
                 change(menu, group.place());
                 separate(menu);
@@ -73,7 +73,7 @@ final class TreeMenu {
         var place = whole.place();
         inside(menu, place);
         separate(menu);
-        menu.getItems().addAll(entry("Open", () -> events.open(place, true)), expand(item), entry("Expand all below", () -> expandAll(item)),
+        menu.getItems().addAll(entry("Open", () -> events.open(place, true)), entry("Run…", () -> events.run(place)), expand(item), entry("Expand all below", () -> expandAll(item)),
                 key(entry("Rename", () -> rename.accept(place)), KeyCode.F2));
         separate(menu);
         menu.getItems().addAll(entry("Export…", () -> events.export(place)),
