@@ -1,9 +1,5 @@
 package dev.posthorn.js;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -11,16 +7,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
-import org.graalvm.polyglot.Context;
-import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
-import org.graalvm.polyglot.proxy.ProxyExecutable;
-import org.graalvm.polyglot.proxy.ProxyObject;
 
 /// One run of one script, from its first line to the last of its timers and answers.
 ///
-/// 1. The script has a context of its own, on a thread with a deep stack; who calls waits and watches.
+/// 1. The script runs on a thread with a deep stack; who calls waits and watches.
 /// 2. It lives for as long as a timer or an answer is to come. A promise that nobody settles does not keep it alive.
 /// 3. Time counts from the user's first line. A script that waits too long is ended between two steps; one that computes too long is killed.
 final class Loop {
@@ -33,23 +25,30 @@ final class Loop {
     private static final Pattern PLACE = Pattern.compile("([\\w./-]{1,200}):(\\d{1,8}):(\\d{1,8})\\)?(?:\\n|$)");
     private static final int LONGEST_TRACE = 20_000;
 
-    private final Engine engine;
-    private final Sources sources;
+    private final Stage stage;
     private final Play play;
     private final MemoryGuard guard;
     private final Watch watch;
     private final Questions questions;
-    private volatile Context context;
+    private volatile Scene scene;
     private volatile boolean waiting;
     private volatile boolean stopped;
 
-    Loop(Engine engine, Sources sources, Play play, Limits limits, BooleanSupplier stop) {
-        this.engine = engine;
-        this.sources = sources;
+    Loop(Stage stage, Play play, Limits limits, BooleanSupplier stop) {
+        this.stage = stage;
         this.play = play;
         this.guard = new MemoryGuard(limits.memory());
         this.watch = new Watch(limits.time(), guard, stop);
         this.questions = new Questions(play.ask());
+        watch.starting();
+    }
+
+    Play play() {
+        return play;
+    }
+
+    Questions questions() {
+        return questions;
     }
 
     Ended run(ExecutorService threads) {
@@ -73,9 +72,9 @@ final class Loop {
         var error = error(kind);
         stopped = true;
         questions.close();
-        var world = context;
+        var world = scene;
         if (world != null) {
-            threads.execute(() -> close(world));
+            threads.execute(world::close);
         }
         try {
             result.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
@@ -85,15 +84,6 @@ final class Loop {
             Thread.currentThread().interrupt();
         }
         return new Ended(null, error);
-    }
-
-    private static void close(Context world) {
-        try {
-            world.close(true);
-        } catch (PolyglotException | IllegalStateException e) {
-            // It is gone already, or its script cannot be reached: nothing more can be done from here.
-            return;
-        }
     }
 
     private ScriptError error(ScriptError.Kind kind) {
@@ -115,64 +105,41 @@ final class Loop {
     }
 
     private Ended played() throws Exception {
-        try (var world = World.context(engine)) {
-            context = world;
-            var driver = booted(world);
-            guard.begin();
-            watch.begin();
-            var script = world.eval(sources.of(play.script()));
-            driver.invokeMember("start", script);
-            waiting = true;
-            var error = turned(driver);
-            return new Ended(Values.toJava(driver.invokeMember("end")), error);
-        }
-    }
-
-    private Value booted(Context world) {
-        Value driver = null;
-        for (var file : play.files()) {
-            var made = world.eval(sources.of(file));
-            if (driver == null) {
-                driver = made.execute(bridge(world));
+        var world = stage.take(this);
+        var whole = false;
+        try {
+            scene = world;
+            // Stopped while the world was made: who stopped it found nothing to close then.
+            var ended = stopped ? new Ended(null, error(ScriptError.Kind.STOPPED)) : performed(world);
+            whole = true;
+            return ended;
+        } catch (PolyglotException e) {
+            // A script that cannot be read has not begun: its world is what it was.
+            whole = e.isSyntaxError() && !e.isInternalError();
+            throw e;
+        } finally {
+            world.exit();
+            if (whole && !stopped) {
+                stage.keep(world);
             } else {
-                made.execute(driver.getMember("ph"));
+                world.close();
             }
         }
-        return driver;
     }
 
-    private ProxyObject bridge(Context world) {
-        ProxyExecutable tell = a -> packed(play.tell().answer(a[0].asString(), plain(a, 1)));
-        ProxyExecutable ask = a -> {
-            questions.put(a[0].asInt(), a[1].asString(), Values.toJava(a[2]) instanceof List<?> list ? new ArrayList<Object>(list) : List.of());
-            return null;
-        };
-        ProxyExecutable load = a -> {
-            var script = play.loads().script(a[0].asString());
-            return script == null ? null : world.eval(sources.of(script));
-        };
-        ProxyExecutable place = a -> place(a[0]);
-        return ProxyObject.fromMap(Map.of("tell", tell, "ask", ask, "load", load, "place", place, "state", play.state()));
-    }
-
-    private static List<Object> plain(Value[] arguments, int from) {
-        return Arrays.stream(arguments, from, arguments.length).map(Values::toJava).collect(ArrayList::new, ArrayList::add, ArrayList::addAll);
-    }
-
-    /// Lists and maps go as JSON behind a mark, see `core.js`.
-    private static Object packed(Object value) {
-        return switch (value) {
-            case null -> null;
-            case Boolean truth -> truth;
-            case Integer number -> number;
-            case Number number -> number.doubleValue();
-            case String text when text.isEmpty() || text.charAt(0) != 0 -> text;
-            default -> "\0" + Json.text(value);
-        };
+    private Ended performed(Scene world) throws InterruptedException {
+        var driver = world.driver();
+        guard.begin();
+        watch.begin();
+        var script = world.script(play.script());
+        driver.invokeMember("start", script);
+        waiting = true;
+        var error = turned(driver);
+        return new Ended(Values.toJava(driver.invokeMember("end")), error);
     }
 
     /// "line:column" of where an error was made in the user's script, from 1; empty where unknown.
-    private String place(Value error) {
+    String place(Value error) {
         if (!error.isException()) {
             return traced(error);
         }
@@ -221,7 +188,7 @@ final class Loop {
             }
             if (answer != null) {
                 questions.taken();
-                driver.invokeMember("answer", answer.id(), answer.error(), packed(answer.value()));
+                driver.invokeMember("answer", answer.id(), answer.error(), Scene.packed(answer.value()));
             }
         }
     }

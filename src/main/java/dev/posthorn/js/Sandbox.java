@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
 import org.graalvm.polyglot.Engine;
 
 /// The JavaScript engine. It is made at the first script, which takes some hundred milliseconds; what it has parsed is kept for the next one.
@@ -25,14 +24,16 @@ public final class Sandbox implements Closeable {
         return new Room(engine(), globals);
     }
 
-    /// Runs one script in a world of its own, its timers and answers included. Blocks; never throws for what a script does.
-    ///
-    /// @param stop true once the script shall be stopped; asked every few milliseconds
-    public Ended play(Play play, Limits limits, BooleanSupplier stop) {
-        return new Loop(engine(), sources, play, limits, stop).run(threads());
+    /// A world in which scripts are played one after the other.
+    public Stage stage() {
+        return new Stage(this);
     }
 
-    private synchronized Engine engine() {
+    Sources sources() {
+        return sources;
+    }
+
+    synchronized Engine engine() {
         if (closed) {
             throw new IllegalStateException("The sandbox is closed");
         }
@@ -42,7 +43,7 @@ public final class Sandbox implements Closeable {
         return engine;
     }
 
-    private synchronized ExecutorService threads() {
+    synchronized ExecutorService threads() {
         if (threads == null) {
             threads = Executors.newCachedThreadPool(task -> Thread.ofPlatform().name("script").daemon().stackSize(STACK).unstarted(task));
         }

@@ -4,11 +4,14 @@ import dev.posthorn.js.Script;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Our JavaScript, in the order in which it is put together in every script's world. A new file is one line here.
+/// Our JavaScript, in the order in which it is put together in every world. A new file is one line here.
 final class ScriptFiles {
 
-    static final List<String> ALL = List.of("core.js", "core-words.js", "core-console.js", "core-test.js", "libraries.js", "expect.js", "sdk.js", "pm.js",
-            "legacy.js", "sugar.js");
+    /// Once in a world.
+    static final List<String> ALL = List.of("core.js", "core-world.js", "core-words.js", "core-console.js", "core-test.js", "libraries.js", "expect.js", "sdk.js", "globals.js",
+            "sugar.js");
+    /// Anew for each script.
+    static final List<String> EACH = List.of("pm.js", "legacy.js");
 
     private static final String FOLDER = "dev/posthorn/script/";
 
@@ -16,6 +19,10 @@ final class ScriptFiles {
 
     List<Script> boot() {
         return ALL.stream().map(this::load).toList();
+    }
+
+    List<Script> each() {
+        return EACH.stream().map(this::load).toList();
     }
 
     /// A file of ours by its name, a library's by its path on the class path; null where there is no such file.

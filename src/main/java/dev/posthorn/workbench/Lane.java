@@ -12,6 +12,7 @@ import dev.posthorn.model.Request;
 import dev.posthorn.model.ScriptRun;
 import dev.posthorn.oauth.Doctor;
 import dev.posthorn.script.Host;
+import dev.posthorn.script.ScriptWorld;
 import dev.posthorn.script.Variables;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A worker of a run: does one round after the other, with variables and cookies that last from one to the next.
+/// A worker of a run: does one round after the other, with variables, cookies and the scripts' globals that last from one to the next.
 final class Lane {
 
     private final Workbench workbench;
@@ -32,6 +33,7 @@ final class Lane {
     private final Map<String, Context> contexts = new HashMap<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Jar jar;
+    private final ScriptWorld world;
     private long began;
 
     /// @param several lanes run at once: each has cookies of its own then, which begin as those of the workbench
@@ -44,6 +46,7 @@ final class Lane {
         this.jar = plan.keepCookies() ? null : cookies.content();
         stop.whenCancelled(stopped::countDown);
         this.variables = plan.context().values();
+        this.world = workbench.scriptWorld();
         this.began = workbench.logins().moment();
         for (var index = plan.requests().size() - 1; index >= 0; index--) {
             places.put(plan.requests().get(index).name(), index);
@@ -58,8 +61,14 @@ final class Lane {
         return variables;
     }
 
-    /// Takes rounds until none is left.
+    /// Takes rounds until none is left; once.
     void run(AtomicInteger next) {
+        try (world) {
+            rounds(next);
+        }
+    }
+
+    private void rounds(AtomicInteger next) {
         for (var round = next.getAndIncrement(); round < plan.rounds() && !stop.cancelled(); round = next.getAndIncrement()) {
             if (jar != null) {
                 cookies.restore(jar);
@@ -89,7 +98,7 @@ final class Lane {
         var item = step.item();
         tally.started(step);
         var context = context(at).withData(seen).withValues(seen);
-        var turn = new Turn(item.name(), item.id(), step.round(), plan.rounds(), seen, cookies, plan.script(), true, began, 0, new Heard(step));
+        var turn = new Turn(item.name(), item.id(), step.round(), plan.rounds(), seen, cookies, plan.script(), true, began, world, 0, new Heard(step));
         var sent = workbench.sendWhole(item.request(), context, turn, Progress.silent(), stop);
         began = passing(sent.outcome()) ? workbench.logins().moment() : began;
         try {

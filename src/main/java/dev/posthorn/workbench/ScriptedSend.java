@@ -17,7 +17,7 @@ import dev.posthorn.model.Wire;
 import dev.posthorn.script.Answer;
 import dev.posthorn.script.Host;
 import dev.posthorn.script.Ran;
-import dev.posthorn.script.Scripts;
+import dev.posthorn.script.ScriptWorld;
 import dev.posthorn.script.Task;
 import dev.posthorn.script.Variables;
 import dev.posthorn.tree.JsonProblem;
@@ -35,7 +35,7 @@ final class ScriptedSend {
     /// Bytes that a script may allocate before the guard of the heap looks at it.
     private static final long MEMORY = 64L << 20;
 
-    private final Scripts scripts;
+    private final ScriptWorld scripts;
     private final Host host;
     private final Context context;
     private final Turn turn;
@@ -51,7 +51,7 @@ final class ScriptedSend {
     private record Level(String name, String item, List<Script> scripts, List<String> location) {}
 
     /// @param above values that scripts read and do not change: those of the folders
-    ScriptedSend(Scripts scripts, Host host, Context context, Map<String, Object> above, Turn turn, Cancellation cancellation) {
+    ScriptedSend(ScriptWorld scripts, Host host, Context context, Map<String, Object> above, Turn turn, Cancellation cancellation) {
         this.scripts = scripts;
         this.host = host;
         this.context = context;

@@ -53,12 +53,21 @@ record Sending(Engine engine, Console console, KnownSecrets known, Scripts scrip
 
     /// One send with its scripts, at its place in a run.
     Sent send(Request draft, Context context, Turn turn, Progress progress, Cancellation cancellation) {
-        var checks = Check.of(draft.settings());
-        var await = Await.of(draft.settings());
-        if (checks.isEmpty() && await.isEmpty() && !ScriptedSend.any(draft, context)) {
+        if (Check.of(draft.settings()).isEmpty() && Await.of(draft.settings()).isEmpty() && !ScriptedSend.any(draft, context)) {
             return new Sent(bare(draft, context, turn, progress, cancellation), ScriptReport.NONE, draft);
         }
-        var send = new ScriptedSend(scripts, host(draft, context, turn, cancellation), context, above(draft, context), turn, cancellation);
+        if (turn.world() != null) {
+            return scripted(draft, context, turn, progress, cancellation);
+        }
+        try (var world = scripts.world()) {
+            return scripted(draft, context, turn.within(world), progress, cancellation);
+        }
+    }
+
+    private Sent scripted(Request draft, Context context, Turn turn, Progress progress, Cancellation cancellation) {
+        var checks = Check.of(draft.settings());
+        var await = Await.of(draft.settings());
+        var send = new ScriptedSend(turn.world(), host(draft, context, turn, cancellation), context, above(draft, context), turn, cancellation);
         var request = SentForm.resolved(send.before(draft), new Scopes(List.of(around.dynamics())));
         var foreign = !BodyResolution.files(draft.body()).containsAll(BodyResolution.files(request.body()));
         var now = foreign ? send.now().readingInside() : send.now();
@@ -165,9 +174,16 @@ record Sending(Engine engine, Console console, KnownSecrets known, Scripts scrip
 
     /// Judges an answer once more by the scripts after it, without sending; variables that they set go nowhere.
     ScriptReport retest(Request draft, Context context, Turn turn, Wire sent, Response answer, Cancellation cancellation) {
-        var send = new ScriptedSend(scripts, host(draft, context, turn, cancellation), context, above(draft, context), turn, cancellation);
-        send.after(draft, around.scopes(context), sent, answer == null ? null : ScriptHost.answer(answer));
+        var send = retested(draft, context, turn, sent, answer, cancellation);
         var outcome = answer == null ? new Outcome.Skipped("") : new Outcome.Received(List.of(new Hop(sent, answer, Hop.Why.FIRST, List.of(), answer.trace())));
         return send.report().withChecks(Checks.judge(Check.of(draft.settings()), outcome, text -> around.scopes(context).resolve(text).text()), 1);
+    }
+
+    private ScriptedSend retested(Request draft, Context context, Turn turn, Wire sent, Response answer, Cancellation cancellation) {
+        try (var world = scripts.world()) {
+            var send = new ScriptedSend(world, host(draft, context, turn, cancellation), context, above(draft, context), turn, cancellation);
+            send.after(draft, around.scopes(context), sent, answer == null ? null : ScriptHost.answer(answer));
+            return send;
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.ScriptRun;
 import dev.posthorn.script.Host;
+import dev.posthorn.script.ScriptWorld;
 import dev.posthorn.script.Variables;
 import java.time.Duration;
 
@@ -17,8 +18,9 @@ import java.time.Duration;
 /// @param limit     of each script; zero for the usual one
 /// @param lenient   send what has variables without a value as it is typed, as Postman does; else nothing is sent then
 /// @param began     the moment of `Logins` since when a refused login is not tried again
+/// @param world     where the scripts of its run share their globals; null for one of this send's own
 /// @param depth     how many `pm.execution.runRequest` led here
-record Turn(String name, String id, int round, int rounds, Variables variables, Cookies cookies, Duration limit, boolean lenient, long began, int depth, Heard heard) {
+record Turn(String name, String id, int round, int rounds, Variables variables, Cookies cookies, Duration limit, boolean lenient, long began, ScriptWorld world, int depth, Heard heard) {
 
     /// What a script may take where nothing else is said.
     static final Duration LIMIT = Duration.ofMinutes(5);
@@ -38,11 +40,16 @@ record Turn(String name, String id, int round, int rounds, Variables variables, 
     }
 
     Turn named(String other) {
-        return new Turn(other, id, round, rounds, variables, cookies, limit, lenient, began, depth, heard);
+        return new Turn(other, id, round, rounds, variables, cookies, limit, lenient, began, world, depth, heard);
     }
 
+    Turn within(ScriptWorld other) {
+        return new Turn(name, id, round, rounds, variables, cookies, limit, lenient, began, other, depth, heard);
+    }
+
+    /// For a request that a waiting script runs: a world holds one script at a time.
     Turn inside(String otherName, String otherId) {
-        return new Turn(otherName, otherId, round, rounds, variables, cookies, limit, lenient, began, depth + 1, heard);
+        return new Turn(otherName, otherId, round, rounds, variables, cookies, limit, lenient, began, null, depth + 1, heard);
     }
 
     Duration scriptLimit() {

@@ -34,6 +34,7 @@ import dev.posthorn.model.SocketRequest;
 import dev.posthorn.model.StoredBody;
 import dev.posthorn.model.Wire;
 import dev.posthorn.oauth.Logins;
+import dev.posthorn.script.ScriptWorld;
 import dev.posthorn.script.Scripts;
 import dev.posthorn.vars.DynamicValues;
 import dev.posthorn.vars.Scope;
@@ -174,7 +175,7 @@ public final class Workbench implements AutoCloseable {
     }
 
     private Turn alone(String name, Context context, long began, Consumer<Awaiting.Pause> pausing) {
-        return new Turn(name, "", 0, 1, context.values(), cookies, Duration.ZERO, false, began, 0, new Turn.Heard() {
+        return new Turn(name, "", 0, 1, context.values(), cookies, Duration.ZERO, false, began, null, 0, new Turn.Heard() {
             @Override
             public void pausing(Awaiting.Pause pause) {
                 pausing.accept(pause);
@@ -185,6 +186,11 @@ public final class Workbench implements AutoCloseable {
     /// One send with its scripts, at its place in a run.
     Sent sendWhole(Request draft, Context context, Turn turn, Progress progress, Cancellation cancellation) {
         return sending.send(draft, context, turn, progress, cancellation);
+    }
+
+    /// For the scripts of a lane of a run.
+    ScriptWorld scriptWorld() {
+        return scripts.world();
     }
 
     /// Makes the script engine ready, so that the first script does not wait for it. Returns at once; only the first call does anything.

@@ -222,23 +222,31 @@
     return cut(text);
   }
 
-  const out = {};
+  const levels = {};
   for (const level of ['log', 'warn', 'debug', 'info', 'error']) {
-    out[level] = (...values) => {
+    levels[level] = (...values) => {
       ph.host('said', level, line(values));
     };
   }
-  out.clear = () => undefined;
-  out.trace = out.debug;
-  out.dir = (value) => out.log(value);
-  out.table = (value) => out.log(value);
-  out.assert = (holds, ...values) => {
-    if (!holds) {
-      out.error('Assertion failed', ...values);
-    }
-  };
-  out.group = (...values) => (values.length > 0 ? out.log(...values) : undefined);
-  out.groupEnd = () => undefined;
-  ph.console = out;
-  defineProperty(globalThis, 'console', { configurable: true, enumerable: false, writable: true, value: out });
+
+  function made() {
+    const out = { ...levels };
+    out.clear = () => undefined;
+    out.trace = out.debug;
+    out.dir = (value) => out.log(value);
+    out.table = (value) => out.log(value);
+    out.assert = (holds, ...values) => {
+      if (!holds) {
+        out.error('Assertion failed', ...values);
+      }
+    };
+    out.group = (...values) => (values.length > 0 ? out.log(...values) : undefined);
+    out.groupEnd = () => undefined;
+    return out;
+  }
+
+  ph.each(() => {
+    ph.console = made();
+    defineProperty(globalThis, 'console', { configurable: true, enumerable: false, writable: true, value: ph.console });
+  });
 })

@@ -6,6 +6,10 @@
   const { then } = Promise.prototype;
   let index = 0;
   let slots = 0;
+  ph.each(() => {
+    index = 0;
+    slots = 0;
+  });
 
   function told(slot, name, verdict, error) {
     if (verdict === 'failed') {
@@ -54,9 +58,10 @@
   // The test says by `done()` or `done(error)` that it is through; each call is a verdict of its own, until one has failed.
   function calledBack(title, assert) {
     let failed = false;
+    const { run } = ph;
     try {
       assert((error) => {
-        if (!failed) {
+        if (!failed && ph.run === run) {
           failed = !!error;
           told(slots++, title, error ? 'failed' : 'passed', error);
         }
@@ -86,6 +91,8 @@
   function awaited(title, promise) {
     const slot = slots++;
     ph.host('assertion', slot, title, 'failed', 'Error', 'the promise of this test was never settled', '');
-    apply(then, promise, [() => told(slot, title, 'passed'), (error) => told(slot, title, 'failed', error)]);
+    const { run } = ph;
+    const settled = (verdict, error) => (ph.run === run ? told(slot, title, verdict, error) : undefined);
+    apply(then, promise, [() => settled('passed'), (error) => settled('failed', error)]);
   }
 })

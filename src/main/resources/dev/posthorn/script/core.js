@@ -1,7 +1,8 @@
 // The ground that a script stands on: its globals, timers, answers of the program, and how it ends. Comes before all other files.
 //
-// The program calls this once in each fresh context with `bridge`, and drives the script by what it gives back: `start`, then `turn` and `answer` until
-// nothing is pending, then `end`. What scripts may patch (Array.prototype, JSON, Promise) is not used through prototypes here.
+// The program calls this once in each world with `bridge`, and drives every script of that world by what it gives back: `begin` with what the script is told,
+// `start`, then `turn` and `answer` until nothing is pending, then `end`. What scripts may patch (Array.prototype, JSON, Promise) is not used through
+// prototypes here. Of a script that has ended no timer, question or promise of ours does anything any more: `ph.run` is the number of the one that runs.
 (function (bridge) {
   'use strict';
   const global = globalThis;
@@ -11,7 +12,8 @@
   const now = Date.now;
   const bare = Object.create;
   const ph = bare(null);
-  ph.state = parse(bridge.state);
+  ph.run = 0;
+  ph.state = undefined;
   ph.host = (name, ...args) => unpacked(tell(name, ...args));
   ph.load = load;
   const native = global.Graal;
@@ -24,6 +26,8 @@
 
   // --- properties and modules that are made when they are first used
 
+  // What globals of ours became at their first use: they are not put back for that.
+  const became = bare(null);
   ph.lazy = (target, name, make) => {
     defineProperty(target, name, {
       configurable: true,
@@ -33,6 +37,9 @@
         const own = getOwnPropertyDescriptor(target, name);
         if (own && own.get) {
           settle(target, name, value);
+          if (target === global) {
+            became[name] = value;
+          }
         }
         return value;
       },
@@ -66,8 +73,8 @@
 
   let counter = 0;
   let sealed = false;
-  const timers = bare(null);
-  const questions = bare(null);
+  let timers = bare(null);
+  let questions = bare(null);
   let alive = 0;
 
   function timer(callback, millis, args, repeats) {
@@ -219,8 +226,32 @@
 
   native.setUnhandledPromiseRejectionHandler((reason) => ph.fault(reason));
 
+  // What is made anew for each script: scripts begin in the order in which these were given.
+  const anew = [];
+  ph.each = (make) => {
+    anew[anew.length] = make;
+  };
+
+  // Answers false where scripts have left this world in a state in which no other can run.
+  function begin(state) {
+    ph.run++;
+    ph.state = parse(state);
+    timers = bare(null);
+    questions = bare(null);
+    alive = 0;
+    sealed = false;
+    through = false;
+    ph.atEnd = [];
+    if (!ph.restored(became)) {
+      return false;
+    }
+    for (let i = 0; i < anew.length; i++) {
+      anew[i](ph);
+    }
+    return true;
+  }
+
   // What has to be done when the script itself is through, while timers and answers may still be to come.
-  ph.atEnd = [];
   let through = false;
   function finish() {
     if (!through) {
@@ -238,6 +269,7 @@
 
   return {
     ph,
+    begin,
     start(script) {
       let promise;
       try {
@@ -247,7 +279,9 @@
         return;
       }
       if (promise instanceof OwnPromise) {
-        apply(then, promise, [finish, failed]);
+        const { run } = ph;
+        const ifStill = (work) => (value) => (ph.run === run ? work(value) : undefined);
+        apply(then, promise, [ifStill(finish), ifStill(failed)]);
       } else {
         finish();
       }

@@ -7,17 +7,6 @@
   const inTest = state.event === 'test';
   const global = (name, make) => ph.lazy(globalThis, name, make);
 
-  // A byte order mark is no error to it, and its errors say where a text is wrong.
-  const json = () => ph.part('sdk-json.js');
-  hide(globalThis, 'JSON', { parse: (...args) => json().parse(...args), stringify: (...args) => json().stringify(...args) });
-
-  // Of the words that Postman's sandbox adds to texts the one that scripts use.
-  if (!String.prototype.has) {
-    hide(String.prototype, 'has', function has(what) {
-      return what instanceof RegExp ? this.search(what) !== -1 : this.includes(String(what));
-    });
-  }
-
   // --- tests
 
   const tests = {};
@@ -105,6 +94,8 @@
     global('responseTime', () => (state.response ? state.response.responseTime : undefined));
     global('responseCode', () => pm.response.details());
     global('responseCookies', () => pm.cookies);
+  } else {
+    ['responseBody', 'responseHeaders', 'responseTime', 'responseCode', 'responseCookies'].forEach((name) => delete globalThis[name]);
   }
 
   // --- postman.*

@@ -2,10 +2,19 @@
 (function (ph) {
   'use strict';
 
-  const { state, sdk } = ph;
+  const { state, sdk, run } = ph;
   const { hide, lazy, clone } = ph.kit;
   const { parse, stringify } = ph.kit.json;
   const said = { skip: false, nextRequest: undefined, visualizer: undefined };
+
+  // The files of `pm` know the script that they are read for.
+  const read = new Map();
+  function part(file) {
+    if (!read.has(file)) {
+      read.set(file, ph.load(file)(ph));
+    }
+    return read.get(file);
+  }
 
   class Postman {}
   lazy(Postman.prototype, 'expect', () => ph.expect);
@@ -55,7 +64,7 @@
     made.enableTracking({ autoCompact: true });
     hide(made, '_postman_track', (instruction, key, value) => {
       made.mutations.track(instruction, key, value);
-      if (!said.skip) {
+      if (!said.skip && ph.run === run) {
         ph.host('variable', place, instruction, String(key), instruction === 'set' ? lasting(value) : null);
       }
     });
@@ -129,7 +138,7 @@
 
   function makeCookies() {
     const list = new sdk.CookieList(null, state.cookies);
-    list.jar = () => ph.part('pm-cookies.js').jar();
+    list.jar = () => part('pm-cookies.js').jar();
     return list;
   }
 
@@ -187,7 +196,7 @@
       setNextRequest(name) {
         said.nextRequest = name;
       },
-      runRequest: (id, options) => ph.part('pm-send.js').runRequest(id, options),
+      runRequest: (id, options) => part('pm-send.js').runRequest(id, options),
     };
   }
   fixed(pm, 'execution', makeExecution);
@@ -199,12 +208,12 @@
 
   constants(pm, {
     sendRequest: function (given, callback) {
-      return ph.part('pm-send.js').sendRequest(given, callback);
+      return part('pm-send.js').sendRequest(given, callback);
     },
-    require: (name) => ph.part('pm-more.js').require(name),
-    datasets: (name) => ph.part('pm-more.js').dataset(name),
+    require: (name) => part('pm-more.js').require(name),
+    datasets: (name) => part('pm-more.js').dataset(name),
   });
-  fixed(pm, 'vault', () => ph.part('pm-more.js').vault);
+  fixed(pm, 'vault', () => part('pm-more.js').vault);
 
   // --- tests
 
@@ -232,7 +241,7 @@
     request: said.skip ? undefined : changedRequest(),
     skip: said.skip,
     nextRequest: nextRequest(),
-    visualizer: said.visualizer ? ph.part('pm-more.js').rendered(said.visualizer) : said.visualizer,
+    visualizer: said.visualizer ? part('pm-more.js').rendered(said.visualizer) : said.visualizer,
   });
 
   ph.pm = pm;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(240)
 final class HostileScriptTest {
 
-    private static final ScriptWorld WORLD = new ScriptWorld();
+    private static final ScriptBench WORLD = new ScriptBench();
     private static final Limits SHORT = Limits.time(Duration.ofMillis(60));
 
     @AfterAll

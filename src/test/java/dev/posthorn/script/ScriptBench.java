@@ -12,23 +12,35 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/// A program around scripts, for tests: it answers every request, and keeps what the console heard.
-final class ScriptWorld implements Host, AutoCloseable {
+/// A program around scripts, for tests: it answers every request, and keeps what the console heard. Scripts share one world.
+final class ScriptBench implements Host, AutoCloseable {
 
     static final Limits LONG = Limits.time(Duration.ofSeconds(60));
 
     final List<String> console = Collections.synchronizedList(new ArrayList<>());
     private final Sandbox sandbox = new Sandbox();
     private final Scripts scripts = new Scripts(sandbox);
+    private ScriptWorld world = scripts.world();
+
+    /// What comes now runs in a world of its own.
+    void renew() {
+        world.close();
+        world = scripts.world();
+    }
 
     Ran run(String code) {
         return run(code, LONG, new Cancellation(), Variables.none());
     }
 
     Ran run(String code, Limits limits, Cancellation cancellation, Variables variables) {
+        return run(Script.Phase.TEST, code, limits, cancellation, variables);
+    }
+
+    Ran run(Script.Phase phase, String code, Limits limits, Cancellation cancellation, Variables variables) {
         console.clear();
         var info = new Task.Info(0, 1, "Get", "id-1", List.of("Shop", "Get"));
-        return scripts.run(new Task(Script.Phase.TEST, "request Get", code, info, variables, Map.of("url", "http://localhost/a", "method", "GET"), answer(), List.of()), this, limits,
+        return world.run(new Task(phase, "request Get", code, info, variables, Map.of("url", "http://localhost/a", "method", "GET"),
+                phase == Script.Phase.TEST ? answer() : null, List.of()), this, limits,
                 cancellation);
     }
 

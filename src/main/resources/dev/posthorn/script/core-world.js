@@ -1,0 +1,107 @@
+// Puts a world in order between two scripts: names that are ours or the language's own mean what they meant, and the methods that our files stand on are
+// those of the language. What scripts have added stays, and so do their own globals.
+(function (ph) {
+  'use strict';
+  const global = globalThis;
+  const { defineProperty, deleteProperty, getOwnPropertyDescriptor, isExtensible, ownKeys } = Reflect;
+  const ObjectPrototype = Object.prototype;
+  const ArrayPrototype = Array.prototype;
+
+  // Every function of these that bears one of the names.
+  const GROUND = [
+    [Object, 'assign create defineProperty defineProperties entries freeze fromEntries getOwnPropertyDescriptor getOwnPropertyNames getOwnPropertySymbols getPrototypeOf '
+      + 'hasOwn is isFrozen keys setPrototypeOf values'],
+    [ObjectPrototype, 'hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf __defineGetter__'],
+    [Function.prototype, 'apply bind call toString'],
+    [Reflect, 'apply construct defineProperty deleteProperty get getOwnPropertyDescriptor getPrototypeOf has isExtensible ownKeys set setPrototypeOf'],
+    [Array, 'from isArray of'],
+    [ArrayPrototype, 'at concat entries every fill filter find findIndex findLast flat flatMap forEach includes indexOf join keys lastIndexOf map pop push reduce '
+      + 'reduceRight reverse shift slice some sort splice toString unshift values'],
+    [String, 'fromCharCode fromCodePoint raw'],
+    [String.prototype, 'at charAt charCodeAt codePointAt concat endsWith includes indexOf lastIndexOf localeCompare match matchAll normalize padEnd padStart repeat '
+      + 'replace replaceAll search slice split startsWith substr substring toLowerCase toString toUpperCase trim trimEnd trimStart valueOf'],
+    [Number, 'isFinite isInteger isNaN isSafeInteger parseFloat parseInt'],
+    [Number.prototype, 'toFixed toString valueOf'],
+    [RegExp.prototype, 'exec test toString'],
+    [Promise, 'all allSettled race reject resolve'],
+    [Promise.prototype, 'catch finally then'],
+    [Map.prototype, 'clear delete entries forEach get has keys set values'],
+    [Set.prototype, 'add clear delete entries forEach has keys values'],
+    [WeakMap.prototype, 'delete get has set'],
+    [Symbol.prototype, 'toString valueOf'],
+    [Math, 'abs ceil floor max min round trunc'],
+    [Error.prototype, 'toString'],
+  ];
+  const SYMBOLS = [[ArrayPrototype, 'iterator'], [String.prototype, 'iterator'], [Map.prototype, 'iterator'], [Set.prototype, 'iterator'], [RegExp.prototype, 'match'],
+    [RegExp.prototype, 'replace'], [RegExp.prototype, 'split'], [RegExp.prototype, 'matchAll'], [Promise, 'species'], [Function.prototype, 'hasInstance']];
+  // On the root of all objects these would change what every object of ours says of itself.
+  const ILL = ['get', 'set', 'value', 'writable', 'enumerable', 'configurable', 'then', 'toJSON', 'done', 'next'];
+
+  const holders = [];
+  const keys = [];
+  const values = [];
+  const names = [];
+  const first = [];
+  let noted = false;
+
+  function ground(holder, key) {
+    const property = getOwnPropertyDescriptor(holder, key);
+    if (property && typeof property.value === 'function') {
+      const at = holders.length;
+      holders[at] = holder;
+      keys[at] = key;
+      values[at] = property.value;
+    }
+  }
+
+  function note() {
+    noted = true;
+    GROUND.forEach(([holder, words]) => words.split(' ').forEach((key) => ground(holder, key)));
+    SYMBOLS.forEach(([holder, key]) => ground(holder, Symbol[key]));
+    [[], '', new Map(), new Set()].forEach((one) => ground(Object.getPrototypeOf(one[Symbol.iterator]()), 'next'));
+    ownKeys(global).forEach((name) => {
+      const property = getOwnPropertyDescriptor(global, name);
+      if (property.configurable) {
+        first.push(Object.setPrototypeOf(property, null));
+        names.push(name);
+      }
+    });
+  }
+
+  function foundations() {
+    for (let i = 0; i < ILL.length; i++) {
+      if (ILL[i] in ObjectPrototype && !deleteProperty(ObjectPrototype, ILL[i])) {
+        return false;
+      }
+    }
+    for (let i = 0; i < holders.length; i++) {
+      if (holders[i][keys[i]] !== values[i]) {
+        if (!defineProperty(holders[i], keys[i], { __proto__: null, value: values[i], writable: true, configurable: true, enumerable: false })) {
+          return false;
+        }
+      }
+    }
+    return isExtensible(ObjectPrototype) && isExtensible(ArrayPrototype) && isExtensible(global);
+  }
+
+  function named(became) {
+    for (let i = 0; i < names.length; i++) {
+      const name = names[i];
+      const was = first[i];
+      const is = getOwnPropertyDescriptor(global, name);
+      const same = is !== undefined && (is.get !== undefined ? is.get === was.get : was.get !== undefined ? name in became && is.value === became[name] : is.value === was.value);
+      if (!same && !defineProperty(global, name, was)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  ph.restored = (became) => {
+    if (!noted) {
+      note();
+      return true;
+    }
+    return foundations() && named(became);
+  };
+})
