@@ -1,5 +1,10 @@
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassTransform;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
@@ -36,9 +42,11 @@ final class Package {
     private static final Map<String, String> PROVIDERS = Map.of("SunJGSS", "java.security.jgss", "SunSASL", "java.security.sasl", "XMLDSig", "java.xml.crypto",
             "SunPCSC", "java.smartcardio", "JdkLDAP", "java.naming", "JdkSASL", "jdk.security.jgss", "SunPKCS11", "jdk.crypto.cryptoki", "SunMSCAPI", "jdk.crypto.mscapi");
 
-    private static final int MAJOR_VERSION = 7;
-    private static final int JAVA_5 = 49;
-    private static final int JAVA_6 = 50;
+    /// What is read of a WebJar: the licence, JavaScript, two weights of the font.
+    private static final Pattern WEBJAR_FILES = Pattern.compile("(?i).*(/licen[cs]e[^/]*|/notice[^/]*|/jetbrains-mono-latin-(400|600)-normal\\.woff|\\.js|\\.json)");
+    /// Of these, what no script can reach: other builds of the same, and what is there for the library's own makers.
+    private static final Pattern WEBJAR_REST = Pattern.compile("(?i).*(/fontsource__[^/]*/.*\\.js(on)?|/(src|tests?|docs?|bench|perf|typings|ts3\\.1-typings|locale|fp|bin|scripts|amd|cjs)/.*"
+            + "|/moment/.*(locales|locales\\.min|/moment)\\.js|/lodash/.*/(lodash|lodash\\.src|core)\\.js|/handlebars/.*/(handlebars|handlebars\\.(amd|runtime).*)\\.js|\\.bundle\\.js)");
 
     private final String version;
 
@@ -58,6 +66,7 @@ final class Package {
     private void make(boolean withDeb) throws Exception {
         runtime();
         oldClasses();
+        scriptLibraries();
         styles();
         image();
         if (LINUX) {
@@ -114,21 +123,57 @@ final class Package {
         }
     }
 
-    /// An AOT cache takes no class of a version before 50 (Java 6), and picocli is written in 49: each command would load and verify some 200
-    /// classes anew. Nothing but the version differs between the two where, as here, there are no stack maps.
+    /// An AOT cache takes no class without stack maps, which came with Java 6, and picocli is written in Java 5: each command would load and verify
+    /// some 70 classes anew. So they are written again as of Java 8, with stack maps.
     private void oldClasses() throws IOException {
         Path picocli;
         try (var jars = Files.list(IN)) {
             picocli = jars.filter(jar -> jar.getFileName().toString().startsWith("picocli-")).findFirst().orElseThrow();
         }
-        try (var zip = FileSystems.newFileSystem(picocli); var files = Files.walk(zip.getPath("/picocli"))) {
+        try (var zip = FileSystems.newFileSystem(picocli); var files = Files.walk(zip.getPath("/picocli")); var loader = new URLClassLoader(new URL[] {picocli.toUri().toURL()})) {
+            var known = ClassHierarchyResolver.ofResourceParsing(loader).orElse(ClassHierarchyResolver.defaultResolver());
+            var java = ClassFile.of(ClassFile.StackMapsOption.GENERATE_STACK_MAPS, ClassFile.ClassHierarchyResolverOption.of(known));
             for (var file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
-                var bytes = Files.readAllBytes(file);
-                if (bytes[MAJOR_VERSION] == JAVA_5) {
-                    bytes[MAJOR_VERSION] = JAVA_6;
-                    Files.write(file, bytes);
+                var old = java.parse(Files.readAllBytes(file));
+                if (old.majorVersion() < ClassFile.JAVA_6_VERSION) {
+                    Files.write(file, java.transformClass(old, ClassTransform.transformingMethodBodies((code, element) -> code.with(element))
+                            .andThen(ClassTransform.endHandler(made -> made.withVersion(ClassFile.JAVA_8_VERSION, 0)))));
                 }
             }
+        }
+    }
+
+    /// The files that scripts may `require`, in one jar and not in forty: each jar of the class path costs time at every start. Left out is what no
+    /// script can reach, such as source maps; licences stay. Of the fonts only those of the window are kept.
+    private void scriptLibraries() throws IOException {
+        var together = IN.resolve("script-libraries.jar");
+        if (Files.exists(together)) {
+            return;
+        }
+        try (var all = FileSystems.newFileSystem(together, Map.of("create", "true")); var jars = Files.list(IN)) {
+            for (var jar : jars.filter(j -> !j.equals(together)).sorted().toList()) {
+                if (webjar(jar, all.getPath("/"))) {
+                    Files.delete(jar);
+                }
+            }
+        }
+    }
+
+    private static boolean webjar(Path jar, Path root) throws IOException {
+        try (var zip = FileSystems.newFileSystem(jar)) {
+            var folder = zip.getPath("/META-INF/resources/webjars");
+            if (!Files.isDirectory(folder)) {
+                return false;
+            }
+            try (var files = Files.walk(folder)) {
+                for (var file : files.filter(Files::isRegularFile).filter(f -> WEBJAR_FILES.matcher(f.toString()).matches() && !WEBJAR_REST.matcher(f.toString()).matches())
+                        .toList()) {
+                    var copy = root.resolve(zip.getPath("/").relativize(file).toString());
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(file, copy);
+                }
+            }
+            return true;
         }
     }
 

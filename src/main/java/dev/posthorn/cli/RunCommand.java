@@ -4,8 +4,10 @@ import dev.posthorn.cli.report.Columns;
 import dev.posthorn.cli.report.Reporter;
 import dev.posthorn.cli.report.Reporters;
 import dev.posthorn.http.Cancellation;
+import dev.posthorn.model.Collection;
 import dev.posthorn.model.Environment;
 import dev.posthorn.model.Network;
+import dev.posthorn.model.Switch;
 import dev.posthorn.store.LocalValues;
 import dev.posthorn.store.Opened;
 import dev.posthorn.workbench.Context;
@@ -25,6 +27,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 
@@ -33,7 +36,7 @@ import picocli.CommandLine.ArgGroup;
 /// 1. Exit code 0: every request got an answer, of whatever status, and no test and no script failed. 1: not so. 2: it could not be begun.
 /// 2. A status of 400 or more is shown, and is no failure: only a test can say which status was wanted.
 /// 3. Ctrl+C stops the request under way and still tells what was done.
-@CommandLine.Command(mixinStandardHelpOptions = true, sortOptions = false, optionListHeading = "%nOptions:%n",
+@CommandLine.Command(mixinStandardHelpOptions = true, sortOptions = false, customSynopsis = "posthorn run SOURCE [OPTIONS]", optionListHeading = "%nOptions:%n",
         description = "Sends all requests of a collection in order, with their scripts. Exits with 1 where one got no answer or a test or script failed, and with 2 where it could not be begun.",
         footer = {"", "A secret variable gets its value from --env-var, else from POSTHORN_SECRET_NAME of the process (api-key is POSTHORN_SECRET_API_KEY),",
             "else from what Posthorn keeps on this machine, else from its file. Reports and exports do not have the values of secrets.",
@@ -159,12 +162,20 @@ public final class RunCommand implements Callable<Integer> {
             if (wires.jar != null) {
                 bench.cookies().restore(ToughCookies.read(wires.jar, clock.instant()));
             }
+            // The engine comes up while the first request waits for its answer.
+            if (parts.stream().anyMatch(part -> scripted(part.context().collection()))) {
+                Thread.ofPlatform().name("script engine").daemon().start(bench::warmScripts);
+            }
             var green = true;
             for (var number = 1; number <= parts.size(); number++) {
                 green &= run(bench, parts.get(number - 1), number, data, telling, kinds, sources, terminal, cancellation);
             }
             return green || flow.green ? Commands.OK : Commands.FAILED;
         }
+    }
+
+    private static boolean scripted(Collection collection) {
+        return Stream.concat(collection.scripts().stream(), collection.requests().flatMap(r -> r.request().scripts().stream())).anyMatch(s -> !s.code().isBlank());
     }
 
     private void check(DataFile data, Terminal terminal) throws Misuse {
@@ -198,7 +209,7 @@ public final class RunCommand implements Callable<Integer> {
         var seen = new RunVariables(local, variablesOfProcess, values.environmentVariables);
         var parts = new ArrayList<Part>();
         for (var file : files) {
-            var context = seen.context(file, chosen, shared, terminal).withForced(network.forced(flow.request));
+            var context = seen.context(asPostmanSends(file), chosen, shared, terminal).withForced(network.forced(flow.request));
             context = RunVariables.withGlobals(context, values.globalVariables);
             context = wires.folder == null ? context : context.withFiles(RunSources.folder(wires.folder));
             context = wires.inside ? context.readingInside() : context;
@@ -207,6 +218,16 @@ public final class RunCommand implements Callable<Integer> {
             parts.add(new Part(file, context, targets));
         }
         return parts;
+    }
+
+    /// Without a word of its own, a Postman file of versions 1 and 2 leaves the body of a GET away, as newman does. Its 3.0 files cannot say so.
+    private static Opened.Good asPostmanSends(Opened.Good file) {
+        var all = file.collection();
+        if (!file.format().startsWith("Postman 1") && !file.format().startsWith("Postman 2") || all.settings().flag(Switch.KEEP_BODY.key()).isPresent()) {
+            return file;
+        }
+        var settings = all.settings().with(Switch.KEEP_BODY.key(), false);
+        return new Opened.Good(file.file(), file.format(), new Collection(all.name(), all.description(), all.auth(), all.variables(), all.scripts(), settings, all.items()));
     }
 
     private RunPlan plan(Part part, DataFile data) {
@@ -235,7 +256,7 @@ public final class RunCommand implements Callable<Integer> {
             try {
                 reporter.write();
             } catch (IOException e) {
-                terminal.complain("a report could not be written: " + e.getMessage() + ".");
+                terminal.complain("a report could not be written: " + RunExports.said(e) + ".");
                 all = false;
             }
         }

@@ -14,6 +14,7 @@ import dev.posthorn.workbench.Context;
 import dev.posthorn.workbench.RunResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -73,7 +74,13 @@ final class RunExports {
     }
 
     static String unwritten(Path file, IOException e) {
-        return file + " could not be written: " + (e instanceof java.nio.file.FileSystemException system && system.getReason() == null ? "the folder cannot be made or written to" : e.getMessage()) + ".";
+        return file + " could not be written: " + (e instanceof FileSystemException system && system.getReason() == null ? "the folder cannot be made or written to" : e.getMessage()) + ".";
+    }
+
+    /// The system's own message may be no more than the name of a file that stands for the real one until that is whole.
+    static String said(IOException e) {
+        return e instanceof FileSystemException system && system.getReason() == null && system.getFile() != null
+                ? "the folder " + Path.of(system.getFile()).toAbsolutePath().getParent() + " cannot be made or written to" : String.valueOf(e.getMessage());
     }
 
     private String scope(VariableScope scope, String kind, Set<String> secrets) {

@@ -25,12 +25,12 @@ import picocli.CommandLine;
 
 /// `posthorn send`: sends one request of a collection and prints the body of its answer, byte for byte.
 ///
-/// 1. Exit code 0: an answer came, of whatever status (with `--fail`: of less than 400). 1: none came, or not the whole. 2: it could not be begun.
+/// 1. Exit code 0: an answer came, of whatever status (with `--fail`: of less than 400). 1: none came, or not the whole, or a test or a script failed. 2: it could not be begun.
 /// 2. Only the body goes to the output; all else to the error stream, secrets covered.
 /// 3. Server-sent events are printed as they come, until the server ends them.
 /// 4. Ctrl+C stops it; what had come is printed.
 @CommandLine.Command(mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Sends one request of a collection and prints the body of the answer; exits with 1 where no whole answer came, and with 2 where it could not be begun.",
+        description = "Sends one request of a collection and prints the body of the answer; exits with 1 where no whole answer came or a test failed, and with 2 where it could not be begun.",
         footer = {"", "The request is named by its path, \"Folder/Name\", or by its name alone where only one has it.",
             "A secret variable gets its value from --env-var, else from POSTHORN_SECRET_NAME of the process, else from what Posthorn keeps on this machine, else from its file."})
 public final class SendCommand implements Callable<Integer> {
@@ -99,7 +99,8 @@ public final class SendCommand implements Callable<Integer> {
             if (verbose) {
                 bench.console().listen(new Verbose(bench.console(), terminal, secrets)::print);
             }
-            var outcome = bench.sendNow(found.item().request(), context, found.item().name(), output == null ? live : Progress.silent(), cancellation);
+            var sent = bench.sendWhole(found.item().request(), context, found.item().name(), output == null ? live : Progress.silent(), cancellation);
+            var outcome = sent.outcome();
             noticed(outcome, terminal);
             try {
                 var result = print(outcome, live, terminal);
@@ -108,7 +109,7 @@ public final class SendCommand implements Callable<Integer> {
                     var mask = Recorder.mask(context, found.item().request(), outcome);
                     AtomicFile.write(har, new HarOfAnswer(version, true, mask).of(outcome).getBytes(StandardCharsets.UTF_8));
                 }
-                return result;
+                return new TestLines(terminal).tell(sent.report()) ? result : Commands.FAILED;
             } catch (IOException e) {
                 terminal.complain("the answer could not be written: " + e.getMessage() + ".");
                 return Commands.FAILED;

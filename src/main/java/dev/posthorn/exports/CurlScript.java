@@ -76,7 +76,7 @@ public final class CurlScript implements Exporter {
             }
             named.forEach(name -> out.append(": \"${").append(name).append(":?set it before: ").append(name).append("=value}\"\n"));
             out.append(body.out);
-            if (!collection.scripts().isEmpty()) {
+            if (collection.scripts().stream().anyMatch(s -> !s.code().isEmpty())) {
                 body.rows.add(Report.Row.aside("", "", "scripts of the collection", "a shell does not run JavaScript"));
             }
             return Exported.one(out.toString().getBytes(StandardCharsets.UTF_8), new Report(body.rows));
@@ -119,7 +119,7 @@ public final class CurlScript implements Exporter {
         }
 
         private void scripts(String name, List<Script> scripts) {
-            aside(name, scripts.size(), "scripts", "a shell does not run JavaScript");
+            aside(name, (int) scripts.stream().filter(s -> !s.code().isEmpty()).count(), "scripts", "a shell does not run JavaScript");
         }
 
         private void variables(String name, List<Entry> variables) {

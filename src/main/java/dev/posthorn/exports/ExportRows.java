@@ -60,7 +60,7 @@ final class ExportRows {
     }
 
     private void level(String path, String id, List<Script> scripts, Settings settings, String form) {
-        for (var script : scripts) {
+        for (var script : scripts.stream().filter(s -> !s.code().isEmpty()).toList()) {
             aside(path, id + "/event", script.phase() == Script.Phase.TEST ? "a test script" : "a pre-request script", form + " has no place for scripts");
         }
         settings.values().keySet().forEach(key -> aside(path, id + "/protocolProfileBehavior/" + key, "the setting " + key, form + " has no place for settings"));

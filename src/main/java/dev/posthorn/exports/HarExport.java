@@ -14,6 +14,7 @@ import dev.posthorn.model.Item;
 import dev.posthorn.model.Part;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestItem;
+import dev.posthorn.model.Script;
 import dev.posthorn.text.JsonComments;
 import dev.posthorn.tree.JsonWriter;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +76,7 @@ public final class HarExport implements Exporter {
             if (!collection.description().isEmpty()) {
                 log.put("comment", collection.description());
             }
-            var left = collection.scripts().size() + collection.variables().size() + (collection.auth().type().equals("noauth") ? 0 : 1);
+            var left = written(collection.scripts()) + collection.variables().size() + (collection.auth().type().equals("noauth") ? 0 : 1);
             if (left > 0) {
                 rows.add(new Report.Row("", Report.Fate.ASIDE, "", "variables, scripts and authorization of the collection", "", "a recording has only requests and answers", left));
             }
@@ -89,10 +90,14 @@ public final class HarExport implements Exporter {
             }
             item.examples().forEach(e -> entries.add(entry(page, e.request() == null ? request : request(e.request()), response(e))));
             var own = item.request();
-            var left = own.scripts().size() + own.settings().values().size() + (own.auth().inherited() ? 0 : 1);
+            var left = written(own.scripts()) + own.settings().values().size() + (own.auth().inherited() ? 0 : 1);
             if (left > 0) {
                 rows.add(new Report.Row(item.name(), Report.Fate.ASIDE, "", "scripts, settings and authorization", "", "a recording has only what was sent", left));
             }
+        }
+
+        private static int written(List<Script> scripts) {
+            return (int) scripts.stream().filter(s -> !s.code().isEmpty()).count();
         }
 
         private static Map<String, Object> entry(String page, Map<String, Object> request, Map<String, Object> response) {

@@ -112,7 +112,7 @@ final class PostmanOneRequest {
     /// The events of newer files, else the two texts of older ones.
     static List<Script> scripts(Json.Obj object) {
         var scripts = new ArrayList<>(PostmanScripts.read(object.get("events")));
-        if (scripts.isEmpty()) {
+        if (scripts.stream().allMatch(s -> s.code().isEmpty())) {
             if (!object.text("preRequestScript").isEmpty()) {
                 scripts.add(new Script(Script.Phase.PRE_REQUEST, object.text("preRequestScript")));
             }

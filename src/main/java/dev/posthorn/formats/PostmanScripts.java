@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Reads the scripts ("events") of a collection, folder or request. Empty and switched-off ones do not count.
+/// Reads the scripts ("events") of a collection, folder or request. Empty ones are scripts, too: Postman runs and counts them. Switched-off
+/// ones are none.
 final class PostmanScripts {
 
     private PostmanScripts() {}
@@ -16,7 +17,7 @@ final class PostmanScripts {
         for (var event : events(events)) {
             var phase = phase(event);
             var code = code(event);
-            if (phase != null && !code.isEmpty()) {
+            if (phase != null && !(code.isEmpty() && event.get("script") == null)) {
                 scripts.add(new Script(phase, code));
             }
         }

@@ -53,6 +53,7 @@ final class Loop {
     }
 
     Ended run(ExecutorService threads) {
+        watch.starting();
         var result = threads.submit(this::played);
         try {
             return watch.await(result);
@@ -117,9 +118,9 @@ final class Loop {
         try (var world = World.context(engine)) {
             context = world;
             var driver = booted(world);
-            var script = world.eval(sources.of(play.script()));
             guard.begin();
             watch.begin();
+            var script = world.eval(sources.of(play.script()));
             driver.invokeMember("start", script);
             waiting = true;
             var error = turned(driver);

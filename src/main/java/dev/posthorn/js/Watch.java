@@ -14,6 +14,8 @@ final class Watch {
     /// A script that waits ends itself at its limit, a bit before it would be killed.
     private static final long GRACE_NANOS = 30_000_000;
 
+    private static final long START_NANOS = 60_000_000_000L;
+
     /// A limit was reached; the script still runs.
     static final class Reached extends Exception {
         private static final long serialVersionUID = 1L;
@@ -33,6 +35,7 @@ final class Watch {
     private final BooleanSupplier stop;
     private final long nanos;
     private volatile long begun = System.nanoTime();
+    private volatile boolean starting;
 
     /// @param time zero for no limit
     Watch(Duration time, MemoryGuard guard, BooleanSupplier stop) {
@@ -41,14 +44,20 @@ final class Watch {
         this.stop = stop;
     }
 
+    /// What comes before `begin` is ours, and has time enough: the script's limit is not for a slow machine.
+    void starting() {
+        starting = true;
+    }
+
     /// The time starts to count now.
     void begin() {
         begun = System.nanoTime();
+        starting = false;
     }
 
     /// Nanoseconds; never ends where there is no limit.
     long left() {
-        return nanos == Long.MAX_VALUE ? nanos : nanos - (System.nanoTime() - begun);
+        return nanos == Long.MAX_VALUE ? nanos : (starting ? Math.max(nanos, START_NANOS) : nanos) - (System.nanoTime() - begun);
     }
 
     <T> T await(Future<T> result) throws Reached, ExecutionException, InterruptedException {

@@ -25,6 +25,6 @@ public record Script(Phase phase, String code) {
 
     /// The code of all scripts of one phase, in order, joined by line ends.
     public static String code(List<Script> scripts, Phase phase) {
-        return scripts.stream().filter(s -> s.phase == phase).map(Script::code).collect(Collectors.joining("\n"));
+        return scripts.stream().filter(s -> s.phase == phase && !s.code.isEmpty()).map(Script::code).collect(Collectors.joining("\n"));
     }
 }

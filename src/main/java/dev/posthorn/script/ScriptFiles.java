@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ScriptFiles {
 
     static final List<String> ALL = List.of("core.js", "core-words.js", "core-console.js", "core-test.js", "libraries.js", "expect.js", "sdk.js", "pm.js",
-            "legacy.js");
+            "legacy.js", "sugar.js");
 
     private static final String FOLDER = "dev/posthorn/script/";
 

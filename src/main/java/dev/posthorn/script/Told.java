@@ -55,7 +55,7 @@ final class Told {
         if ("unset".equals(arguments.get(1))) {
             scope.unset(key);
         } else {
-            scope.set(key, arguments.size() > 3 ? arguments.get(3) : null);
+            scope.setByScript(key, arguments.size() > 3 ? arguments.get(3) : null);
         }
         return null;
     }

@@ -12,6 +12,12 @@ public final class VariableScope {
     /// @param value a String, Boolean, Integer, Long, Double, List or Map; null is a value too
     public record Variable(String key, Object value, boolean enabled, boolean secret) {}
 
+    /// Of one scope, for what scripts set: a loop that never ends would fill the memory with them, and they outlive their script.
+    static final int MOST = 10_000;
+    static final int MOST_CHARACTERS = 8 << 20;
+    /// What has fewer characters is not counted: `MOST` of them are not too many.
+    private static final int SMALL = 400;
+
     private final String name;
     private final List<Variable> variables = new ArrayList<>();
 
@@ -43,6 +49,22 @@ public final class VariableScope {
             }
         }
         variables.add(new Variable(key, value, true, false));
+    }
+
+    /// What a script sets. Throws what the script has to hear where the scope would become too big.
+    synchronized void setByScript(String key, Object value) {
+        var size = size(key, value);
+        if (size > SMALL && size + variables.stream().filter(v -> !v.key().equals(key)).mapToLong(v -> size(v.key(), v.value())).sum() > MOST_CHARACTERS) {
+            throw new IllegalStateException("sandbox: the variables of one scope can hold " + (MOST_CHARACTERS >> 20) + " million characters together");
+        }
+        if (variables.size() >= MOST && variables.stream().noneMatch(v -> v.key().equals(key))) {
+            throw new IllegalStateException("sandbox: more than " + MOST + " variables in one scope");
+        }
+        set(key, value);
+    }
+
+    private static long size(String key, Object value) {
+        return key.length() + (value instanceof Integer || value instanceof Boolean ? 1 : VariableText.of(value).length());
     }
 
     public synchronized void unset(String key) {

@@ -81,6 +81,15 @@ final class BodyResolution {
         };
     }
 
+    /// The files that a body names, as they are written.
+    static Set<String> files(Body body) {
+        return switch (body) {
+            case Body.None _, Body.Raw _, Body.UrlEncoded _, Body.GraphQl _ -> Set.of();
+            case Body.FormData(var parts) -> parts.stream().flatMap(p -> p.files().stream()).collect(Collectors.toSet());
+            case Body.Binary(var source, _) -> Set.of(source);
+        };
+    }
+
     /// The Content-Type that a body brings along; empty for none.
     static String contentType(Body body) {
         return switch (body) {
@@ -170,7 +179,7 @@ final class BodyResolution {
         try {
             var path = files.resolve(name).normalize();
             if (inside && outside(path)) {
-                fault = fault == null ? new Failure.FileUnreadable(path, where, "it is not in " + files + ", and files elsewhere must not be read in this run") : fault;
+                fault = fault == null ? new Failure.FileUnreadable(path, where, "it is not in " + files + ", and files elsewhere are not read for a script, nor with --no-insecure-file-read") : fault;
                 return Optional.empty();
             }
             if (Files.isRegularFile(path) && Files.isReadable(path)) {

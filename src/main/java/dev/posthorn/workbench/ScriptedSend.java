@@ -63,7 +63,7 @@ final class ScriptedSend {
 
     /// Whether there is any script to run around this request.
     static boolean any(Request draft, Context context) {
-        return levels(draft, context, "", "").stream().anyMatch(l -> l.scripts().stream().anyMatch(s -> !s.code().isBlank()));
+        return levels(draft, context, "", "").stream().anyMatch(l -> !l.scripts().isEmpty());
     }
 
     /// Whether a script names this word.
@@ -149,7 +149,7 @@ final class ScriptedSend {
     }
 
     private static List<String> codes(Level level, Script.Phase phase) {
-        return level.scripts().stream().filter(s -> s.phase() == phase && !s.code().isBlank()).map(Script::code).toList();
+        return level.scripts().stream().filter(s -> s.phase() == phase).map(Script::code).toList();
     }
 
     private Ran run(Level level, Script.Phase phase, String code, Map<String, Object> form, Answer answer, List<Map<String, Object>> cookies) {

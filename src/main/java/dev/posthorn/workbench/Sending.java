@@ -29,7 +29,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/// Sends requests with their scripts: what runs before, the request itself, what runs after.
+/// Sends requests with their scripts: what runs before, the request itself, what runs after. A file that only a script names is read
+/// where it lies in the folder of the collection.
 ///
 /// @param known   what must not be shown beside a request's own secrets
 /// @param secrets where scripts keep what is theirs alone
@@ -59,7 +60,8 @@ record Sending(Engine engine, Console console, KnownSecrets known, Scripts scrip
         }
         var send = new ScriptedSend(scripts, host(draft, context, turn, cancellation), context, above(draft, context), turn, cancellation);
         var request = SentForm.resolved(send.before(draft), new Scopes(List.of(around.dynamics())));
-        var now = send.now();
+        var foreign = !BodyResolution.files(draft.body()).containsAll(BodyResolution.files(request.body()));
+        var now = foreign ? send.now().readingInside() : send.now();
         UnaryOperator<String> values = text -> around.scopes(now).resolve(text).text();
         var tried = !send.skipped().isEmpty() ? once(new Outcome.Skipped(send.skipped()))
                 : cancellation.cancelled() ? once(new Outcome.Cancelled(null, null, List.of()))
@@ -118,7 +120,7 @@ record Sending(Engine engine, Console console, KnownSecrets known, Scripts scrip
         var ways = new ScriptHost.Ways() {
             @Override
             public Outcome send(Request request) {
-                var own = new Context(null, List.of(), null, null, List.of(), context.files()).withForced(context.forced());
+                var own = new Context(null, List.of(), null, null, List.of(), context.files()).withForced(context.forced()).readingInside();
                 var wayTurn = turn.named(turn.name() + " (script)");
                 return console.under(wayTurn.name(), hidden, known, () -> new Send(engine, turn.cookies(), Scopes.none(), own, around.signing(own, cancellation, turn.began()), true, _ -> { })
                         .run(request, Progress.silent(), cancellation));

@@ -6,6 +6,7 @@ import dev.posthorn.model.Header;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestUrl;
 import dev.posthorn.model.Wire;
+import dev.posthorn.text.JsonComments;
 import dev.posthorn.vars.Scopes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ record SentForm(Context context, Scopes scopes) {
 
     /// @param sent null where nothing went out
     Map<String, Object> of(Request draft, Wire sent) {
-        var request = resolved(draft, scopes);
+        var request = uncommented(resolved(draft, scopes));
         var form = RequestForm.of(request, new Resolution(context, scopes).auth(context.auth(draft.auth()).auth()));
         if (sent != null) {
             form.put("header", headers(request, sent));
@@ -28,6 +29,11 @@ record SentForm(Context context, Scopes scopes) {
             form.put("url", fragment == null ? sent.url() : sent.url() + "#" + fragment);
         }
         return form;
+    }
+
+    /// Comments do not go out with a JSON body.
+    private static Request uncommented(Request request) {
+        return request.body() instanceof Body.Raw(var text, var language) && language.equals("json") ? request.withBody(new Body.Raw(JsonComments.without(text), language)) : request;
     }
 
     private static List<Map<String, Object>> headers(Request request, Wire sent) {

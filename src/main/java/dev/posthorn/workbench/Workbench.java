@@ -18,14 +18,17 @@ import dev.posthorn.js.Sandbox;
 import dev.posthorn.js.ScriptError;
 import dev.posthorn.js.Syntax;
 import dev.posthorn.model.Auth;
+import dev.posthorn.model.Collection;
 import dev.posthorn.model.Cookie;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Finding;
+import dev.posthorn.model.Folder;
 import dev.posthorn.model.Hop;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Remark;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.Response;
+import dev.posthorn.model.Script;
 import dev.posthorn.model.ScriptReport;
 import dev.posthorn.model.SocketRequest;
 import dev.posthorn.model.StoredBody;
@@ -44,6 +47,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -70,6 +75,7 @@ public final class Workbench implements AutoCloseable {
     private final Sandbox sandbox = new Sandbox();
     private final Scripts scripts = new Scripts(sandbox);
     private final Syntax syntax = new Syntax(sandbox);
+    private final AtomicBoolean warm = new AtomicBoolean();
 
     /// With a console that hears of no exchange but what never went out.
     public Workbench(Engine engine, AutomaticHeaders automatic, Cookies cookies, DemoOnDemand demo, Executor executor, Clock clock, RandomGenerator random) {
@@ -119,8 +125,19 @@ public final class Workbench implements AutoCloseable {
     public Job send(Request draft, Context context, String name, SendListener listener) {
         var cancellation = new Cancellation();
         var began = logins.moment();
+        if (scriptsComeAfter(draft, context)) {
+            // Made ready while the request is on its way.
+            warmScripts();
+        }
         executor.execute(() -> listener.done(guarded(draft, context, name, new PacedProgress(clock.instant(), listener), cancellation, began)));
         return cancellation::cancel;
+    }
+
+    /// True where scripts run after the answer and none before the send.
+    private static boolean scriptsComeAfter(Request draft, Context context) {
+        var above = Stream.concat(Stream.ofNullable(context.collection()).map(Collection::scripts), context.folders().stream().map(Folder::scripts));
+        var phases = Stream.concat(above, Stream.of(draft.scripts())).flatMap(List::stream).filter(s -> !s.code().isBlank()).map(Script::phase).toList();
+        return phases.contains(Script.Phase.TEST) && !phases.contains(Script.Phase.PRE_REQUEST);
     }
 
     /// A bug of ours must not leave a tab waiting for ever.
@@ -170,9 +187,17 @@ public final class Workbench implements AutoCloseable {
         return sending.send(draft, context, turn, progress, cancellation);
     }
 
-    /// Makes the script engine ready, so that the first script does not wait for it. Takes some hundred milliseconds.
+    /// Makes the script engine ready, so that the first script does not wait for it. Returns at once; only the first call does anything.
     public void warmScripts() {
-        scripts.warm();
+        if (warm.compareAndSet(false, true)) {
+            executor.execute(() -> {
+                try {
+                    scripts.warm();
+                } catch (IllegalStateException | RejectedExecutionException closed) {
+                    return;
+                }
+            });
+        }
     }
 
     /// What keeps a text from being read as a script; empty where nothing does. It is not run. Blocks, the first time until the engine is there.

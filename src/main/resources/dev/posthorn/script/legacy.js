@@ -100,10 +100,10 @@
   }
 
   if (inTest) {
-    global('responseBody', () => (pm.response ? pm.response.text() : undefined));
+    global('responseBody', () => pm.response.text());
     global('responseHeaders', headersOf);
-    global('responseTime', () => (state.response ? state.response.responseTime : NaN));
-    global('responseCode', () => (pm.response ? pm.response.details() : { code: NaN, name: '', details: '' }));
+    global('responseTime', () => (state.response ? state.response.responseTime : undefined));
+    global('responseCode', () => pm.response.details());
     global('responseCookies', () => pm.cookies);
   }
 

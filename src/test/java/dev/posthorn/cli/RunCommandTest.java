@@ -10,6 +10,7 @@ import dev.posthorn.http.BodyStore;
 import dev.posthorn.http.Cookies;
 import dev.posthorn.http.Engine;
 import dev.posthorn.model.Auth;
+import dev.posthorn.model.Body;
 import dev.posthorn.model.Collection;
 import dev.posthorn.model.Entry;
 import dev.posthorn.model.Environment;
@@ -127,6 +128,20 @@ final class RunCommandTest {
         assertTrue(lines.get(2).matches("  POST  Orders/Créer  201 Created +\\d+ ms +4 B"), lines.get(2));
         assertTrue(lines.get(3).matches("2 requests: all answered, in .*\\."), lines.get(3));
         assertEquals("", printed.err());
+    }
+
+    @Test
+    void aPostmanFileSendsTheBodyOfAGetOnlyWhereItSaysSo() {
+        server.createContext("/body", exchange -> {
+            asked.add(exchange.getRequestMethod() + " " + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        var get = Request.get(address + "/body").withBody(new Body.Raw("horn", "text"));
+        var kept = get.withSettings(Settings.NONE.with("disableBodyPruning", true));
+        var file = collection("Bodies", new RequestItem("1", "Left away", get, List.of()), new RequestItem("2", "Kept", kept, List.of()), new RequestItem("3", "Post", get.withMethod("POST"), List.of()));
+        assertEquals(0, run(false, "run", file.toString()));
+        assertEquals(List.of("GET ", "GET horn", "POST horn"), asked);
     }
 
     @Test
@@ -256,13 +271,14 @@ final class RunCommandTest {
         var file = collection("Shop", new RequestItem("1", "Read", Request.get("{{base}}/200").withAuth(bearer), List.of())).toString();
         assertEquals(0, run(false, "run", file));
         assertTrue(printed.err().contains("{{token}} has no value so far (authorization of Read)"), printed.err());
+        var told = printed.err();
         process.put("POSTHORN_SECRET_TOKEN", "t");
         assertEquals(0, run(false, "run", file));
         process.clear();
         var login = Request.get("{{base}}/200").withScripts(List.of(new Script(Script.Phase.TEST, "pm.environment.set('token', 'x')")));
         var both = collection("Both", new RequestItem("1", "Log in", login, List.of()), new RequestItem("2", "Read", Request.get("{{base}}/200").withAuth(bearer), List.of()));
         assertEquals(0, run(false, "run", both.toString()));
-        assertEquals("", printed.err());
+        assertEquals(told, printed.err());
     }
 
     @Test

@@ -67,6 +67,8 @@ final class SendCommandTest {
                     {"name": "Barred", "request": {"method": "GET", "url": "{{base}}/401"}},
                     {"name": "Gone", "request": {"method": "GET", "url": "{{base}}/404"}}]},
                   {"name": "Orders", "item": [{"name": "Get", "request": {"method": "GET", "url": "{{base}}/201"}}]},
+                  {"name": "Tested", "request": {"method": "GET", "url": "{{base}}/200"}, "event": [{"listen": "test", "script": {"exec": [
+                     "pm.test('it is there', () => pm.response.to.have.status(200));", "pm.test('it is gone', () => pm.response.to.have.status(404));"]}}]},
                   {"name": "Stream", "request": {"method": "GET", "url": "{{base}}/stream"}},
                   {"name": "Digest", "request": {"method": "GET", "url": "{{base}}/digest", "auth": {"type": "digest", "digest": [
                      {"key": "username", "value": "me"}, {"key": "password", "value": "pass"}]}}},
@@ -127,6 +129,13 @@ final class SendCommandTest {
     void aStatusIsNoFailureUnlessItIsToBeOne() {
         assertEquals(0, send("Gone"));
         assertEquals(1, send("--fail", "Gone"));
+    }
+
+    @Test
+    void testsAreToldBesideTheAnswer() {
+        assertEquals(1, send("Tested"));
+        assertEquals("✓ it is there\n✗ it is gone: expected response to have status code 404 but got 200\n", printed.err());
+        assertEquals(BODY.length, bytes.size());
     }
 
     @Test

@@ -2,12 +2,14 @@ package dev.posthorn.script;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.posthorn.http.Cancellation;
 import dev.posthorn.js.Limits;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +39,12 @@ final class HostileScriptTest {
         "function* endless() { while (true) yield 1 } for (const x of endless());", "pm.environment.set('x', {toJSON() { while (true); }})",
         "Object.defineProperty(Object.prototype, 'then', {get() { while (true); }}); await {}", "while (true) { try { (function f() { f() })() } catch {} }",
         "while (true) { try { new Function('while(true);')() } catch {} }", "eval('while (true);')", "let n = 2; while (n > 1) n = Math.sqrt(n * n)",
-        "with ({}) { while (1) {} }", "Array.prototype.reverse.call({length: 2 ** 53 - 1})", "new Set({[Symbol.iterator]: () => ({next: () => ({value: 1, done: false})})})"})
+        "with ({}) { while (1) {} }",
+        "Array.prototype[Symbol.iterator] = () => { while (true); }; [...[1]]", "throw {get name() { while (true); }}", "throw new Proxy(new Error('a'), {get() { while (1); }})",
+        "pm.visualizer.set('x', {get a() { while (1); }})", "pm.execution.setNextRequest({toString() { while (1); }})",
+        "pm.sendRequest(new Proxy({}, {get() { while (1); }}), () => {})", "Object.prototype.then = function () { while (1); }; await ({})", "async function* g() { while (true) yield 1 } for await (const x of g());",
+        "while (true) await pm.sendRequest('http://localhost/b')", "_.template('<% while (true) {} %>')({})", "Symbol.for('x'); for (let i = 0; ; i++) Symbol.for('s' + i)",
+ "Array.prototype.reverse.call({length: 2 ** 53 - 1})", "new Set({[Symbol.iterator]: () => ({next: () => ({value: 1, done: false})})})"})
     void endsAtItsLimit(String script) {
         var ran = WORLD.run(script, SHORT, new Cancellation(), Variables.none());
         assertTrue(ran.fault() != null, "it ended by itself");
@@ -61,11 +68,48 @@ final class HostileScriptTest {
         "Object.prototype.get = 5; Object.prototype.set = 6; Object.prototype.name = 'polluted'; Object.prototype.value = 7", "globalThis.setTimeout = globalThis.pm = globalThis.console = null",
         "Promise.prototype.then = null; Object.freeze(Array.prototype)", "Object.defineProperty(Array.prototype, 'evil', {get() { throw 1 }})",
         "for (let i = 0; i < 2500; i++) console.log(i)", "console.log('x'.repeat(1e7))", "let deep = []; for (let i = 0; i < 1e4; i++) deep = [deep]; console.log(deep)",
-        "Error.prepareStackTrace = () => { throw 1 }", "delete globalThis.Promise; delete globalThis.JSON"})
+        "Error.prepareStackTrace = () => { throw 1 }",
+        "tests = new Proxy({}, {ownKeys() { throw 1 }})", "pm.test('x', () => { throw null }); pm.test('y', () => { throw Symbol('s') })", "for (const name of Object.getOwnPropertyNames(globalThis)) { try { delete globalThis[name] } catch {} }",
+        "const trap = new Proxy(function () {}, {get() { throw 'g' }, has() { throw 'h' }, ownKeys() { throw 'o' }}); for (const name of Object.keys(pm)) { try { pm[name](trap) } catch {} try { pm[name].set(trap, trap) } catch {} }",
+        "Object.setPrototypeOf(Array.prototype, null); Object.setPrototypeOf(Function.prototype, null)", "Object.freeze(Object.prototype); Object.freeze(globalThis)",
+        "let d = {}; for (let i = 0; i < 1e4; i++) d = {d}; pm.variables.set('d', d)", "pm.sendRequest(new Proxy({}, {get() { throw 1 }}), () => {})", "Promise.reject(new Proxy({}, {get() { throw 1 }}))",
+ "delete globalThis.Promise; delete globalThis.JSON"})
     void harmsOnlyItself(String script) {
         WORLD.run(script);
         assertTrue(WORLD.console.size() <= 2_000);
         assertTrue(WORLD.console.stream().allMatch(line -> line.length() < 70_000));
+        theNextOneRuns();
+    }
+
+    /// Variables outlive their script: those of a loop without end would fill the memory for all that comes after.
+    @ParameterizedTest
+    @ValueSource(strings = {"for (let i = 0; ; i++) pm.environment.set('big' + i, 'x'.repeat(1e6))",
+        "let s = 'x'; while (true) pm.environment.set('grows', s += s)", "for (let i = 0; ; i++) pm.environment.set('k'.repeat(60000) + i, 1)",
+        "pm.environment.set('list', Array.from({length: 30}, () => 'x'.repeat(1e6)))"})
+    void variablesHaveAnEnd(String script) {
+        var variables = Variables.none();
+        var fault = WORLD.run(script, ScriptWorld.LONG, new Cancellation(), variables).fault();
+        assertTrue(fault != null && fault.message().contains("variables"), String.valueOf(fault));
+        assertTrue(variables.environment().variables().size() <= VariableScope.MOST);
+        assertTrue(variables.environment().variables().stream().mapToLong(v -> v.key().length() + VariableText.of(v.value()).length()).sum() <= VariableScope.MOST_CHARACTERS + 1_000_000);
+        assertNull(WORLD.run("pm.test('fine', () => {})", ScriptWorld.LONG, new Cancellation(), variables).fault());
+    }
+
+    @Test
+    void aScopeTakesNoMoreVariablesThanItCanSendToAScriptButNewValuesForThoseItHas() {
+        var scope = new VariableScope("");
+        for (var i = 0; i < VariableScope.MOST; i++) {
+            scope.setByScript("v" + i, i);
+        }
+        assertThrows(IllegalStateException.class, () -> scope.setByScript("one more", 1));
+        scope.setByScript("v0", "new");
+        assertEquals("new", scope.toMap().get("v0"));
+    }
+
+    /// A script that breaks out of the function around it is stopped all the same.
+    @Test
+    void breakingOutOfTheFunctionDoesNotBreakOutOfTheLimit() {
+        assertTrue(WORLD.run("}); while (true); (() => {", SHORT, new Cancellation(), Variables.none()).fault() != null);
         theNextOneRuns();
     }
 

@@ -60,6 +60,21 @@ final class LibrariesTest {
     }
 
     @Test
+    void sugarIsThereWhenAMethodOfItIsUsed() {
+        check("""
+                (() => { const a = [7]; a.count = 3; return [a.count, Object.keys(a)] })() ⇒ [3,["0","count"]]
+                (() => { const names = []; for (const name in [7]) names.push(name); return names })() ⇒ ["0"]
+                [1, 2, 3, 4, 5].average() ⇒ 3
+                ['a', 'b', 'c'].none('d') ⇒ true
+                'a-beta'.camelize() + 'abc'.shift(5) + 'a-b_cD'.spacify() ⇒ "ABetafgha b c d"
+                (56).ordinalize() + (56789.10).format() + (56).hex() ⇒ "56th56,789.138"
+                (() => { let n = 0; const once = (() => n++).once(); once(); once(); return n })() ⇒ 1
+                Object.isEmpty({}) ⇒ true
+                'a b'.has('b') ⇒ true
+                """);
+    }
+
+    @Test
     void librariesAnswerAsPostmansDo() {
         check("""
                 _.get({a: [{b: 2}]}, 'a[0].b') ⇒ 2

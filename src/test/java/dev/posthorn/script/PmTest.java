@@ -42,6 +42,21 @@ class PmTest {
     }
 
     @Test
+    void afterASendWithoutAnAnswerTheResponseIsThereAndEmpty() {
+        var from = ROOM.said().size();
+        var ran = ROOM.run(new Task(Phase.TEST, "request Lost", """
+                console.log([typeof pm.response, pm.response.code, typeof responseBody, JSON.stringify(responseCode), responseTime].join());
+                pm.test('status', () => pm.response.to.have.status(200));
+                pm.test('body', () => pm.response.json());
+                pm.test('code', () => pm.expect(pm.response.code).to.equal(200));
+                """, new Task.Info(0, 1, "Lost", "1", List.of("Coll", "Lost")), variables, PmRoom.request(), null, List.of()));
+        assertNull(ran.fault());
+        assertTrue(ROOM.said().get(from).endsWith("object,,undefined,{},"), ROOM.said().get(from));
+        assertEquals(List.of("expected PostmanResponse{ …(5) } to have property 'code'", "\"undefined\" is not valid JSON", "expected undefined to equal 200"),
+                ran.assertions().stream().map(a -> a.error().message()).toList());
+    }
+
+    @Test
     void editsOfTheRequestComeBack() {
         var request = before("""
                 pm.request.url = 'https://api.test/v2/:id?a=1#end';

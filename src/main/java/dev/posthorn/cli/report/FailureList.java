@@ -44,7 +44,7 @@ final class FailureList {
         wrap(failing.test(), room, right);
         var strong = right.size();
         failing.message().lines().forEach(line -> wrap(line, room, right));
-        right.add("at " + failing.at() + (failing.script().isEmpty() ? "" : " (" + failing.script() + ")"));
+        right.add(Columns.plain("at " + failing.at() + (failing.script().isEmpty() ? "" : " (" + failing.script() + ")")));
         wrap("inside \"" + Failing.fullName(failing.step()) + "\"", room, right);
         var cut = right.size() > MOST_LINES ? cut(right) : right;
         for (var row = 0; row < Math.max(left.size(), cut.size()); row++) {

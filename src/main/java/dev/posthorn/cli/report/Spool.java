@@ -3,7 +3,7 @@ package dev.posthorn.cli.report;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,8 @@ final class Spool implements AutoCloseable {
         try {
             if (writer == null) {
                 file = Files.createTempFile("posthorn-report", ".part");
-                writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+                // Half a character, as a script may make it, becomes a question mark; `Files.newBufferedWriter` would refuse it.
+                writer = new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8));
             }
             writer.write(text);
         } catch (IOException e) {
@@ -47,11 +48,20 @@ final class Spool implements AutoCloseable {
             if (writer != null) {
                 writer.close();
             }
+        } catch (IOException e) {
+            failed = e;
+        } finally {
+            delete();
+        }
+    }
+
+    private void delete() {
+        try {
             if (file != null) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            file.toFile().deleteOnExit();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.posthorn.cli.report;
 
+import dev.posthorn.model.Hop;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.Response;
@@ -84,12 +85,18 @@ final class Tally implements RunListener {
     private void asked(Outcome outcome) {
         switch (outcome) {
             case Outcome.Received answer -> {
+                of("requests").total += handshakes(answer);
                 of("requests").add(false);
                 measure(answer.response());
             }
             case Outcome.Failed _ -> of("requests").add(true);
             case Outcome.Cancelled _, Outcome.Skipped _ -> { }
         }
+    }
+
+    /// Newman counts each round of a login by challenge (digest, NTLM), and no redirect.
+    private static int handshakes(Outcome.Received answer) {
+        return (int) answer.hops().stream().filter(h -> h.why() == Hop.Why.AUTHORIZATION).count();
     }
 
     private void measure(Response answer) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 
@@ -31,6 +32,7 @@ final class Colours {
     private final Background.Latest<Result> latest;
     private List<Styled> applied = List.of();
     private int appliedLength;
+    private boolean bare;
     private Result plain = new Result(0, List.of());
     private List<Problem> problems = List.of();
 
@@ -47,8 +49,13 @@ final class Colours {
             return;
         }
         var tokenizer = editor.language().tokenizer();
-        var finder = variables.finder();
+        var finder = bare ? (Function<String, List<Variables.Mark>>) _ -> List.of() : variables.finder();
         latest.submit(() -> new Result(text.length(), spans(text, tokenizer.tokens(text), finder.apply(text))));
+    }
+
+    /// Leaves `{{braces}}` as they are: in scripts they are mostly those of templates.
+    void withoutVariables() {
+        bare = true;
     }
 
     /// Underlines these stretches, which lie one behind the other, from now on.

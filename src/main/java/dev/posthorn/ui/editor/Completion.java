@@ -2,6 +2,8 @@ package dev.posthorn.ui.editor;
 
 import dev.posthorn.ui.kit.Suggestions;
 import dev.posthorn.ui.kit.Variables;
+import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.scene.input.KeyEvent;
 import org.fxmisc.richtext.CodeArea;
 
@@ -28,8 +30,9 @@ final class Completion {
         var from = Math.max(0, caret - LOOK_BACK);
         var near = area.getText(from, Math.min(area.getLength(), caret + 2));
         var found = variables.suggestions(near, caret - from);
-        var place = area.getCaretBounds();
-        if (found.isEmpty() || place.isEmpty()) {
+        // Only where it is needed: to ask for the place lays out the text, which is most of what a keystroke costs.
+        var place = found.isEmpty() ? Optional.<Bounds>empty() : area.getCaretBounds();
+        if (place.isEmpty()) {
             suggestions.hide();
             return;
         }

@@ -1,5 +1,6 @@
 package dev.posthorn.ui.editor;
 
+import dev.posthorn.ui.kit.Theme;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -64,8 +65,8 @@ final class CompletionPopup {
         list.setPrefHeight(Math.min(MOST_ROWS, offers.size()) * ROW + 10);
         list.setMinHeight(Math.min(MOST_ROWS, offers.size()) * ROW + 10);
         if (!popup.isShowing()) {
-            both.getStylesheets().setAll(dev.posthorn.ui.kit.Theme.sheet(CodeEditor.class, "editor.css"));
             popup.getScene().getStylesheets().setAll(owner.getScene().getStylesheets());
+            popup.getScene().getStylesheets().add(Theme.sheet(CodeEditor.class, "editor.css"));
             popup.show(owner, screenX, screenY);
         }
     }

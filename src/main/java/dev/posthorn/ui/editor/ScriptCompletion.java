@@ -80,12 +80,12 @@ final class ScriptCompletion {
     private void offer() {
         var caret = area.getCaretPosition();
         var found = !area.isFocused() || !area.isEditable() || area.getSelection().getLength() > 0 ? ScriptOffers.Found.NONE : offers.at(area.getText(), caret, asked);
-        var place = area.getCaretBounds();
-        if (found.offers().isEmpty() || place.isEmpty()) {
+        if (found.offers().isEmpty() || found.exact() && found.offers().size() == 1 && !asked) {
             popup.hide();
             return;
         }
-        if (found.exact() && found.offers().size() == 1 && !asked) {
+        var place = area.getCaretBounds();
+        if (place.isEmpty()) {
             popup.hide();
             return;
         }

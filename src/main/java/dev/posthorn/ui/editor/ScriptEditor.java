@@ -47,6 +47,7 @@ public final class ScriptEditor extends BorderPane {
 
     public ScriptEditor(Script.Phase phase, Surroundings surroundings) {
         editor = new CodeEditor(Languages.of("javascript"), Variables.none(), surroundings.background());
+        editor.colours().withoutVariables();
         syntax = surroundings.syntax();
         var api = ScriptApi.load();
         members = new MemberCheck(api);

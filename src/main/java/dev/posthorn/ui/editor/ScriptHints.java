@@ -52,9 +52,9 @@ final class ScriptHints {
         if (content == null || area.getScene() == null) {
             return;
         }
-        content.getStylesheets().setAll(Theme.sheet(CodeEditor.class, "editor.css"));
-        popup.getContent().setAll(content);
         popup.getScene().getStylesheets().setAll(area.getScene().getStylesheets());
+        popup.getScene().getStylesheets().add(Theme.sheet(CodeEditor.class, "editor.css"));
+        popup.getContent().setAll(content);
         popup.show(area, x + 8, y + 14);
     }
 }

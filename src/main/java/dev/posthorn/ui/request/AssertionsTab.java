@@ -31,6 +31,9 @@ final class AssertionsTab implements RequestTab {
     /// Larger answers are only judged when somebody asks for it.
     private static final long JUDGED_WHILE_TYPING = 1 << 20;
 
+    /// So begins what is said of an answer that was awaited in vain, which is no row.
+    private static final String AWAITED = "awaited ";
+
     private static final List<Check> EXAMPLES = List.of(new Check(true, Check.Subject.STATUS, "", Check.Operator.EQUALS, "2xx"),
             new Check(true, Check.Subject.TIME, "", Check.Operator.BELOW, "500"));
 
@@ -158,8 +161,9 @@ final class AssertionsTab implements RequestTab {
             case TabState.Sending _ -> { }
             case TabState.Done(var outcome, var report) -> {
                 answered(outcome instanceof Outcome.Received received ? received : null);
-                judged(report.checks());
-                if (report.checks().isEmpty()) {
+                var rows = report.checks().stream().filter(a -> !a.name().startsWith(AWAITED)).toList();
+                judged(rows);
+                if (rows.isEmpty()) {
                     judgeSoon();
                 }
             }
@@ -184,8 +188,13 @@ final class AssertionsTab implements RequestTab {
 
     @Override
     public void show() {
+        var before = table.checks();
         table.show(Check.of(settings.now()));
         none(table.checks());
+        if (!table.checks().equals(before)) {
+            // A test was made of a value of the answer, or an edit taken back.
+            judgeSoon();
+        }
         await.show();
     }
 

@@ -49,7 +49,7 @@ final class CheckTable extends VBox {
         lead.setMinWidth(CheckRow.GRIP + CheckRow.SWITCH);
         var tail = new Region();
         tail.setMinWidth(CheckRow.REMOVE);
-        var header = new HBox(lead, title("Check", CheckRow.SUBJECT), wide("Name or path", 48), title("", CheckRow.OPERATOR), wide("Expected", 48), wide("Last answer", 24), tail);
+        var header = new HBox(lead, title("Check", CheckRow.SUBJECT), wide("Where", 48), title("", CheckRow.OPERATOR), wide("Expected", 48), wide("Result", 24), tail);
         header.getStyleClass().add("table-header");
         header.setAlignment(Pos.CENTER_LEFT);
         header.setMinHeight(26);

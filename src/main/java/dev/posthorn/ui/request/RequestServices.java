@@ -86,6 +86,9 @@ public interface RequestServices {
         return Optional.empty();
     }
 
+    /// A script will be written or run soon: makes the engine ready, on another thread.
+    default void warmScripts() {}
+
     /// Whether there is an answer that tests can be run on.
     default boolean answered() {
         return false;

@@ -28,10 +28,12 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 
 /// The scripts before and after a request, of itself or of a folder or collection above it.
 final class ScriptsTab implements RequestTab {
 
+    private static final double READABLE = 110;
     private final Lens<List<Script>> scripts;
     private final RequestServices services;
     private final BorderPane pane = new BorderPane();
@@ -52,9 +54,16 @@ final class ScriptsTab implements RequestTab {
         var group = new ToggleGroup();
         var segments = new HBox(button(group, Script.Phase.PRE_REQUEST, "Pre-request"), button(group, Script.Phase.TEST, "Post-response"));
         segments.getStyleClass().add("segmented");
+        segments.setMaxHeight(Region.USE_PREF_SIZE);
         segments.setMinWidth(Region.USE_PREF_SIZE);
         inherited.getStyleClass().addAll("inherited-scripts", "small");
         inherited.setMinWidth(0);
+        var room = new Rectangle();
+        room.widthProperty().bind(inherited.widthProperty());
+        room.heightProperty().bind(inherited.heightProperty());
+        inherited.setClip(room);
+        // Where there is no room for a name, half a word says nothing.
+        inherited.widthProperty().subscribe(width -> inherited.setOpacity(width.doubleValue() < READABLE ? 0 : 1));
         HBox.setHgrow(inherited, Priority.ALWAYS);
         var bar = new HBox(12, segments, inherited);
         retest = ofRequest ? new RetestButton(services) : null;
@@ -108,6 +117,7 @@ final class ScriptsTab implements RequestTab {
             editor.show(Script.code(scripts.now(), of));
             editor.onEdit(code -> scripts.replace(now -> replaced(now, of, code)));
             editor.ran(problems(of, editor.text()));
+            services.warmScripts();
             return editor;
         });
     }

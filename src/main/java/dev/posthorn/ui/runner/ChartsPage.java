@@ -60,7 +60,7 @@ final class ChartsPage extends StackPane {
         });
         wrongCard = card(new Label("Went wrong"), null, wrong, List.of(key("good", "fine"), key("bad", "went wrong")));
         var cards = new VBox(card(timesTitle, request, times, List.of(key("average", "average"), key("longest", "longest"))),
-                card(new Label("How long answers took"), null, spread, List.of()), wrongCard, table());
+                card(new Label("How long answers took, in ms"), null, spread, List.of()), wrongCard, table());
         cards.getStyleClass().add("chart-cards");
         page = new ScrollPane(cards);
         page.setFitToWidth(true);

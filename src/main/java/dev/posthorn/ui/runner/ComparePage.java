@@ -89,10 +89,14 @@ final class ComparePage extends StackPane {
         name.setComparator(java.util.Comparator.comparing(RunComparison.Line::name));
         name.setCellFactory(_ -> new NameCell());
         table.getColumns().add(name);
-        table.getColumns().add(column("Change", 84, l -> change(l.change())));
+        var change = column("Change", 84, l -> change(l.change()));
+        change.getStyleClass().add("time");
+        table.getColumns().add(change);
         table.getColumns().add(column("Status", 120, l -> both(l, RunComparison.Side::status)));
         table.getColumns().add(column("Tests", 96, l -> both(l, RunComparison.Side::testsText)));
-        table.getColumns().add(column("Time", 132, ComparePage::time));
+        var time = column("Time", 132, ComparePage::time);
+        time.getStyleClass().add("time");
+        table.getColumns().add(time);
         table.setRowFactory(_ -> new TableRow<>() {
             @Override
             protected void updateItem(RunComparison.Line line, boolean none) {

@@ -42,7 +42,7 @@ final class EarlierPage extends StackPane {
         table.getStyleClass().addAll("quiet-table", "run-table");
         table.setFixedCellSize(ROW);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(column("When", 140, when));
+        table.getColumns().add(column("When", 160, when));
         var outcome = new TableColumn<RunHead, RunHead>("Outcome");
         outcome.setPrefWidth(100);
         outcome.setMinWidth(96);
@@ -50,7 +50,6 @@ final class EarlierPage extends StackPane {
         outcome.setCellValueFactory(c -> new SimpleObjectProperty<>(c.getValue()));
         outcome.setCellFactory(_ -> new OutcomeCell());
         table.getColumns().add(outcome);
-        table.getColumns().add(column("What", 150, RunHead::title));
         table.getColumns().add(column("Environment", 110, h -> h.environment().isEmpty() ? "–" : h.environment()));
         table.getColumns().add(column("Requests", 90, h -> h.requests() + (h.rounds() > 1 ? " in " + h.rounds() : "")));
         table.getColumns().add(column("Tests", 80, h -> h.tests() == 0 ? "–" : (h.tests() - h.failedTests()) + "/" + h.tests()));

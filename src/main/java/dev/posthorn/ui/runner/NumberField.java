@@ -19,6 +19,7 @@ final class NumberField extends TextField {
         UnaryOperator<TextFormatter.Change> numbers = change -> change.getControlNewText().length() <= digits && change.getControlNewText().chars().allMatch(c -> c >= '0' && c <= '9') ? change : null;
         setTextFormatter(new TextFormatter<>(numbers));
         setPrefColumnCount(6);
+        setPrefWidth(96);
         setMaxWidth(96);
         value(value);
         setOnKeyPressed(key -> {

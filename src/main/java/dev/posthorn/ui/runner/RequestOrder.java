@@ -188,7 +188,7 @@ final class RequestOrder extends VBox {
             row.getStyleClass().add("run-choice");
             grip.getStyleClass().add("run-grip");
             badge.setMinWidth(42);
-            name.setMinWidth(40);
+            name.setMinWidth(24);
             path.setMinWidth(0);
             path.getStyleClass().add("run-path");
             tick.setFocusTraversable(false);

@@ -13,6 +13,9 @@ final class RunnerPictures {
 
     /// A few iterations, so that there is something to draw.
     static void fill(RunnerPane pane) {
+        // A scene without a stage is laid out by nobody else.
+        pane.applyCss();
+        pane.layout();
         if (pane.lookup("#run-rounds") instanceof TextField rounds) {
             rounds.setText(ROUNDS);
         }
@@ -20,6 +23,8 @@ final class RunnerPictures {
 
     /// A request in the list of results is chosen, the first one that failed where there is one.
     static void choose(RunnerPane pane) {
+        pane.applyCss();
+        pane.layout();
         if (pane.lookup("#run-list") instanceof ListView<?> list && list.getItems().size() > ROW) {
             list.scrollTo(0);
             list.getSelectionModel().select(Math.max(ROW, pane.firstBad()));

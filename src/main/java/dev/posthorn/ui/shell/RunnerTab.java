@@ -6,11 +6,14 @@ import dev.posthorn.model.Item;
 import dev.posthorn.model.RequestItem;
 import dev.posthorn.model.Settings;
 import dev.posthorn.model.Switch;
+import dev.posthorn.model.VariableChange;
 import dev.posthorn.script.Variables;
 import dev.posthorn.store.KeptRuns;
 import dev.posthorn.store.Opened;
 import dev.posthorn.store.RunSetup;
+import dev.posthorn.store.SecretsTrouble;
 import dev.posthorn.ui.kit.Background;
+import dev.posthorn.ui.kit.Fx;
 import dev.posthorn.ui.runner.RunSubject;
 import dev.posthorn.ui.runner.RunnerServices;
 import dev.posthorn.ui.sidebar.Place;
@@ -42,8 +45,10 @@ final class RunnerTab {
     private final Toasts toasts;
     private final StatusBar status;
     private final Supplier<Desk> desk;
+    private final Runnable valuesChanged;
 
-    RunnerTab(Parts parts, Background background, Documents documents, Tabs tabs, Choosers choosers, Toasts toasts, StatusBar status, Supplier<Desk> desk) {
+    RunnerTab(Parts parts, Background background, Documents documents, Tabs tabs, Choosers choosers, Toasts toasts, StatusBar status, Supplier<Desk> desk,
+            Runnable valuesChanged) {
         this.parts = parts;
         this.background = background;
         this.documents = documents;
@@ -52,6 +57,7 @@ final class RunnerTab {
         this.toasts = toasts;
         this.status = status;
         this.desk = desk;
+        this.valuesChanged = valuesChanged;
     }
 
     /// Brings the runner of that collection or folder to the front.
@@ -64,6 +70,7 @@ final class RunnerTab {
         if (there.isPresent()) {
             documents.front().set(there.get());
         } else {
+            parts.executor().execute(() -> parts.workbench().warmScripts());
             tabs.show(new RunnerDocument(this, place));
         }
     }
@@ -153,9 +160,13 @@ final class RunnerTab {
         public Job run(RunPlan plan, RunListener listener) {
             var cancellation = new Cancellation();
             var began = parts.clock().instant();
+            var now = desk.get();
+            var environment = plan.context().environment();
+            var seen = environment == null ? now : now.choosing(environment.name());
+            var heard = new ValuesOfRun(listener, changes -> kept(seen, changes));
             parts.executor().execute(() -> {
                 try {
-                    new Run(parts.workbench()).run(plan, listener, cancellation);
+                    new Run(parts.workbench()).run(plan, heard, cancellation);
                 } catch (RuntimeException e) {
                     // A bug of ours must not leave a run that never ends.
                     listener.ended(new RunResult(new RunResult.Counts(0, plan.requests().size() * plan.rounds(), 0, 0, 0, 0, 0, 0, 0), false,
@@ -163,6 +174,19 @@ final class RunnerTab {
                 }
             });
             return cancellation::cancel;
+        }
+
+        /// Keeps what scripts did to variables, on the run's thread.
+        private void kept(Desk seen, List<VariableChange> changes) {
+            if (changes.isEmpty()) {
+                return;
+            }
+            try {
+                new ScriptValues(seen, parts.values()).keep(new Place(document.runs().file(), ""), changes);
+                Fx.later(valuesChanged);
+            } catch (SecretsTrouble e) {
+                Fx.later(() -> toasts.bad(e.getMessage()));
+            }
         }
 
         @Override

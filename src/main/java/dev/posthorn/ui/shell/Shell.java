@@ -85,7 +85,7 @@ public final class Shell {
         this.tabs = new Tabs(parts, background, memory, choosers, documents, files, items, environments, new TabRequests(this));
         this.network = new NetworkTab(parts, background, documents, tabs, choosers, toasts);
         this.logins = new LoginTab(parts, background, documents, tabs, choosers, overlays, toasts, status, this);
-        this.runner = new RunnerTab(parts, background, documents, tabs, choosers, toasts, status, this::desk);
+        this.runner = new RunnerTab(parts, background, documents, tabs, choosers, toasts, status, this::desk, () -> deskChanged(desk()));
         items.onCrossMove(tabs::crossing);
         this.panels = new Panels(parts, background, overlays, files, environments, tabs, actions, choosers, toasts, status);
         this.sidebar = new Sidebar(background, parts.clock(), new TreeActions(tabs, files, items, choosers, actions, panels, status, place -> runner().open(place), this::tree),

@@ -38,7 +38,7 @@ import javafx.stage.Stage;
 
 /// Opens the window where nobody sees it, brings it to a state, and draws it when nothing moves any more.
 final class Snapshot {
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(240);
     /// The headless screen is 1000 pixels high, and a stage that is higher breaks its painting; then the scene is drawn without one.
     private static final int HIGHEST_STAGE = 960;
     private static final int PULSES_BETWEEN_LOOKS = 9;

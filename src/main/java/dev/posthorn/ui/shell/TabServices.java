@@ -182,6 +182,11 @@ record TabServices(
     }
 
     @Override
+    public void warmScripts() {
+        workbench.warmScripts();
+    }
+
+    @Override
     public boolean answered() {
         return retest.answered();
     }

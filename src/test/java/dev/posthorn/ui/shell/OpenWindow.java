@@ -1,5 +1,6 @@
 package dev.posthorn.ui.shell;
 
+import dev.posthorn.cli.report.Reporters;
 import dev.posthorn.http.AutomaticHeaders;
 import dev.posthorn.http.BodyStore;
 import dev.posthorn.http.Cookies;
@@ -60,6 +61,7 @@ final class OpenWindow implements AutoCloseable {
         var stores = Stores.of(home, samples, secrets, clock);
         var keepers = new Keepers(new KeptTokens(home, secrets), new ApplicationFile(home, secrets), folder, Map.of());
         parts = new Parts(stores, () -> engine(folder, clock, stores.network(), keepers), Executors.newVirtualThreadPerTaskExecutor(), clock, "test", browser);
+        parts.runExports(() -> Reporters.forms("test", clock));
         var settings = parts.preferences().load().preferences();
         FxThread.run(() -> show(settings));
         until("the window is ready", () -> shell.tabs().started());

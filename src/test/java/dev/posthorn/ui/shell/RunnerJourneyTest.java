@@ -14,6 +14,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -29,7 +30,9 @@ final class RunnerJourneyTest {
               "info": {"name": "Shop", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"},
               "item": [
                 {"name": "Orders", "item": [
-                  {"name": "List", "request": {"method": "GET", "url": "{{base}}/get?row={{row}}"}},
+                  {"name": "List", "request": {"method": "GET", "url": "{{base}}/get?row={{row}}"},
+                   "event": [{"listen": "test", "script": {"exec": ["if (pm.iterationData.get('row') == 2) pm.test('row ' + pm.iterationData.get('row') + ' is there', () => pm.expect(pm.response.json().args.row).to.eql('2'));",
+                     "pm.collectionVariables.set('last', pm.iterationData.get('row'));"]}}]},
                   {"name": "Add", "request": {"method": "POST", "url": "{{demo}}/post"}}
                 ]},
                 {"name": "Never", "request": {"method": "GET", "url": "http://127.0.0.1:1/"}}
@@ -112,12 +115,13 @@ final class RunnerJourneyTest {
         ran(1);
         // Three headings and six requests; two rows name a server that is not there.
         assertEquals(9, lines("#run-list"));
-        window.until("the verdict is shown", () -> window.says("2 failures") && window.says("6 requests · no tests"));
+        window.until("the verdict is shown", () -> window.says("2 failures") && window.says("6 requests · 1 test passed"));
         var failed = window.find("#run-filter-failed", ToggleButton.class);
         FxThread.run(failed::fire);
         assertEquals(4, lines("#run-list"));
         FxThread.run(() -> window.find("#run-list", ListView.class).getSelectionModel().select(1));
         window.until("it is explained", () -> transcript().contains("127.0.0.1:1"));
+        exported();
         FxThread.run(() -> pane().select("runner-charts"));
         window.until("the charts are there", () -> rows("#chart-table") == 2);
 
@@ -141,6 +145,19 @@ final class RunnerJourneyTest {
         FxThread.run(() -> window.find("#run-earlier", TableView.class).getSelectionModel().select(1));
         fire("#earlier-open");
         window.until("the first run is shown again", () -> lines("#run-list") == 9 && window.says("2 failures"));
+    }
+
+    /// As the reports of the command line are, with the row's test in each.
+    private void exported() throws IOException {
+        var forms = FxThread.get(() -> window.find("#run-export", MenuButton.class).getItems().stream().map(MenuItem::getText).toList());
+        for (var form : List.of("JSON", "JUnit", "HTML")) {
+            var place = forms.indexOf(forms.stream().filter(f -> f.contains(form)).findFirst().orElseThrow());
+            var file = folder.resolve("report-" + form);
+            window.toSave = file;
+            FxThread.run(() -> window.find("#run-export", MenuButton.class).getItems().get(place).fire());
+            window.until(form + " is written", () -> window.says("Results written to report-" + form));
+            assertTrue(Files.readString(file).contains("row 2 is there"), form);
+        }
     }
 
     private String transcript() {
