@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
 
 /// Reads the URL of a Postman request, which is a text, or an object of parts with or without that text.
 ///
-/// 1. The text (`raw`) is what the user typed and wins over the parts. Without it the text is put together from the parts; a `?` or `#` in a
-///    part of the path is one of its letters, and no beginning of a query. Where the parts name another server than the text, they win, as in Postman.
+/// 1. The text (`raw`) is what the user typed and wins over the parts, unless it names another server than they do: then theirs is asked, as in
+///    Postman. Without it the text is put together from the parts; a `?` or `#` in a part of the path is one of its letters, and no beginning of a
+///    query.
 /// 2. Rows of `query` give the text their descriptions; switched-off rows keep their place between the others.
 /// 3. A text without any query takes the rows that are switched on. A text with another query wins; the rows that it lacks stay, switched off.
 record PostmanUrl(String text, List<Entry> query, List<Entry> variables) {
@@ -30,7 +31,7 @@ record PostmanUrl(String text, List<Entry> query, List<Entry> variables) {
 
     private static PostmanUrl object(Json.Obj url, String source) {
         var rows = queryRows(url, source);
-        var text = url.get("raw") instanceof Json.Text raw && !(raw.value().isBlank() && url.has("host")) ? asRows(atServer(raw.value(), url, source), url)
+        var text = url.get("raw") instanceof Json.Text raw && !elsewhere(raw.value(), url, source) ? asRows(atServer(raw.value(), url, source), url)
                 : assembled(url, rows, source);
         var parsed = RequestUrl.parse(text);
         if ((parsed.query() == null || parsed.query().isEmpty()) && rows.stream().anyMatch(Entry::enabled)) {
@@ -40,20 +41,30 @@ record PostmanUrl(String text, List<Entry> query, List<Entry> variables) {
         return new PostmanUrl(text, merged(parsed.entries(), rows), Rows.rows(Rows.entries(url.get("variable"), source)));
     }
 
-    /// The text, at the server that the parts name: a file that was rewritten by a program, or by hand, may have changed only these.
+    /// Whether a text leads to another host than the parts, which is where Postman sends then, or nowhere.
+    private static boolean elsewhere(String raw, Json.Obj url, String source) {
+        var host = joined(url.get("host"), ".", source);
+        return raw.isBlank() ? url.has("host") : !host.contains("{{") && !raw.contains("{{") && !raw.toLowerCase(Locale.ROOT).contains(host.toLowerCase(Locale.ROOT));
+    }
+
+    /// The text, at the server that the parts name: a program that rewrites files may have changed only these, or left a variable in the text.
     private static String atServer(String raw, Json.Obj url, String source) {
         var typed = UrlParts.of(raw);
         var host = joined(url.get("host"), ".", source);
         var port = url.text("port");
-        var sameHost = host.isEmpty() || host.equals(typed.get("host") instanceof List<?> parts ? String.join(".", parts.stream().map(String::valueOf).toList()) : "");
+        var sameHost = host.isEmpty() || host.equals(joined(typed.get("host"), "."));
         var samePort = port.isEmpty() || !typed.containsKey("port") || port.equals(typed.get("port"));
         if (sameHost && samePort || raw.contains("@")) {
             return raw;
         }
-        var rest = typed.get("path") instanceof List<?> path ? "/" + String.join("/", path.stream().map(String::valueOf).toList()) : "";
         var protocol = url.text("protocol").isEmpty() ? "" : url.text("protocol").replace("://", "") + "://";
+        var path = typed.containsKey("path") ? "/" + joined(typed.get("path"), "/") : "";
         var parsed = RequestUrl.parse(raw);
-        return new RequestUrl(protocol + host + (port.isEmpty() ? "" : ":" + port) + rest, parsed.query(), parsed.fragment()).toString();
+        return new RequestUrl(protocol + host + (port.isEmpty() ? "" : ":" + port) + path, parsed.query(), parsed.fragment()).toString();
+    }
+
+    private static String joined(Object parts, String separator) {
+        return parts instanceof List<?> list ? list.stream().map(String::valueOf).collect(Collectors.joining(separator)) : "";
     }
 
     /// The text with what only the rows can say: a parameter whose value is null has no `=`, and line ends at the end of the last value are a part of it.

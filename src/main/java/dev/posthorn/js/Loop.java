@@ -40,6 +40,7 @@ final class Loop {
         this.guard = new MemoryGuard(limits.memory());
         this.watch = new Watch(limits.time(), guard, stop);
         this.questions = new Questions(play.ask());
+        watch.starting();
     }
 
     Play play() {
@@ -56,7 +57,6 @@ final class Loop {
     }
 
     Ended run(ExecutorService threads) {
-        watch.starting();
         var result = threads.submit(this::played);
         try {
             return watch.await(result);
