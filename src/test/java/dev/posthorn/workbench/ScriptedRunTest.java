@@ -145,7 +145,7 @@ final class ScriptedRunTest {
         var result = run(RunPlan.of(context(item("A", "pm.nothing.at.all", "pm.test('fails', () => pm.expect(1).to.equal(2)); undefinedFunction()"), item("B", "", "")), null), heard);
         assertEquals(List.of("end A 200", "end B 200"), heard.starting("end"));
         assertEquals(2, heard.starting("fault request A TypeError", "fault request A ReferenceError").size(), heard.lines.toString());
-        assertEquals(new RunResult.Counts(1, 2, 2, 0, 0, 1, 1, 2, 2), result.counts());
+        assertEquals(new RunResult.Counts(1, 2, 2, 0, 0, 1, 1, 4, 2), result.counts());
         assertFalse(result.green());
     }
 
