@@ -88,11 +88,11 @@ final class HostileScriptTest {
         "pm.environment.set('list', Array.from({length: 30}, () => 'x'.repeat(1e6)))"})
     void variablesHaveAnEnd(String script) {
         var variables = Variables.none();
-        var fault = WORLD.run(script, ScriptWorld.LONG, new Cancellation(), variables).fault();
+        var fault = WORLD.run(script, ScriptBench.LONG, new Cancellation(), variables).fault();
         assertTrue(fault != null && fault.message().contains("variables"), String.valueOf(fault));
         assertTrue(variables.environment().variables().size() <= VariableScope.MOST);
         assertTrue(variables.environment().variables().stream().mapToLong(v -> v.key().length() + VariableText.of(v.value()).length()).sum() <= VariableScope.MOST_CHARACTERS + 1_000_000);
-        assertNull(WORLD.run("pm.test('fine', () => {})", ScriptWorld.LONG, new Cancellation(), variables).fault());
+        assertNull(WORLD.run("pm.test('fine', () => {})", ScriptBench.LONG, new Cancellation(), variables).fault());
     }
 
     @Test
