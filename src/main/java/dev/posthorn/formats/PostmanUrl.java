@@ -54,6 +54,9 @@ record PostmanUrl(String text, List<Entry> query, List<Entry> variables) {
         var port = url.text("port");
         var sameHost = host.isEmpty() || host.equals(joined(typed.get("host"), "."));
         var samePort = port.isEmpty() || !typed.containsKey("port") || port.equals(typed.get("port"));
+        if (raw.contains("@") && url.get("auth") instanceof Json.Obj && !raw.contains(host)) {
+            return assembled(url, queryRows(url, source), source);
+        }
         if (sameHost && samePort || raw.contains("@")) {
             return raw;
         }
