@@ -52,7 +52,7 @@ record PostmanUrl(String text, List<Entry> query, List<Entry> variables) {
         var typed = UrlParts.of(raw);
         var host = joined(url.get("host"), ".", source);
         var port = url.text("port");
-        var sameHost = host.isEmpty() || host.equals(joined(typed.get("host"), "."));
+        var sameHost = host.isEmpty() || host.equalsIgnoreCase(joined(typed.get("host"), "."));
         var samePort = port.isEmpty() || !typed.containsKey("port") || port.equals(typed.get("port"));
         if (raw.contains("@") && url.get("auth") instanceof Json.Obj && !raw.contains(host)) {
             return assembled(url, queryRows(url, source), source);
