@@ -148,7 +148,9 @@ final class ScriptsJourneyTest {
     void testsAreMadeWithoutCodeAndAProcessIsAwaited() throws Exception {
         open("Horn");
         FxThread.run(() -> window.request().select("assertions"));
+        window.until("the examples are there", () -> window.scene().lookup("#check-examples .button") instanceof Button);
         FxThread.run(() -> ((Button) window.scene().lookup("#check-examples .button")).fire());
+        window.until("the row is there", () -> !checks().isEmpty());
         send();
         window.until("the row is judged", () -> window.says("all 1 hold") && tests("1/1"));
         window.until("the body is read", () -> window.shows("#body-text") && window.scene().lookup("#body-kind") instanceof Labeled kind && kind.getText().contains("JSON"));
