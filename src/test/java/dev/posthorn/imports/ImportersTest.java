@@ -61,7 +61,7 @@ final class ImportersTest {
         assertEquals(List.of("username", "n", "x"), List.copyOf(request.auth().values().keySet()));
         assertEquals(3, request.auth().values().get("n"));
         assertEquals(new Body.Raw("{}", "json"), request.body());
-        assertEquals(List.of(new Script(Script.Phase.TEST, "a();\nb();"), new Script(Script.Phase.PRE_REQUEST, "one")), request.scripts());
+        assertEquals(List.of(new Script(Script.Phase.TEST, "a();\nb();"), new Script(Script.Phase.PRE_REQUEST, "one"), new Script(Script.Phase.TEST, "")), request.scripts());
         assertEquals(false, request.settings().values().get("followRedirects"));
         assertEquals("text", request.description());
     }

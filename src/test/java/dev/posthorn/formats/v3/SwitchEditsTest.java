@@ -16,7 +16,6 @@ import dev.posthorn.model.RequestItem;
 import dev.posthorn.model.Settings;
 import dev.posthorn.tree.JsonReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +57,7 @@ final class SwitchEditsTest {
             disk.done(disk.editor().saveLevel("Carts", Level.of(disk.folder("Carts")).withSettings(wanted)));
             disk.done(disk.editor().saveLevel("", Level.of(disk.read()).withSettings(wanted)));
             assertEquals(List.of(wanted, wanted, wanted), settings(disk.read()));
-            assertFalse(Files.readString(workspace.resolve("Carts/Read.request.yaml")).contains("posthorn"), "what is ours alone stays out of Postman's files");
+            assertFalse(disk.text("Carts/Read.request.yaml").contains("posthorn"), "what is ours alone stays out of Postman's files");
         }
     }
 
