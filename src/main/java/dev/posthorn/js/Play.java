@@ -6,14 +6,13 @@ import java.util.List;
 ///
 /// @param files  scripts of ours that come first, once in a world. Each is an expression whose value is a function; the first one takes the bridge to the program and gives `ph` and the
 ///               functions that drive the loop, the others take `ph`
-/// @param each   scripts of ours that are called anew with `ph` for each script of a world
 /// @param loads  gives a script of ours by name while another one runs, such as a library
 /// @param script the user's, an expression whose value is a function without parameters
 /// @param shift  how many characters of ours stand before the user's in its first line
 /// @param state  JSON, what the files of ours are told of this script
 /// @param tell   a question that is answered at once
 /// @param ask    a question whose answer takes time: it is called on a thread of its own, interrupted where the script ends before
-public record Play(List<Script> files, List<Script> each, Loads loads, Script script, int shift, String state, Tell tell, Ask ask) {
+public record Play(List<Script> files, Loads loads, Script script, int shift, String state, Tell tell, Ask ask) {
 
     @FunctionalInterface
     public interface Loads {

@@ -37,9 +37,6 @@ final class Scene {
                 function.execute(made.getMember("ph"));
             }
         }
-        for (var file : play.each()) {
-            made.getMember("ph").invokeMember("each", context.eval(sources.of(file)));
-        }
         return made;
     }
 

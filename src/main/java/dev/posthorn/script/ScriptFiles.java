@@ -9,9 +9,7 @@ final class ScriptFiles {
 
     /// Once in a world.
     static final List<String> ALL = List.of("core.js", "core-world.js", "core-words.js", "core-console.js", "core-test.js", "libraries.js", "expect.js", "sdk.js", "globals.js",
-            "sugar.js");
-    /// Anew for each script.
-    static final List<String> EACH = List.of("pm.js", "legacy.js");
+            "pm.js", "legacy.js", "sugar.js");
 
     private static final String FOLDER = "dev/posthorn/script/";
 
@@ -19,10 +17,6 @@ final class ScriptFiles {
 
     List<Script> boot() {
         return ALL.stream().map(this::load).toList();
-    }
-
-    List<Script> each() {
-        return EACH.stream().map(this::load).toList();
     }
 
     /// A file of ours by its name, a library's by its path on the class path; null where there is no such file.

@@ -45,7 +45,7 @@ public final class ScriptWorld implements AutoCloseable {
         var told = new Told(task, host);
         var asked = new Asked(host);
         var wrapping = Wrapping.of(task.code());
-        var play = new Play(files.boot(), files.each(), files::load, new Script(NAME, wrapping.text()), wrapping.shift(), StateText.of(task), told::answer, asked::answer);
+        var play = new Play(files.boot(), files::load, new Script(NAME, wrapping.text()), wrapping.shift(), StateText.of(task), told::answer, asked::answer);
         var ended = stage.play(play, limits, cancellation::cancelled);
         if (ended.error() != null) {
             told.ended(Fault.of(ended.error(), task.name(), limits));

@@ -28,6 +28,7 @@
 
   // What globals of ours became at their first use: they are not put back for that.
   const became = bare(null);
+  const OVERWRITTEN = {};
   ph.lazy = (target, name, make) => {
     defineProperty(target, name, {
       configurable: true,
@@ -45,6 +46,9 @@
       },
       set(value) {
         settle(this === undefined ? target : this, name, value);
+        if (target === global) {
+          became[name] = OVERWRITTEN;
+        }
       },
     });
   };
@@ -291,6 +295,7 @@
     end() {
       finish();
       const result = ph.result && ph.result();
+      ph.look(became);
       return result === undefined || result === null ? undefined : parse(stringify(result));
     },
   };

@@ -15,6 +15,9 @@
   /** The response that the sentence is about, once it has what is needed of it. */
   function response(assertion, member, type) {
     const object = assertion._obj;
+    if (isResponse(object) && (!member || (member in object && (!type || typeof object[member] === type)))) {
+      return object;
+    }
     ask(object).be.postmanResponse;
     if (member) {
       ask(object).have.property(member);
@@ -168,7 +171,9 @@
   function header(...args) {
     const [key, value] = args;
     const object = this._obj;
-    ask(object).be.postmanRequestOrResponse;
+    if (!isResponse(object) && !isRequest(object)) {
+      ask(object).be.postmanRequestOrResponse;
+    }
     ask(object).have.property('headers');
     const what = isRequest(object) ? 'request' : 'response';
     const there = object.headers.has(key);

@@ -2,15 +2,32 @@
 (function (ph) {
   'use strict';
 
-  const { state, pm, sdk } = ph;
+  const { sdk } = ph;
   const { hide, clone } = ph.kit;
-  const inTest = state.event === 'test';
-  const global = (name, make) => ph.lazy(globalThis, name, make);
+  const { defineProperty, getOwnPropertyDescriptor } = Object;
+
+  // --- globals that mean something else in each script
+
+  let state;
+  let made;
+
+  function global(name, make) {
+    defineProperty(globalThis, name, accessor(name, make));
+  }
+
+  /** Of one script, and what it puts there itself. */
+  function accessor(name, make) {
+    return {
+      configurable: true,
+      enumerable: true,
+      get: () => (name in made ? made[name] : (made[name] = make())),
+      set(value) {
+        made[name] = value;
+      },
+    };
+  }
 
   // --- tests
-
-  const tests = {};
-  hide(globalThis, 'tests', tests);
 
   function judge(name, value) {
     const passed = Boolean(value);
@@ -22,11 +39,8 @@
     ph.assertion({ name, passed, skipped: false, error });
   }
 
-  function tell() {
+  function tell(tests) {
     Object.keys(tests).forEach((name) => judge(name, tests[name]));
-  }
-  if (ph.atEnd) {
-    ph.atEnd.push(tell);
   }
 
   // --- variables, as they were when the script began
@@ -36,7 +50,7 @@
     ((state[place] || {}).values || []).forEach(({ key, value }) => { values[key] = value; });
     return values;
   }
-  const copies = {};
+  let copies;
   const copy = (place) => copies[place] || (copies[place] = valuesOf(place));
   global('environment', () => copy('environment'));
   global('globals', () => copy('globals'));
@@ -88,14 +102,24 @@
     return headers;
   }
 
-  if (inTest) {
-    global('responseBody', () => pm.response.text());
-    global('responseHeaders', headersOf);
-    global('responseTime', () => (state.response ? state.response.responseTime : undefined));
-    global('responseCode', () => pm.response.details());
-    global('responseCookies', () => pm.cookies);
-  } else {
-    ['responseBody', 'responseHeaders', 'responseTime', 'responseCode', 'responseCookies'].forEach((name) => delete globalThis[name]);
+  const OF_ANSWER = {
+    responseBody: accessor('responseBody', () => ph.pm.response.text()),
+    responseHeaders: accessor('responseHeaders', headersOf),
+    responseTime: accessor('responseTime', () => (state.response ? state.response.responseTime : undefined)),
+    responseCode: accessor('responseCode', () => ph.pm.response.details()),
+    responseCookies: accessor('responseCookies', () => ph.pm.cookies),
+  };
+
+  /** Before the send these are not defined at all. */
+  function answerGlobals(there) {
+    for (const name of Object.keys(OF_ANSWER)) {
+      const is = getOwnPropertyDescriptor(globalThis, name);
+      if (!there) {
+        delete globalThis[name];
+      } else if (!is || is.get !== OF_ANSWER[name].get) {
+        defineProperty(globalThis, name, OF_ANSWER[name]);
+      }
+    }
   }
 
   // --- postman.*
@@ -110,40 +134,40 @@
   class PostmanLegacyInterface {
     setEnvironmentVariable(key, value) {
       copy('environment')[key] = written(value);
-      return pm.environment.set(key, written(value));
+      return ph.pm.environment.set(key, written(value));
     }
 
     getEnvironmentVariable(key) {
-      return pm.environment.get(key);
+      return ph.pm.environment.get(key);
     }
 
     clearEnvironmentVariables() {
       wiped('environment');
-      return pm.environment.clear();
+      return ph.pm.environment.clear();
     }
 
     clearEnvironmentVariable(key) {
       delete copy('environment')[key];
-      return pm.environment.unset(key);
+      return ph.pm.environment.unset(key);
     }
 
     setGlobalVariable(key, value) {
       copy('globals')[key] = written(value);
-      return pm.globals.set(key, written(value));
+      return ph.pm.globals.set(key, written(value));
     }
 
     getGlobalVariable(key) {
-      return pm.globals.get(key);
+      return ph.pm.globals.get(key);
     }
 
     clearGlobalVariables() {
       wiped('globals');
-      return pm.globals.clear();
+      return ph.pm.globals.clear();
     }
 
     clearGlobalVariable(key) {
       delete copy('globals')[key];
-      return pm.globals.unset(key);
+      return ph.pm.globals.unset(key);
     }
 
     setNextRequest(name) {
@@ -153,13 +177,23 @@
 
   class PostmanLegacyTestInterface extends PostmanLegacyInterface {
     getResponseCookie(name) {
-      return pm.cookies.one(String(name));
+      return ph.pm.cookies.one(String(name));
     }
 
     getResponseHeader(name) {
-      const header = pm.response && pm.response.headers.one(name);
+      const header = ph.pm.response && ph.pm.response.headers.one(name);
       return header ? header.value : undefined;
     }
   }
-  global('postman', () => (inTest ? new PostmanLegacyTestInterface() : new PostmanLegacyInterface()));
+  global('postman', () => (state.event === 'test' ? new PostmanLegacyTestInterface() : new PostmanLegacyInterface()));
+
+  ph.each(() => {
+    ({ state } = ph);
+    made = Object.create(null);
+    copies = {};
+    const tests = {};
+    hide(globalThis, 'tests', tests);
+    ph.atEnd.push(() => tell(tests));
+    answerGlobals(state.event === 'test');
+  });
 })

@@ -244,11 +244,13 @@
 
   // ---- small things that need no file ---------------------------------------------------------------------------------
 
+  const digits = () => (Math.random() * 0x100000000 + 0x100000000).toString(16).slice(1, 9);
+
+  // Version 4, from four random numbers and not from thirty-one: each response and each scope of variables has one.
   function uuid() {
-    return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, c => {
-      const digit = Math.random() * 16 | 0;
-      return (c === 'x' ? digit : digit & 3 | 8).toString(16);
-    });
+    const b = digits();
+    const c = digits();
+    return `${digits()}-${b.slice(0, 4)}-4${b.slice(5)}-${'89ab'[Math.random() * 4 | 0]}${c.slice(1, 4)}-${c.slice(4)}${digits()}`;
   }
 
   function inherits(type, parent) {
@@ -353,6 +355,7 @@
   }
 
   ph.module = register;
+  ph.uuid = uuid;
   ph.library = library;
   ph.require = library;
 

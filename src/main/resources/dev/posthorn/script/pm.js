@@ -1,43 +1,31 @@
-// The object `pm`: variables, request, answer, cookies, tests and what steers a run. Each part is made when a script first uses it.
+// The object `pm`: variables, request, answer, cookies, tests and what steers a run. Each script has one of its own, whose parts are made when it first uses them.
 (function (ph) {
   'use strict';
 
-  const { state, sdk, run } = ph;
+  const { sdk } = ph;
   const { hide, lazy, clone } = ph.kit;
   const { parse, stringify } = ph.kit.json;
-  const said = { skip: false, nextRequest: undefined, visualizer: undefined };
-
-  // The files of `pm` know the script that they are read for.
-  const read = new Map();
-  function part(file) {
-    if (!read.has(file)) {
-      read.set(file, ph.load(file)(ph));
-    }
-    return read.get(file);
-  }
+  const { create, defineProperty } = Object;
 
   class Postman {}
   lazy(Postman.prototype, 'expect', () => ph.expect);
-  const pm = new Postman();
 
-  /** A property that scripts read and cannot change, made at its first use. */
-  function fixed(target, name, make) {
-    let made = false;
-    let value;
-    Object.defineProperty(target, name, {
-      get() {
-        if (!made) {
-          value = make();
-          made = true;
-        }
-        return value;
-      },
-    });
-  }
+  /** Whose `pm` it is: what the script was told, what it said, and which parts of its `pm` are made. */
+  const scripts = new WeakMap();
+  let now;
 
   function constants(target, values) {
-    Object.keys(values).filter((name) => values[name] !== undefined).forEach((name) => Object.defineProperty(target, name, { value: values[name] }));
+    Object.keys(values).filter((name) => values[name] !== undefined).forEach((name) => defineProperty(target, name, { value: values[name] }));
     return target;
+  }
+
+  // The files of `pm` know the script that they are read for.
+  function part(script, file) {
+    script.files ??= new Map();
+    if (!script.files.has(file)) {
+      script.files.set(file, ph.load(file)(ph));
+    }
+    return script.files.get(file);
   }
 
   // --- variables
@@ -58,47 +46,30 @@
   const variable = ({ key, value, enabled }) => (enabled === false ? { type: 'any', value, key, disabled: true } : { type: 'any', value, key });
 
   /** A scope whose every change is told at once. */
-  function scope(place) {
-    const { name, values } = state[place] || {};
-    const made = new sdk.VariableScope({ name: place === 'locals' ? undefined : name, values: (values || []).map(variable) });
+  function scope(script, place) {
+    const { name, values } = script.state[place] || {};
+    const made = new sdk.VariableScope({ name: place === 'locals' ? undefined : name, values: (values || []).map(variable), later: true });
     made.enableTracking({ autoCompact: true });
     hide(made, '_postman_track', (instruction, key, value) => {
       made.mutations.track(instruction, key, value);
-      if (!said.skip && ph.run === run) {
+      if (!script.said.skip && ph.run === script.run) {
         ph.host('variable', place, instruction, String(key), instruction === 'set' ? lasting(value) : null);
       }
     });
     return made;
   }
 
-  function fixedValues(object) {
-    const made = new sdk.VariableScope();
-    made.syncVariablesFrom(object || {});
+  const fixedValues = (object) => new sdk.VariableScope({ values: Object.keys(object || {}).map((key) => ({ value: object[key], key })), later: true });
+
+  function allVariables(script) {
+    const made = scope(script, 'locals');
+    const { folders } = script.state;
+    const inner = folders && Object.keys(folders).length ? [fixedValues(folders)] : [];
+    made._postman_lookInto([partOf(script, 'iterationData'), partOf(script, 'environment'), ...inner, partOf(script, 'collectionVariables'), partOf(script, 'globals')]);
     return made;
   }
-
-  function allVariables() {
-    const made = scope('locals');
-    made.addLayer(pm.iterationData.values);
-    made.addLayer(pm.environment.values);
-    if (state.folders && Object.keys(state.folders).length) {
-      made.addLayer(fixedValues(state.folders).values);
-    }
-    made.addLayer(pm.collectionVariables.values);
-    made.addLayer(pm.globals.values);
-    return made;
-  }
-
-  fixed(pm, 'globals', () => scope('globals'));
-  fixed(pm, 'environment', () => scope('environment'));
-  fixed(pm, 'collectionVariables', () => scope('collection'));
-  fixed(pm, 'iterationData', () => fixedValues(state.data));
-  fixed(pm, 'variables', allVariables);
 
   // --- request and answer
-
-  let request;
-  let before;
 
   /** Of a file's address that has no parts the text counts. */
   function withAddress(json) {
@@ -107,21 +78,20 @@
   }
 
   function expectable(subject) {
-    Object.defineProperty(subject, 'to', { get: () => ph.expect(subject).to });
-    return subject;
+    return defineProperty(subject, 'to', { get: () => ph.expect(subject).to });
   }
 
-  function makeRequest() {
-    request = expectable(new sdk.Request(withAddress(clone(state.request))));
-    before = state.event === 'prerequest' ? stringify(request) : undefined;
+  function makeRequest(script) {
+    const request = expectable(new sdk.Request(withAddress(clone(script.state.request))));
+    script.before = script.state.event === 'prerequest' ? stringify(request) : undefined;
     return request;
   }
 
   /** A body that is fetched when it is asked for. */
-  function bodyOfAnswer() {
+  function bodyOfAnswer(script) {
     let text;
     return {
-      size: state.response.responseSize,
+      size: script.state.response.responseSize,
       text() {
         if (text === undefined) {
           text = ph.host('body') || '';
@@ -134,20 +104,13 @@
   }
 
   /** Where no answer came there still is a response after the send, with nothing in it: so it is in Postman. */
-  const makeResponse = () => expectable(new sdk.Response(state.response ? { ...state.response, source: bodyOfAnswer() } : {}));
+  const makeResponse = (script) => expectable(new sdk.Response(script.state.response ? { ...script.state.response, source: bodyOfAnswer(script) } : {}));
 
-  function makeCookies() {
-    const list = new sdk.CookieList(null, state.cookies);
-    list.jar = () => part('pm-cookies.js').jar();
+  function makeCookies(script) {
+    const list = new sdk.CookieList(null, script.state.cookies);
+    list.jar = () => part(script, 'pm-cookies.js').jar();
     return list;
   }
-
-  fixed(pm, 'info', () => constants({}, { eventName: state.event, ...state.info }));
-  fixed(pm, 'request', makeRequest);
-  if (state.response || state.event === 'test') {
-    fixed(pm, 'response', makeResponse);
-  }
-  fixed(pm, 'cookies', makeCookies);
 
   // --- what is shown
 
@@ -155,7 +118,7 @@
     return new Error(`Invalid ${what}. ${word} must be ${kind}, found ${typeof value}`);
   }
 
-  const visualizer = {
+  const visualizer = (script) => ({
     set(template, data, options) {
       if (typeof template !== 'string') {
         throw wrongKind('template', 'Template', 'of type string', template);
@@ -166,84 +129,122 @@
       if (options && typeof options !== 'object') {
         throw wrongKind('options', 'Options', 'an object', options);
       }
-      said.visualizer = { template, data, options };
+      script.said.visualizer = { template, data, options };
     },
     clear() {
-      said.visualizer = null;
+      script.said.visualizer = null;
     },
-  };
-  constants(pm, { visualizer });
+  });
 
   // --- what steers the run
 
-  function skipRequest() {
-    if (state.event !== 'prerequest') {
+  function skipRequest(script) {
+    if (script.state.event !== 'prerequest') {
       throw new TypeError('pm.execution.skipRequest is not a function');
     }
-    said.skip = true;
+    script.said.skip = true;
     if (ph.seal) {
       ph.seal();
     }
     throw new Error('The request is skipped');
   }
 
-  function makeExecution() {
+  function makeExecution(script) {
+    const { state } = script;
     const path = Array.from(state.location || []);
     const current = state.current === undefined ? path[path.length - 1] : state.current;
     return {
-      skipRequest,
+      skipRequest: () => skipRequest(script),
       location: constants(path, { current }),
       setNextRequest(name) {
-        said.nextRequest = name;
+        script.said.nextRequest = name;
       },
-      runRequest: (id, options) => part('pm-send.js').runRequest(id, options),
+      runRequest: (id, options) => part(script, 'pm-send.js').runRequest(id, options),
     };
   }
-  fixed(pm, 'execution', makeExecution);
-  ph.next = (name) => {
-    said.nextRequest = name;
+
+  // --- all parts; scripts read them and cannot change them
+
+  const PARTS = {
+    globals: (script) => scope(script, 'globals'),
+    environment: (script) => scope(script, 'environment'),
+    collectionVariables: (script) => scope(script, 'collection'),
+    iterationData: (script) => fixedValues(script.state.data),
+    variables: allVariables,
+    info: ({ state }) => constants({}, { eventName: state.event, ...state.info }),
+    request: makeRequest,
+    response: makeResponse,
+    cookies: makeCookies,
+    visualizer,
+    execution: makeExecution,
+    sendRequest: (script) => function (given, callback) {
+      return part(script, 'pm-send.js').sendRequest(given, callback);
+    },
+    require: (script) => (name) => part(script, 'pm-more.js').require(name),
+    datasets: (script) => (name) => part(script, 'pm-more.js').dataset(name),
+    vault: (script) => part(script, 'pm-more.js').vault,
   };
 
-  // --- requests, secrets, data and packages
+  function partOf(script, name) {
+    const { made } = script;
+    return name in made ? made[name] : (made[name] = PARTS[name](script));
+  }
 
-  constants(pm, {
-    sendRequest: function (given, callback) {
-      return part('pm-send.js').sendRequest(given, callback);
-    },
-    require: (name) => part('pm-more.js').require(name),
-    datasets: (name) => part('pm-more.js').dataset(name),
-  });
-  fixed(pm, 'vault', () => part('pm-more.js').vault);
+  const inTests = {};
+  for (const name of Object.keys(PARTS)) {
+    inTests[name] = {
+      get() {
+        return partOf(scripts.get(this) || now, name);
+      },
+    };
+  }
+  const { response, ...beforeSend } = inTests;
 
   // --- tests
 
-  pm.test = (name, assert) => ph.test(name, assert);
-  pm.test.skip = (name) => ph.testSkip(name);
-  pm.test.index = () => ph.testIndex();
+  function makeTest() {
+    const test = (name, assert) => ph.test(name, assert);
+    test.skip = (name) => ph.testSkip(name);
+    test.index = () => ph.testIndex();
+    return test;
+  }
 
   // --- what came of it
 
   function changedRequest() {
-    if (before === undefined || stringify(request) === before) {
+    const { before, made } = now;
+    if (before === undefined || stringify(made.request) === before) {
       return undefined;
     }
-    const left = new sdk.Request(withAddress(parse(stringify(request))));
+    const left = new sdk.Request(withAddress(parse(stringify(made.request))));
     const json = left.toJSON();
     return { ...json, url: { raw: left.url.toString(), ...json.url } };
   }
 
   function nextRequest() {
-    const next = said.nextRequest;
+    const next = now.said.nextRequest;
     return next === undefined || next === null ? next : String(next);
   }
 
-  ph.result = () => ({
-    request: said.skip ? undefined : changedRequest(),
-    skip: said.skip,
-    nextRequest: nextRequest(),
-    visualizer: said.visualizer ? part('pm-more.js').rendered(said.visualizer) : said.visualizer,
-  });
+  ph.next = (name) => {
+    now.said.nextRequest = name;
+  };
+  /** Nothing where the script asked for nothing. */
+  ph.result = () => {
+    const { skip, visualizer: shown } = now.said;
+    const request = skip ? undefined : changedRequest();
+    const next = nextRequest();
+    return skip || request || next !== undefined || shown !== undefined
+      ? { request, skip, nextRequest: next, visualizer: shown ? part(now, 'pm-more.js').rendered(shown) : shown } : undefined;
+  };
 
-  ph.pm = pm;
-  Object.defineProperty(globalThis, 'pm', { value: pm, configurable: true, enumerable: true, writable: true });
+  ph.each(() => {
+    const { state } = ph;
+    const pm = create(Postman.prototype, state.response || state.event === 'test' ? inTests : beforeSend);
+    now = { state, run: ph.run, said: { skip: false, nextRequest: undefined, visualizer: undefined }, made: create(null), before: undefined, files: undefined };
+    scripts.set(pm, now);
+    pm.test = makeTest();
+    ph.pm = pm;
+    defineProperty(globalThis, 'pm', { value: pm, configurable: true, enumerable: true, writable: true });
+  });
 })

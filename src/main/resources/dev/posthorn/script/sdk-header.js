@@ -23,7 +23,12 @@
     update(options) {
       this.key = options && options.key || '';
       this.value = options && options.value !== undefined ? options.value : '';
-      ['system', 'disabled'].filter((flag) => has(options, flag)).forEach((flag) => { this[flag] = options[flag]; });
+      if (has(options, 'system')) {
+        this.system = options.system;
+      }
+      if (has(options, 'disabled')) {
+        this.disabled = options.disabled;
+      }
     }
 
     static parse(text) {

@@ -58,6 +58,15 @@
       this._postman_refer(item);
     }
 
+    /** A member that was just made for this list: it is in none yet. */
+    _postman_insertNew(item) {
+      if (isObject(item)) {
+        hide(item, '__parent', this);
+        this.members.push(item);
+        this._postman_refer(item);
+      }
+    }
+
     _postman_refer(item) {
       const name = this._postman_name(item);
       if (!name) {
@@ -108,7 +117,7 @@
       if (item.constructor === this.Type) {
         this.insert(item);
       } else {
-        this.insert(has(this.Type, 'create') ? this.Type.create.apply(this.Type, arguments) : new this.Type(item));
+        this._postman_insertNew(has(this.Type, 'create') ? this.Type.create.apply(this.Type, arguments) : new this.Type(item));
       }
     }
 

@@ -2,7 +2,7 @@
 (function (ph) {
   'use strict';
 
-  const { has, isObject, hide, defined, clone, uuid, known, isEmpty } = ph.kit;
+  const { has, isObject, hide, defined, clone, uuid, known } = ph.kit;
   const MOST_PASSES = 19;
   const VARIABLE = /\{\{([^{}]*?)\}\}/g;
 
@@ -22,9 +22,10 @@
 
   function meta(definition) {
     const source = definition.info || definition;
-    const found = {};
-    for (const key of Object.keys(Object(source))) {
-      if (key.startsWith('_') && key !== '_') {
+    let found;
+    for (const key in source) {
+      if (key[0] === '_' && key !== '_' && has(source, key)) {
+        found ??= {};
         found[key.replace(/^_+/, '')] = source[key];
       }
     }
@@ -37,7 +38,7 @@
         return;
       }
       const found = meta(definition);
-      if (!isEmpty(found)) {
+      if (found) {
         this._ = isObject(this._) ? defined(this._, found) : found;
       }
     }

@@ -2,8 +2,8 @@
 (function (ph) {
   'use strict';
 
-  const { Property, PropertyBase, Url, HeaderList } = ph.sdk;
-  const { has, isObject, isNil, defined, known, isNumeric } = ph.kit;
+  const { Property, PropertyBase } = ph.sdk;
+  const { has, isObject, isNil, defined, known, isNumeric, lazy } = ph.kit;
 
   const methodOf = (options) => (has(options, 'method') && !isNil(options.method) ? String(options.method).toUpperCase() : 'GET');
 
@@ -22,10 +22,10 @@
     constructor(options) {
       const given = typeof options === 'string' ? { url: options } : options;
       super(given);
-      this.url = new Url();
-      this.headers = new HeaderList(this, given && given.header);
+      lazy(this, 'url', () => new ph.sdk.Url(has(given, 'url') ? given.url : undefined));
+      lazy(this, 'headers', () => new ph.sdk.HeaderList(this, given && given.header));
       this.method = methodOf(given);
-      this.update(given);
+      this._postman_more(given);
     }
 
     update(options) {
@@ -40,6 +40,13 @@
       }
       if (has(options, 'method')) {
         this.method = methodOf(options);
+      }
+      this._postman_more(options);
+    }
+
+    _postman_more(options) {
+      if (!options) {
+        return;
       }
       defined(this, {
         body: has(options, 'body') ? new ph.sdk.RequestBody(options.body) : undefined,

@@ -2,7 +2,7 @@
 (function (ph) {
   'use strict';
 
-  const { Property, PropertyBase, HeaderList, CookieList } = ph.sdk;
+  const { Property, PropertyBase } = ph.sdk;
   const { defined, choose, isNil, isNumeric, known, lazy } = ph.kit;
 
   /** Bodies that are not here yet. */
@@ -38,6 +38,11 @@
     }
   }
 
+  function detailsOf(code, reason) {
+    const details = content().reason(code);
+    return defined({ ...details }, { name: reason, code, standardName: details.name });
+  }
+
   class PostmanResponse extends Property {
     constructor(options) {
       super(options);
@@ -50,22 +55,22 @@
     update(options) {
       const { source } = options;
       const stream = source ? undefined : streamOf(options.stream);
-      const details = content().reason(options.code);
-      this._details = defined({ ...details }, { name: choose(options.reason, options.status), code: options.code, standardName: details.name });
-      defined(this, {
-        originalRequest: options.originalRequest ? new ph.sdk.Request(options.originalRequest) : undefined,
-        status: this._details.name,
-        code: options.code,
-        headers: new HeaderList(this, options.header),
-        body: options.body,
-      });
+      const reason = choose(options.reason, options.status);
+      const { code, header, body } = options;
+      lazy(this, '_details', () => detailsOf(code, reason));
+      if (options.originalRequest) {
+        this.originalRequest = new ph.sdk.Request(options.originalRequest);
+      }
+      defined(this, { status: reason || this._details.name, code });
+      lazy(this, 'headers', () => new ph.sdk.HeaderList(this, header));
+      defined(this, { body });
       if (source) {
         sources.set(this, source);
         lazy(this, 'stream', () => source.bytes());
       } else {
         defined(this, { stream: options.body && typeof options.body === 'object' ? options.body : stream });
       }
-      lazy(this, 'cookies', () => new CookieList(this, options.cookie));
+      lazy(this, 'cookies', () => new ph.sdk.CookieList(this, options.cookie));
       defined(this, { responseTime: options.responseTime, responseSize: source ? source.size : stream && stream.byteLength });
     }
 

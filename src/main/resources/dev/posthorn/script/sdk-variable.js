@@ -1,9 +1,9 @@
-// Variable, VariableList, VariableScope: values that keep their kind, and the scopes that scripts read and write.
+// Variable and VariableList: values that keep their kind.
 (function (ph) {
   'use strict';
 
-  const { Property, PropertyBase, PropertyList } = ph.sdk;
-  const { has, isObject, isNil, isPlain, known, json } = ph.kit;
+  const { Property, PropertyList } = ph.sdk;
+  const { has, isObject, isNil, known, json } = ph.kit;
 
   /** Lists and objects are kept as their JSON. */
   function packed(isRight) {
@@ -108,7 +108,12 @@
       if (has(options, 'value')) {
         this.set(options.value);
       }
-      ['system', 'disabled'].filter((name) => has(options, name)).forEach((name) => { this[name] = options[name]; });
+      if (has(options, 'system')) {
+        this.system = options.system;
+      }
+      if (has(options, 'disabled')) {
+        this.disabled = options.disabled;
+      }
       if (has(options, 'description')) {
         this.describe(options.description);
       }
@@ -189,181 +194,5 @@
   }
   known(PostmanVariableList, 'VariableList', 'isVariableList');
 
-  class MutationTracker extends PropertyBase {
-    constructor(definition) {
-      super(definition);
-      const given = definition || {};
-      this.autoCompact = Boolean(given.autoCompact);
-      this.stream = Array.isArray(given.stream) ? given.stream : [];
-      this.compacted = isPlain(given.compacted) ? given.compacted : {};
-    }
-
-    track(instruction, ...payload) {
-      if ((instruction === 'set' || instruction === 'unset') && payload.length <= 2) {
-        this.addMutation(payload);
-      }
-    }
-
-    addMutation(mutation) {
-      if (!mutation || mutation.length > 2) {
-        return;
-      }
-      if (this.autoCompact) {
-        this.addAndCompact(mutation);
-      } else {
-        this.stream.push(mutation);
-      }
-    }
-
-    addAndCompact(mutation) {
-      const key = mutation[0];
-      this.compacted[Array.isArray(key) ? key.join('.') : key] = mutation;
-    }
-
-    compact() {
-      this.stream.forEach((mutation) => this.addAndCompact(mutation));
-      this.stream = [];
-    }
-
-    count() {
-      return this.stream.length + Object.keys(this.compacted).length;
-    }
-
-    applyOn(target) {
-      if (target && target.applyMutation) {
-        Object.values(this.compacted).concat(this.stream).forEach((mutation) =>
-          target.applyMutation(mutation.length > 1 ? 'set' : 'unset', ...mutation));
-      }
-    }
-  }
-  known(MutationTracker, 'MutationTracker', 'isMutationTracker');
-
-  class PostmanVariableScope extends Property {
-    constructor(definition, layers) {
-      if (Array.isArray(definition) || PostmanVariableList.isVariableList(definition)) {
-        definition = { values: definition };
-      }
-      super(definition);
-      const values = definition && definition.values;
-      this.values = new PostmanVariableList(this, PostmanVariableList.isVariableList(values) ? values.toJSON() : values);
-      if (layers) {
-        this._layers = [].concat(layers).filter(PostmanVariableList.isVariableList);
-      }
-      if (definition && definition.mutations) {
-        this.mutations = new MutationTracker(definition.mutations);
-      }
-    }
-
-    variables() {
-      throw new Error('`VariableScope#variables` has been discontinued, use `VariableScope#syncVariablesTo` instead.');
-    }
-
-    toObject(excludeDisabled, caseSensitive) {
-      return Object.assign({}, ...[this.values].concat(this._layers || []).reverse().map((list) => list.toObject(excludeDisabled, caseSensitive)));
-    }
-
-    _postman_find(key) {
-      for (const list of [this.values].concat(this._layers || [])) {
-        const variable = list.oneNormalizedVariable(key);
-        if (variable && variable.disabled !== true) {
-          return variable;
-        }
-      }
-      return undefined;
-    }
-
-    has(key) {
-      return Boolean(this._postman_find(key));
-    }
-
-    get(key) {
-      const variable = this._postman_find(key);
-      return variable ? variable.valueOf() : undefined;
-    }
-
-    set(key, value, type) {
-      const variable = this.values.oneNormalizedVariable(key);
-      const update = typeof type === 'string' ? { key, value, type } : { key, value };
-      if (variable && !variable.disabled) {
-        variable.update(update);
-      } else {
-        this.values.add(update);
-      }
-      this._postman_track('set', key, value);
-    }
-
-    unset(key) {
-      let disabled;
-      this.values.remove((variable) => {
-        if (variable.key === key && variable.disabled) {
-          disabled = variable;
-        }
-        return variable.key === key && !variable.disabled;
-      });
-      if (disabled) {
-        this.values.reference[key] = disabled;
-      }
-      this._postman_track('unset', key);
-    }
-
-    clear() {
-      this.values.each((variable) => { this._postman_track('unset', variable.key); });
-      this.values.clear();
-    }
-
-    _postman_track(...mutation) {
-      if (this._postman_enableTracking) {
-        this.mutations.track(...mutation);
-      }
-    }
-
-    replaceIn(template) {
-      const sources = [this.values].concat(this._layers || []);
-      if (typeof template === 'string' || Array.isArray(template)) {
-        return Property.replaceSubstitutionsIn({ template }, sources).template;
-      }
-      return isObject(template) ? Property.replaceSubstitutionsIn(template, sources) : template;
-    }
-
-    enableTracking(options) {
-      if (!this._postman_enableTracking) {
-        this._postman_enableTracking = true;
-        this.mutations = new MutationTracker(options);
-      }
-    }
-
-    disableTracking() {
-      this._postman_enableTracking = false;
-    }
-
-    applyMutation(instruction, key, value) {
-      if (this[instruction]) {
-        this[instruction](key, value);
-      }
-    }
-
-    syncVariablesFrom(object, track) {
-      return this.values.syncFromObject(object, track);
-    }
-
-    syncVariablesTo(object) {
-      return this.values.syncToObject(object);
-    }
-
-    toJSON() {
-      const { value, _layers, _postman_enableTracking, ...others } = PropertyBase.toJSON(this);
-      return value ? { ...others, values: value } : others;
-    }
-
-    addLayer(list) {
-      if (PostmanVariableList.isVariableList(list)) {
-        this._layers = this._layers || [];
-        this._layers.push(list);
-      }
-    }
-  }
-  PostmanVariableScope.prototype._postman_propertyRequiresId = true;
-  known(PostmanVariableScope, 'VariableScope', 'isVariableScope');
-
-  return { Variable: PostmanVariable, VariableList: PostmanVariableList, MutationTracker, VariableScope: PostmanVariableScope };
+  return { Variable: PostmanVariable, VariableList: PostmanVariableList };
 })

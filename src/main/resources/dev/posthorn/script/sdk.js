@@ -5,7 +5,8 @@
   const FILES = {
     'sdk-property.js': ['PropertyBase', 'Property', 'Description'],
     'sdk-list.js': ['PropertyList'],
-    'sdk-variable.js': ['Variable', 'VariableList', 'MutationTracker', 'VariableScope'],
+    'sdk-variable.js': ['Variable', 'VariableList'],
+    'sdk-scope.js': ['MutationTracker', 'VariableScope'],
     'sdk-url.js': ['QueryParam', 'Url'],
     'sdk-header.js': ['Header', 'HeaderList'],
     'sdk-body.js': ['FormParam', 'RequestBody', 'RequestAuth'],
@@ -50,7 +51,8 @@
     }
   }
 
-  const has = (object, key) => object !== null && object !== undefined && Object.prototype.hasOwnProperty.call(object, key);
+  const { hasOwn } = Object;
+  const has = (object, key) => object !== null && object !== undefined && hasOwn(object, key);
   const isObject = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';
   const isNil = (value) => value === null || value === undefined;
 
@@ -138,13 +140,6 @@
     return isNil(given) ? (value) => value : (value) => at(value, given);
   }
 
-  function uuid() {
-    return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, (place) => {
-      const digit = Math.floor(Math.random() * 16);
-      return (place === 'x' ? digit : (digit % 4) + 8).toString(16);
-    });
-  }
-
   const isNumeric = (value) => !isNaN(parseFloat(value)) && isFinite(value);
 
   /** Every type of the SDK knows its own by a static function of the name given. */
@@ -159,7 +154,7 @@
   // Scripts get a JSON of their own (legacy.js) and may overwrite it; this is the engine's.
   const json = { parse: JSON.parse, stringify: JSON.stringify };
 
-  ph.kit = { json, has, isObject, isNil, isPlain, hide, defined, clone, isEmpty, choose, at, rule, uuid, isNumeric, known, lazy };
+  ph.kit = { json, has, isObject, isNil, isPlain, hide, defined, clone, isEmpty, choose, at, rule, uuid: ph.uuid, isNumeric, known, lazy };
   ph.sdk = sdk;
   if (ph.module) {
     ph.module('postman-collection', () => sdk);
