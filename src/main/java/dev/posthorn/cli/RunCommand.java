@@ -164,7 +164,7 @@ public final class RunCommand implements Callable<Integer> {
             }
             // The engine comes up while the first request waits for its answer.
             if (parts.stream().anyMatch(part -> scripted(part.context().collection()))) {
-                Thread.ofPlatform().name("script engine").daemon().start(bench::warmScripts);
+                bench.warmScripts();
             }
             var green = true;
             for (var number = 1; number <= parts.size(); number++) {

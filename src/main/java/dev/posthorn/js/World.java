@@ -26,7 +26,7 @@ final class World {
                 .allowPolyglotAccess(PolyglotAccess.NONE).allowCreateThread(false).allowNativeAccess(false).allowCreateProcess(false)
                 .allowExperimentalOptions(true).option("js.load", "false").option("js.print", "false").option("js.console", "false")
                 .option("js.v8-compat", "true").option("js.global-arguments", "false").option("js.polyglot-builtin", "false").option("js.java-package-globals", "false")
-                .option("js.agent-can-block", "false").option("js.max-apply-argument-length", "200000").option("js.unhandled-rejections", "handler")
+                .option("js.agent-can-block", "false").option("js.max-apply-argument-length", "200000").option("js.unhandled-rejections", "handler").option("js.lazy-translation", "true")
                 .option("js.string-length-limit", Integer.toString(LONGEST_STRING)).option("js.max-typed-array-length", Integer.toString(BIGGEST_BUFFER)).build();
     }
 }

@@ -9,7 +9,7 @@ final class ScriptFiles {
 
     /// Once in a world.
     static final List<String> ALL = List.of("core.js", "core-world.js", "core-words.js", "core-console.js", "core-test.js", "libraries.js", "expect.js", "sdk.js", "globals.js",
-            "pm.js", "legacy.js", "sugar.js");
+            "pm.js", "legacy.js");
 
     private static final String FOLDER = "dev/posthorn/script/";
 

@@ -27,6 +27,10 @@ final class StateText {
         state.put("request", task.request());
         state.put("response", task.answer() == null ? null : answer(task.answer()));
         state.put("cookies", task.cookies());
+        var sugar = SugarNames.in(task.code());
+        if (!sugar.isEmpty()) {
+            state.put("sugar", sugar);
+        }
         return Json.text(state);
     }
 

@@ -224,13 +224,13 @@ public final class JsonReader {
 
     /// What a string says that was read without a problem.
     static String unescaped(String text, int from, int to) {
-        var at = text.indexOf('\\', from);
-        if (at < 0 || at >= to) {
+        var at = text.indexOf('\\', from, to);
+        if (at < 0) {
             return text.substring(from, to);
         }
         var out = new StringBuilder(to - from);
         var copied = from;
-        while (at >= 0 && at < to) {
+        while (at >= 0) {
             out.append(text, copied, at);
             var kind = text.charAt(at + 1);
             out.append(switch (kind) {
@@ -243,7 +243,7 @@ public final class JsonReader {
                 default -> kind;
             });
             copied = at + (kind == 'u' ? 6 : 2);
-            at = text.indexOf('\\', copied);
+            at = text.indexOf('\\', Math.min(copied, to), to);
         }
         return out.append(text, copied, to).toString();
     }

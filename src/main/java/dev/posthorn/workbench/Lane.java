@@ -5,6 +5,7 @@ import dev.posthorn.http.Cookies;
 import dev.posthorn.http.Progress;
 import dev.posthorn.model.BadLogin;
 import dev.posthorn.model.Folder;
+import dev.posthorn.model.ItemPaths;
 import dev.posthorn.model.Jar;
 import dev.posthorn.model.NextRequest;
 import dev.posthorn.model.Outcome;
@@ -31,6 +32,7 @@ final class Lane {
     private final Variables variables;
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, Context> contexts = new HashMap<>();
+    private final ItemPaths paths;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Jar jar;
     private final ScriptWorld world;
@@ -45,6 +47,7 @@ final class Lane {
         this.cookies = several || !plan.keepCookies() ? workbench.ownCookies() : workbench.cookies();
         this.jar = plan.keepCookies() ? null : cookies.content();
         stop.whenCancelled(stopped::countDown);
+        this.paths = new ItemPaths(plan.context().collection());
         this.variables = plan.context().values();
         this.world = workbench.scriptWorld();
         this.began = workbench.logins().moment();
@@ -116,7 +119,7 @@ final class Lane {
     }
 
     private Context context(int at) {
-        return contexts.computeIfAbsent(plan.requests().get(at).id(), _ -> plan.context().within(plan.requests().get(at)));
+        return contexts.computeIfAbsent(plan.requests().get(at).id(), id -> plan.context().withFolders(paths.folders(id)));
     }
 
     private java.util.List<String> path(int at) {

@@ -48,8 +48,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -76,7 +74,7 @@ public final class Workbench implements AutoCloseable {
     private final Sandbox sandbox = new Sandbox();
     private final Scripts scripts = new Scripts(sandbox);
     private final Syntax syntax = new Syntax(sandbox);
-    private final AtomicBoolean warm = new AtomicBoolean();
+    private final Warming warming;
 
     /// With a console that hears of no exchange but what never went out.
     public Workbench(Engine engine, AutomaticHeaders automatic, Cookies cookies, DemoOnDemand demo, Executor executor, Clock clock, RandomGenerator random) {
@@ -104,6 +102,7 @@ public final class Workbench implements AutoCloseable {
         known = new KnownSecrets(keepers);
         around = new Surroundings(clock, random, new WireBody(), TokenSource.NONE, keepers.home(), keepers.environment());
         logins = new Logins(new LoginExchange(engine, console, known), keepers.tokens(), keepers.applications(), clock, random, executor);
+        warming = new Warming(scripts, executor);
         sending = new Sending(engine, console, known, scripts, keepers.secrets(), new Sending.Surroundings() {
             @Override
             public dev.posthorn.auth.Surroundings signing(Context context, Cancellation cancellation, long began) {
@@ -190,20 +189,12 @@ public final class Workbench implements AutoCloseable {
 
     /// For the scripts of a lane of a run.
     ScriptWorld scriptWorld() {
-        return scripts.world();
+        return warming.world();
     }
 
     /// Makes the script engine ready, so that the first script does not wait for it. Returns at once; only the first call does anything.
     public void warmScripts() {
-        if (warm.compareAndSet(false, true)) {
-            executor.execute(() -> {
-                try {
-                    scripts.warm();
-                } catch (IllegalStateException | RejectedExecutionException closed) {
-                    return;
-                }
-            });
-        }
+        warming.begin();
     }
 
     /// What keeps a text from being read as a script; empty where nothing does. It is not run. Blocks, the first time until the engine is there.
@@ -377,6 +368,7 @@ public final class Workbench implements AutoCloseable {
 
     @Override
     public void close() {
+        warming.close();
         sandbox.close();
         engine.close();
         demo.close();

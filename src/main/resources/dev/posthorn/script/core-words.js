@@ -4,7 +4,8 @@
   const { apply } = Reflect;
   const { replace } = String.prototype;
   const { test } = RegExp.prototype;
-  const WORDS = [
+  // Made when the first of them is looked for: regular expressions take time to read.
+  const words = () => [
     [/^Cannot read property 'Symbol\(Symbol\.iterator\)' of (undefined|null)$/, '$1 is not iterable'],
     [/^Cannot read property '([^]*)' of (undefined|null)$/, "Cannot read properties of $2 (reading '$1')"],
     [/^Cannot set property '([^]*)' of (undefined|null)$/, "Cannot set properties of $2 (setting '$1')"],
@@ -14,11 +15,13 @@
     [/^Right-hand-side of instanceof is not an object$/, "Right-hand side of 'instanceof' is not callable"],
   ];
 
+  let known;
   ph.words = (message) => {
     if (message.length < 1000) {
-      for (let i = 0; i < WORDS.length; i++) {
-        if (apply(test, WORDS[i][0], [message])) {
-          return apply(replace, message, WORDS[i]);
+      known ??= words();
+      for (let i = 0; i < known.length; i++) {
+        if (apply(test, known[i][0], [message])) {
+          return apply(replace, message, known[i]);
         }
       }
     }

@@ -37,7 +37,7 @@
     [Error.prototype, 'toString'],
   ];
   const SYMBOLS = [[ArrayPrototype, 'iterator'], [String.prototype, 'iterator'], [Map.prototype, 'iterator'], [Set.prototype, 'iterator'], [RegExp.prototype, 'match'],
-    [RegExp.prototype, 'replace'], [RegExp.prototype, 'split'], [RegExp.prototype, 'matchAll'], [Promise, 'species'], [Function.prototype, 'hasInstance']];
+    [RegExp.prototype, 'replace'], [RegExp.prototype, 'split'], [RegExp.prototype, 'matchAll'], [Function.prototype, 'hasInstance']];
   // On the root of all objects these would change what every object of ours says of itself.
   const ILL = ['get', 'set', 'value', 'writable', 'enumerable', 'configurable', 'then', 'toJSON', 'done', 'next'];
 
@@ -51,18 +51,24 @@
   let intact = false;
 
   function ground(holder, key) {
-    const property = getOwnPropertyDescriptor(holder, key);
-    if (property && typeof property.value === 'function') {
+    const value = holder[key];
+    if (typeof value === 'function') {
       const at = holders.length;
       holders[at] = holder;
       keys[at] = key;
-      values[at] = property.value;
+      values[at] = value;
     }
   }
 
   function note() {
     noted = true;
-    GROUND.forEach(([holder, words]) => words.split(' ').forEach((key) => ground(holder, key)));
+    for (let i = 0; i < GROUND.length; i++) {
+      const [holder, words] = GROUND[i];
+      const all = words.split(' ');
+      for (let j = 0; j < all.length; j++) {
+        ground(holder, all[j]);
+      }
+    }
     SYMBOLS.forEach(([holder, key]) => ground(holder, Symbol[key]));
     [[], '', new Map(), new Set()].forEach((one) => ground(Object.getPrototypeOf(one[Symbol.iterator]()), 'next'));
     ownKeys(global).forEach((name) => {
@@ -142,11 +148,11 @@
     return rooted() && !hasOwn(OwnError, 'prepareStackTrace') && compared();
   }
 
-  // Asked when a script is through, so that a getter of its own which is met here has the script's own time. The first script of a world is not asked: it may be
-  // the only one.
+  // Asked when a script is through, so that a getter of its own which is met here has the script's own time. The first scripts of a world are not
+  // asked: there may be no others.
   ph.look = (became) => {
     try {
-      intact = ph.run > 1 && untouched(became);
+      intact = ph.run > 2 && untouched(became);
     } catch {
       intact = false;
     }

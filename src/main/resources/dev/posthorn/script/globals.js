@@ -14,4 +14,10 @@
       return what instanceof RegExp ? this.search(what) !== -1 : this.includes(String(what));
     });
   }
+
+  ph.each(() => {
+    if (ph.state.sugar) {
+      ph.part('sugar.js')(ph.state.sugar);
+    }
+  });
 })

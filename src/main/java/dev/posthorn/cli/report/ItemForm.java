@@ -5,6 +5,7 @@ import dev.posthorn.model.BadItem;
 import dev.posthorn.model.Collection;
 import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
+import dev.posthorn.model.ItemPaths;
 import dev.posthorn.model.OtherItem;
 import dev.posthorn.model.RequestItem;
 import dev.posthorn.model.Script;
@@ -29,9 +30,11 @@ final class ItemForm {
     private final Collection collection;
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, Map<String, Object>> parents = new HashMap<>();
+    private final ItemPaths paths;
 
     ItemForm(Collection collection) {
         this.collection = collection;
+        this.paths = new ItemPaths(collection);
     }
 
     /// A request with its scripts as JSON text.
@@ -59,10 +62,10 @@ final class ItemForm {
     /// The id and name of the folder above a request, or of the collection.
     Map<String, Object> parent(RequestItem item) {
         return parents.computeIfAbsent(item.id(), id -> {
-            var path = collection.path(id);
+            var folders = paths.folders(id);
             var form = new LinkedHashMap<String, Object>();
-            form.put("id", path.size() < 2 ? "" : path.get(path.size() - 2).id());
-            form.put("name", path.size() < 2 ? collection.name() : path.get(path.size() - 2).name());
+            form.put("id", folders.isEmpty() ? "" : folders.getLast().id());
+            form.put("name", folders.isEmpty() ? collection.name() : folders.getLast().name());
             return form;
         });
     }

@@ -1,5 +1,6 @@
 package dev.posthorn.cli.report;
 
+import dev.posthorn.model.ItemPaths;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.workbench.RunPlan;
 import dev.posthorn.workbench.RunResult;
@@ -34,10 +35,11 @@ final class QuietReporter implements Reporter {
     @Override
     public void began(RunPlan plan) {
         total = plan.requests().size() * plan.rounds();
+        var paths = new ItemPaths(plan.context().collection());
         for (var item : plan.requests()) {
             methodWidth = Math.max(methodWidth, Columns.width(Columns.plain(item.request().method())));
-            nameWidth = Math.max(nameWidth, Columns.width(Columns.plain(item.name())) + plan.context().collection().path(item.id()).stream().limit(20)
-                    .mapToInt(above -> above.id().equals(item.id()) ? 0 : Columns.width(Columns.plain(above.name())) + 1).sum());
+            nameWidth = Math.max(nameWidth, Columns.width(Columns.plain(item.name())) + paths.folders(item.id()).stream().limit(20)
+                    .mapToInt(above -> Columns.width(Columns.plain(above.name())) + 1).sum());
         }
         nameWidth = Math.min(NAME_WIDTH, nameWidth);
     }
