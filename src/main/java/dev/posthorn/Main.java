@@ -24,6 +24,7 @@ import dev.posthorn.http.BodyStore;
 import dev.posthorn.http.Cookies;
 import dev.posthorn.http.Engine;
 import dev.posthorn.imports.DeepStack;
+import dev.posthorn.js.Sandbox;
 import dev.posthorn.model.Network;
 import dev.posthorn.oauth.agent.OwnCertificate;
 import dev.posthorn.oauth.agent.Strategy;
@@ -79,8 +80,7 @@ public final class Main {
 
     private Commands commands() {
         return new Commands(List.of(
-                new Command("run", "Sends all requests of a collection and prints a line for each.", () -> new RunCommand(GivenFiles::read, this::runWorkbench,
-                        this::values, System.getenv(), terminal, version())),
+                new Command("run", "Sends all requests of a collection and prints a line for each.", this::run),
                 new Command("send", "Sends one request and prints the body of its answer.", () -> new SendCommand(GivenFiles::read, this::commandWorkbench,
                         this::values, System.getenv(), terminal, new FileOutputStream(FileDescriptor.out), version())),
                 new Command("login", "Logs in for the OAuth 2.0 of a request, and keeps the token.", this::login),
@@ -92,6 +92,13 @@ public final class Main {
                 new Command("snapshot", "Draws the window as a PNG, without a display.", () -> new SnapshotCommand(home -> parts(new Home(home), null))),
                 new Command("train", "", () -> new TrainCommand(words -> commands().run(words), terminal))),
                 this::window, terminal, version());
+    }
+
+    /// The script engine comes up while the collection is read: it takes longer than all else of a short run.
+    private RunCommand run() {
+        var sandbox = new Sandbox();
+        Thread.ofPlatform().name("script engine").daemon().start(sandbox::prepare);
+        return new RunCommand(GivenFiles::read, changes -> runWorkbench(changes, sandbox), this::values, System.getenv(), terminal, version());
     }
 
     private LoginCommand login() {
@@ -122,11 +129,11 @@ public final class Main {
 
     /// With the network settings of the window; what is wrong with them is said before the first send.
     private Workbench commandWorkbench() {
-        return runWorkbench(UnaryOperator.identity());
+        return runWorkbench(UnaryOperator.identity(), new Sandbox());
     }
 
     /// The same with what a command line changes of those settings.
-    private Workbench runWorkbench(UnaryOperator<Network> changes) {
+    private Workbench runWorkbench(UnaryOperator<Network> changes, Sandbox sandbox) {
         var settings = new NetworkFile(Home.ofUser(), secrets());
         var logins = new KeptLogins(Home.ofUser(), secrets());
         logins.troubled(terminal::complain);
@@ -134,11 +141,11 @@ public final class Main {
             var network = settings.now();
             settings.notes().forEach(terminal::complain);
             return changes.apply(network);
-        }, keepers(logins, secrets()));
+        }, keepers(logins, secrets()), sandbox);
     }
 
     /// Everything that sends, for one run or one window.
-    private static Workbench workbench(Supplier<Network> network, Keepers keepers) {
+    private static Workbench workbench(Supplier<Network> network, Keepers keepers, Sandbox sandbox) {
         var bodies = new BodyStore(Path.of(System.getProperty("java.io.tmpdir"), "posthorn-" + System.getProperty("user.name")));
         var automatic = new AutomaticHeaders("Posthorn/" + version());
         var clock = Clock.systemUTC();
@@ -146,7 +153,7 @@ public final class Main {
         executor.execute(bodies::sweep);
         var console = new Console(clock);
         return new Workbench(new Engine(bodies, automatic, network, console::exchanged), automatic, new Cookies(clock), new DemoOnDemand(), executor, clock, new SecureRandom(),
-                console, keepers);
+                console, keepers, sandbox);
     }
 
     private static Keepers keepers(KeptLogins logins, Secrets secrets) {
@@ -181,7 +188,7 @@ public final class Main {
         var clock = Clock.systemDefaultZone();
         var secrets = KeptSecrets.ofSystem(home, System.getProperty("os.name"), System.getenv());
         var stores = Stores.of(home, samples, secrets, clock);
-        var parts = new Parts(stores, () -> workbench(stores.network()::now, keepers(stores.logins(), secrets)), Executors.newVirtualThreadPerTaskExecutor(), clock, version(),
+        var parts = new Parts(stores, () -> workbench(stores.network()::now, keepers(stores.logins(), secrets), new Sandbox()), Executors.newVirtualThreadPerTaskExecutor(), clock, version(),
                 new SystemBrowser(System.getProperty("os.name"), System.getenv()));
         parts.runExports(() -> Reporters.forms(version(), clock));
         return parts;

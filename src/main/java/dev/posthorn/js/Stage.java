@@ -38,7 +38,7 @@ public final class Stage implements Closeable {
             }
             last.close();
         }
-        var made = new Scene(World.context(sandbox.engine()), sandbox.sources(), loop);
+        var made = new Scene(sandbox.context(), sandbox.sources(), loop);
         loop.plays(made);
         if (!made.enter(loop)) {
             made.close();

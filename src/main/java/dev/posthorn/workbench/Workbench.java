@@ -71,9 +71,9 @@ public final class Workbench implements AutoCloseable {
     private final KnownSecrets known;
     private final Logins logins;
     private final Sending sending;
-    private final Sandbox sandbox = new Sandbox();
-    private final Scripts scripts = new Scripts(sandbox);
-    private final Syntax syntax = new Syntax(sandbox);
+    private final Sandbox sandbox;
+    private final Scripts scripts;
+    private final Syntax syntax;
     private final Warming warming;
 
     /// With a console that hears of no exchange but what never went out.
@@ -90,7 +90,16 @@ public final class Workbench implements AutoCloseable {
     /// The same with tokens and applications that last.
     public Workbench(Engine engine, AutomaticHeaders automatic, Cookies cookies, DemoOnDemand demo, Executor executor, Clock clock, RandomGenerator random,
             Console console, Keepers keepers) {
+        this(engine, automatic, cookies, demo, executor, clock, random, console, keepers, new Sandbox());
+    }
+
+    /// The same with an engine for scripts that may be under way; it is closed with the workbench.
+    public Workbench(Engine engine, AutomaticHeaders automatic, Cookies cookies, DemoOnDemand demo, Executor executor, Clock clock, RandomGenerator random,
+            Console console, Keepers keepers, Sandbox sandbox) {
         this.engine = engine;
+        this.sandbox = sandbox;
+        scripts = new Scripts(sandbox);
+        syntax = new Syntax(sandbox);
         this.automatic = automatic;
         this.cookies = cookies;
         this.demo = demo;
