@@ -45,9 +45,12 @@ final class OldExpand {
         for (var expand : options.expand()) {
             if (anySelect(expand.options())) {
                 select(before + expand.path() + "/", expand.options(), into);
-            } else if (options.select().stream().noneMatch(s -> s.equals(expand.path()) || s.startsWith(expand.path() + "/"))) {
+            } else {
                 // What is expanded must be selected too, or it does not come along (OData 2 §4.8).
-                into.add(before + expand.path());
+                var first = expand.path().split("/", 2)[0];
+                if (options.select().stream().noneMatch(s -> s.equals("*") || s.equals(first) || s.startsWith(first + "/")) && !into.contains(before + first)) {
+                    into.add(before + first);
+                }
             }
         }
     }

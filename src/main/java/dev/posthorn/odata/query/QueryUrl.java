@@ -32,7 +32,7 @@ public final class QueryUrl {
     private static List<Options.Pair> pairs(Query query, Version version) {
         var pairs = new ArrayList<>(query.options().pairs(version));
         if (!query.format().isEmpty()) {
-            pairs.add(new Options.Pair("$format", query.format()));
+            pairs.add(pairs.size() - query.options().others().size(), new Options.Pair("$format", query.format()));
         }
         return pairs;
     }
