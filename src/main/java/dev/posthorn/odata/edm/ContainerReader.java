@@ -62,7 +62,8 @@ final class ContainerReader {
         var returns = e.has("ReturnType") ? parts.type(e.get("ReturnType")) : returned == null ? null : parts.type(returned.get("Type"));
         var method = e.has("m:HttpMethod") ? e.get("m:HttpMethod") : e.flag("IsSideEffecting", returns == null) ? "POST" : "GET";
         var name = prefix + e.get("Name");
-        var action = !method.equals("GET");
+        // With a method of its own it is a service operation, whose parameters always stand in the URL.
+        var action = !e.has("m:HttpMethod") && !method.equals("GET");
         var words = Told.words(e, parts);
         var operation = new Operation(name, action, e.flag("IsBindable"), e.flag("IsComposable"), SchemaReader.parameters(e, parts), returns, words);
         if (operation.bound()) {
