@@ -98,6 +98,6 @@ public final class ServiceDocument {
             }
         }
         var address = url == null ? title : url;
-        return set(!name.isEmpty() ? name : title.isEmpty() ? address : title, address, singleton, title);
+        return set(name.isEmpty() ? address : name, address, singleton, title);
     }
 }
