@@ -4,27 +4,34 @@ import dev.posthorn.odata.ODataProblem;
 import dev.posthorn.odata.Version;
 import dev.posthorn.odata.edm.Edm;
 import dev.posthorn.odata.edm.StructuredType;
+import dev.posthorn.odata.edm.TypeRef;
 import dev.posthorn.odata.query.Literals;
 import dev.posthorn.tree.Json;
 import java.util.ArrayList;
+import java.util.List;
 
 /// Finds the key of an entity: in its values by the metadata, or in its address.
 final class Keys {
 
     private Keys() {}
 
+    /// A part of a key: where its value is, what it is called in URLs, and its type.
+    record Part(String path, String alias, TypeRef type) {}
+
+    static List<Part> parts(StructuredType type, Edm edm) {
+        return edm.keys(type).stream().map(k -> new Part(k.path(), k.alias(), edm.keyType(type, k))).toList();
+    }
+
     /// As it stands in brackets; "" where a part of it is missing.
-    static String of(Json.Obj entity, StructuredType type, Edm edm, Version version) {
-        var keys = type == null ? java.util.List.<StructuredType.Key>of() : edm.keys(type);
+    static String of(Json.Obj entity, List<Part> keys, Edm edm, Version version) {
         var parts = new ArrayList<String>();
         for (var key : keys) {
             var value = value(entity, key.path());
             if (value == null) {
                 return "";
             }
-            var keyType = edm.keyType(type, key);
             try {
-                var literal = Literals.of(keyType.name(), RowReader.said(value, keyType, edm), version, edm);
+                var literal = Literals.of(key.type().name(), RowReader.said(value, key.type(), edm), version, edm);
                 parts.add(keys.size() == 1 ? literal : key.alias() + "=" + literal);
             } catch (ODataProblem e) {
                 return "";
@@ -35,7 +42,7 @@ final class Keys {
 
     private static Json value(Json.Obj entity, String path) {
         Json at = entity;
-        for (var step : path.split("/")) {
+        for (var step : path.indexOf('/') < 0 ? new String[] {path} : path.split("/")) {
             at = at instanceof Json.Obj object ? object.get(step) : null;
         }
         return at instanceof Json.Text || at instanceof Json.Num || at instanceof Json.Flag ? at : null;

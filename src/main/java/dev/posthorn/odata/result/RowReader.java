@@ -2,11 +2,15 @@ package dev.posthorn.odata.result;
 
 import dev.posthorn.odata.Percent;
 import dev.posthorn.odata.edm.Edm;
+import dev.posthorn.odata.edm.Navigation;
 import dev.posthorn.odata.edm.StructuredType;
 import dev.posthorn.odata.edm.TypeRef;
 import dev.posthorn.tree.Json;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Turns one object of an answer into a row.
 final class RowReader {
@@ -17,6 +21,18 @@ final class RowReader {
     private final Around around;
     private final List<Column> columns;
     private final StructuredType declared;
+    private final Map<String, Shape> shapes = new ConcurrentHashMap<>();
+
+    /// What the metadata says of a type, looked up once for all rows.
+    private record Shape(StructuredType type, boolean media, List<Keys.Part> keys, Map<String, Navigation> ways) {}
+
+    private Shape shape(StructuredType type) {
+        return shapes.computeIfAbsent(type.name(), _ -> {
+            var ways = new HashMap<String, Navigation>();
+            around.edm().navigations(type).forEach(n -> ways.put(n.name(), n));
+            return new Shape(type, around.edm().line(type).stream().anyMatch(StructuredType::hasStream), Keys.parts(type, around.edm()), ways);
+        });
+    }
 
     RowReader(Around around, List<Column> columns) {
         this.around = around;
@@ -30,14 +46,15 @@ final class RowReader {
         }
         var controls = Controls.of(object);
         var type = type(controls);
-        var key = type == null ? "" : Keys.of(object, type, around.edm(), around.version());
+        var shape = type == null ? null : shape(type);
+        var key = shape == null ? "" : Keys.of(object, shape.keys(), around.edm(), around.version());
         var url = url(controls, key);
         var cells = new ArrayList<Cell>(columns.size());
         for (var column : columns) {
-            cells.add(cell(column, object, controls, type, url));
+            cells.add(cell(column, object, controls, shape, url));
         }
         return new Row(type == null ? Controls.type(controls.get("type")) : type.name(), key.isEmpty() ? Keys.of(url) : key, url, controls.get("etag"),
-                media(controls, url, type), removed(object, controls), cells);
+                media(controls, url, shape), removed(object, controls), cells);
     }
 
     private StructuredType type(Controls controls) {
@@ -60,9 +77,9 @@ final class RowReader {
         return around.below(around.set().url() + (around.set().singleton() ? "" : "(" + Percent.segment(key) + ")"));
     }
 
-    private Cell.Media media(Controls controls, String url, StructuredType type) {
+    private Cell.Media media(Controls controls, String url, Shape shape) {
         var read = controls.get("mediaReadLink");
-        if (read.isEmpty() && (type == null || around.edm().line(type).stream().noneMatch(StructuredType::hasStream) || url.isEmpty())) {
+        if (read.isEmpty() && (shape == null || !shape.media() || url.isEmpty())) {
             return null;
         }
         var address = read.isEmpty() ? url + "/$value" : around.absolute(read);
@@ -80,10 +97,10 @@ final class RowReader {
         return controls.get("context").endsWith("$deletedEntity") || controls.get("context").endsWith("$delete") ? object.has("reason") ? object.text("reason") : "deleted" : "";
     }
 
-    private Cell cell(Column column, Json.Obj object, Controls controls, StructuredType type, String url) {
+    private Cell cell(Column column, Json.Obj object, Controls controls, Shape shape, String url) {
         var name = column.name();
         var value = object.get(name);
-        var navigation = type == null ? null : around.edm().navigation(type, name);
+        var navigation = shape == null ? null : shape.ways().get(name);
         if (column.sort() == Column.Sort.STREAM || value instanceof Json.Obj stream && stream.has("__mediaresource")) {
             return stream(name, value, controls, url);
         }
