@@ -42,7 +42,7 @@ final class ArchitectureTest {
         var engine = List.of("http", "http.proxy", "http.tap", "http.tls", "http.live", "auth", "js", "vars", "model");
         var files = List.of("formats.v3", "formats", "tree", "model", "text");
         var foreign = with(files, "imports.foreign");
-        var service = List.of("script", "store", "exports", "imports", "imports.curl", "imports.http", "imports.har", "imports.openapi", "formats.v3", "formats", "jsonpath", "tree", "demo", "oauth.agent", "oauth", "http.socket", "http", "http.proxy", "http.tap", "http.tls", "http.live", "auth", "js", "vars", "model", "text");
+        var service = List.of("odata.call", "odata.result", "odata.query", "odata.edm", "odata", "script", "store", "exports", "imports", "imports.curl", "imports.http", "imports.har", "imports.openapi", "formats.v3", "formats", "jsonpath", "tree", "demo", "oauth.agent", "oauth", "http.socket", "http", "http.proxy", "http.tap", "http.tls", "http.live", "auth", "js", "vars", "model", "text");
         var app = with(service, "workbench");
         var kit = with(app, "ui.kit");
         var editor = with(kit, "ui.editor");
@@ -63,6 +63,12 @@ final class ArchitectureTest {
         floors.put("oauth.agent", with(engine, "oauth"));
         floors.put("tree", List.of());
         floors.put("jsonpath", List.of("tree", "text"));
+        var odata = List.of("odata.query", "odata.edm", "odata", "tree", "model", "text");
+        floors.put("odata", odata.subList(3, odata.size()));
+        floors.put("odata.edm", odata.subList(2, odata.size()));
+        floors.put("odata.query", odata.subList(1, odata.size()));
+        floors.put("odata.result", odata);
+        floors.put("odata.call", with(odata, "odata.result"));
         floors.put("formats", List.of("tree", "model", "text"));
         floors.put("formats.v3", files.subList(1, files.size()));
         floors.put("imports.foreign", files);
