@@ -1,6 +1,5 @@
 package dev.posthorn.codegen;
 
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -19,21 +18,8 @@ final class Encoded {
         return percent(text).replace("%20", "+");
     }
 
-    /// The URL standard's: `URLSearchParams` of JavaScript.
+    /// The URL standard's: `URLSearchParams` of JavaScript, and `FormBody` of OkHttp.
     static String standard(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    /// OkHttp's `FormBody`.
-    static String okHttp(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text;
-        }
     }
 }

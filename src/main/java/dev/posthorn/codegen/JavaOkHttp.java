@@ -135,7 +135,7 @@ final class JavaOkHttp implements Generator {
             case Content.None() -> "";
             case Content.Written(var text) -> "RequestBody.create(" + JavaText.of(text, indent) + ", null)";
             case Content.Form form when call.type().equals("application/x-www-form-urlencoded") && call.header("Content-Type").literals().equals("application/x-www-form-urlencoded")
-                    && Traits.sameForm(form, Encoded::okHttp) -> {
+                    && Traits.sameForm(form, Encoded::standard) -> {
                 program.use("okhttp3.FormBody");
                 var out = new StringBuilder("new FormBody.Builder()\n");
                 form.fields().forEach(f -> out.append(indent).append(".add(").append(JavaText.of(f.name())).append(", ").append(JavaText.of(f.value())).append(")\n"));

@@ -2,6 +2,7 @@ package dev.posthorn.codegen;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// JavaScript with the library axios, for Node.js from version 20 on.
@@ -16,7 +17,7 @@ final class JavaScriptAxios implements Generator {
             new Limit("axios encodes a ^ in the path.", Traits.inPath("^")),
             new Limit("axios writes a \\ in the path as /.", Traits.inPath("\\")),
             new Limit("FormData gives a text no Content-Type of its own.", Traits.part(p -> p.file() == null && p.fileName() == null && !p.type().isEmpty())),
-            new Limit("FormData names a file without a name \"blob\".", Traits.part(p -> p.file() != null && p.fileName() == null)),
+            new Limit("FormData leaves an empty file name away.", Traits.part(p -> p.fileName() != null && p.fileName().isEmpty())),
             new Limit("axios writes line ends in a text of a form as \\r\\n.", Traits.part(p -> p.file() == null && p.fileName() == null && p.value().literals().replace("\r\n", "").matches("(?s).*[\r\n].*"))),
             new Limit("axios sends a file without a Content-Type as application/octet-stream.", Traits.part(p -> (p.file() != null || p.fileName() != null) && p.type().isEmpty())),
             new Limit("FormData sends multipart/form-data only: the other Content-Type is left out.", Traits.multipartType()),
@@ -73,8 +74,10 @@ final class JavaScriptAxios implements Generator {
         return out.toString();
     }
 
+    /// Where the library would add a type that nobody asked for.
     private static boolean untyped(Call call) {
-        return !call.content().empty() && !(call.content() instanceof Content.Multipart) && call.header("Content-Type") == null;
+        var empty = call.content().empty() && !Set.of("POST", "PUT", "PATCH").contains(call.method());
+        return !empty && !(call.content() instanceof Content.Multipart) && call.header("Content-Type") == null;
     }
 
     /// The library encodes a password as UTF-8, but not a name.

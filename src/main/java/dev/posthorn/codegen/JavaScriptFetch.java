@@ -18,7 +18,7 @@ final class JavaScriptFetch implements Generator {
             new Limit("fetch encodes a ^ in the path.", Traits.inPath("^")),
             new Limit("fetch writes a \\ in the path as /.", Traits.inPath("\\")),
             new Limit("FormData gives a text no Content-Type of its own.", Traits.part(p -> p.file() == null && p.fileName() == null && !p.type().isEmpty())),
-            new Limit("FormData names a file without a name \"blob\", or sends an empty name as it is.", Traits.part(p -> p.file() != null && p.fileName() == null)),
+            new Limit("FormData leaves an empty file name away.", Traits.part(p -> p.fileName() != null && p.fileName().isEmpty())),
             new Limit("FormData writes line ends in a text as \\r\\n.", Traits.part(p -> p.file() == null && p.fileName() == null && p.value().literals().replace("\r\n", "").matches("(?s).*[\r\n].*"))),
             new Limit("FormData sends a file without a Content-Type as application/octet-stream.", Traits.part(p -> (p.file() != null || p.fileName() != null) && p.type().isEmpty())),
             new Limit("FormData sends multipart/form-data only: the other Content-Type is left out.", Traits.multipartType()),

@@ -15,7 +15,7 @@ final class PythonText {
         var fixed = text.fixed();
         var inner = text.written(t -> escaped(fixed ? t : t.replace("{", "{{").replace("}", "}}"), lines), name -> "{" + name + "}");
         // A quote before the closing ones would be taken for one of them.
-        inner = lines && inner.endsWith("\"") && !inner.endsWith("\\\"") ? inner.substring(0, inner.length() - 1) + "\\\"" : inner;
+        inner = lines && inner.endsWith("\"") ? inner.substring(0, inner.length() - 1) + "\\\"" : inner;
         // The first line of a long text stands at the margin, as all others.
         return (fixed ? "" : "f") + quote + (lines && inner.indexOf('\n') > 0 ? "\\\n" : "") + inner + quote;
     }
