@@ -67,6 +67,9 @@ final class CodeLexer implements LineLexer {
                     return quotes.get(quote).length() == 3 || !escapes ? quote + 1 : START;
                 }
                 at = end;
+            } else if (c == '\\' && !escapes) {
+                // What follows stands for itself.
+                at += 2;
             } else if (Character.isJavaIdentifierStart(c) || c == '-') {
                 at = word(line, at, spans);
             } else if (c >= '0' && c <= '9') {

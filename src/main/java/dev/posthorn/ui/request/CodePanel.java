@@ -1,5 +1,6 @@
 package dev.posthorn.ui.request;
 
+import atlantafx.base.theme.Tweaks;
 import dev.posthorn.codegen.Generator;
 import dev.posthorn.codegen.Generators;
 import dev.posthorn.codegen.Style;
@@ -9,7 +10,9 @@ import dev.posthorn.ui.editor.CodeEditor;
 import dev.posthorn.ui.editor.Languages;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.Icons;
+import dev.posthorn.ui.kit.Tips;
 import dev.posthorn.ui.kit.Variables;
+import dev.posthorn.workbench.CodeWriting;
 import dev.posthorn.workbench.CodeWriting.Fill;
 import java.util.Locale;
 import java.util.Map;
@@ -90,7 +93,8 @@ final class CodePanel extends BorderPane {
         target.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(target, Priority.ALWAYS);
         options.setId("code-options");
-        options.getStyleClass().addAll("icon-button");
+        options.getStyleClass().addAll("icon-button", Tweaks.NO_ARROW);
+        Tips.on(options, "What stands in the code");
         options.setAccessibleText("What stands in the code");
         options.getItems().add(new SeparatorMenuItem());
         options.setOnShowing(_ -> fillOptions());
@@ -196,7 +200,7 @@ final class CodePanel extends BorderPane {
         latest.submit(() -> written(view, request, writing));
     }
 
-    private static Written written(Preferences.CodeView view, Request request, dev.posthorn.workbench.CodeWriting writing) {
+    private static Written written(Preferences.CodeView view, Request request, CodeWriting writing) {
         var generator = generator(view);
         return new Written(generator, writing.code(request, generator, view.brief() ? Style.SHORT : Style.LONG, fill(view)));
     }

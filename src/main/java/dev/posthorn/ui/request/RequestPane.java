@@ -125,19 +125,30 @@ public final class RequestPane extends BorderPane {
                 page = page(id).node();
             }
         });
+        if (code != null && code.shown() && narrow()) {
+            // Who chooses a page wants to see it.
+            toggleCode();
+        }
         place();
+    }
+
+    private boolean narrow() {
+        return getWidth() > 0 && getWidth() < NARROW;
     }
 
     /// The page, and the code beside it; where there is no room, the code in its place.
     private void place() {
         var shown = code != null && code.shown();
-        var narrow = getWidth() > 0 && getWidth() < NARROW;
-        setCenter(null);
-        setRight(null);
-        setCenter(shown && narrow ? code : page);
-        if (shown && !narrow) {
+        var beside = shown && !narrow();
+        if (beside) {
             code.setPrefWidth(Math.clamp(getWidth() * 0.44, 320, 640));
-            setRight(code);
+        }
+        var middle = shown && !beside ? code : page;
+        var right = beside ? code : null;
+        if (getCenter() != middle || getRight() != right) {
+            setCenter(null);
+            setRight(right);
+            setCenter(middle);
         }
     }
 
