@@ -44,11 +44,6 @@ final class CSharpHttpClient implements Generator {
     }
 
     @Override
-    public String ending() {
-        return ".cs";
-    }
-
-    @Override
     public List<Limit> limits() {
         return LIMITS;
     }
@@ -87,7 +82,12 @@ final class CSharpHttpClient implements Generator {
     }
 
     private static boolean typed(Call call) {
-        return !call.content().empty() && call.header("Content-Type") != null || call.content() instanceof Content.Multipart(var parts) && parts.stream().anyMatch(p -> !p.type().isEmpty());
+        return !call.content().empty() && call.header("Content-Type") != null && !fields(call) || call.content() instanceof Content.Multipart(var parts) && parts.stream().anyMatch(p -> !p.type().isEmpty());
+    }
+
+    /// Whether the fields of a form can be given one by one.
+    private static boolean fields(Call call) {
+        return call.content() instanceof Content.Form form && call.usualForm() && Traits.sameForm(form, Encoded::plus);
     }
 
     private static boolean untyped(Call call) {
@@ -125,7 +125,7 @@ final class CSharpHttpClient implements Generator {
         switch (call.content()) {
             case Content.None() -> { }
             case Content.Written(var text) -> out.line("request.Content = " + string(text, type != null, out) + ";");
-            case Content.Form form when type != null && type.literals().equals("application/x-www-form-urlencoded") && Traits.sameForm(form, Encoded::plus) -> {
+            case Content.Form form when fields(call) -> {
                 out.open("request.Content = new FormUrlEncodedContent(").line("[");
                 out.in(1);
                 form.fields().forEach(f -> out.line("new(" + CSharpText.of(f.name()) + ", " + CSharpText.of(f.value()) + "),"));

@@ -14,7 +14,7 @@ final class CSharpRestSharp implements Generator {
             new Limit("RestSharp joins headers of one name with a comma.", Traits::repeated),
             new Limit("RestSharp makes the header Content-Length itself: it is left out.", Traits.headers("Content-Length")),
             new Limit("RestSharp sends a text without a Content-Type as text/plain.", call -> !call.content().empty() && !(call.content() instanceof Content.Multipart) && call.header("Content-Type") == null),
-            new Limit("RestSharp gives a text of a form no file name, and a Content-Type of its own.", Traits.part(p -> p.file() == null && (p.fileName() != null || !p.type().isEmpty()))),
+            new Limit("RestSharp sends each text of a form as text/plain; charset=utf-8, and without a file name.", Traits.part(p -> p.file() == null)),
             new Limit("RestSharp sends multipart/form-data only: the other Content-Type is left out.", Traits.multipartType()),
             new Limit("Uri resolves . and .. in the path.", Traits::dots),
             new Limit("Uri encodes these characters: ^ ` { | }, and writes \\ as /.", Traits.inAddress("\\^`{|}\"<>")),
@@ -41,11 +41,6 @@ final class CSharpRestSharp implements Generator {
     @Override
     public String comment() {
         return "// ";
-    }
-
-    @Override
-    public String ending() {
-        return ".cs";
     }
 
     @Override
@@ -102,7 +97,7 @@ final class CSharpRestSharp implements Generator {
         switch (call.content()) {
             case Content.None() -> { }
             case Content.Written(var text) -> out.line("request.AddStringBody(" + CSharpText.of(text, "    ") + ", " + type + ");");
-            case Content.Form form when given != null && given.literals().equals("application/x-www-form-urlencoded") && Traits.sameForm(form, Encoded::percent) && !call.method().equals("GET") ->
+            case Content.Form form when call.usualForm() && Traits.sameForm(form, Encoded::percent) && !call.method().equals("GET") ->
                 form.fields().forEach(f -> out.line("request.AddParameter(" + CSharpText.of(f.name()) + ", " + CSharpText.of(f.value()) + ", ParameterType.GetOrPost);"));
             case Content.Form(_, var encoded) -> out.line("request.AddStringBody(" + CSharpText.of(encoded) + ", " + type + ");");
             case Content.Bytes(var bytes) -> out.line("request.AddBody(" + CSharpText.bytes(bytes) + ", " + type + ");");

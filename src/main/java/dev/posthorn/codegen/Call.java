@@ -62,6 +62,12 @@ public record Call(String method, Text url, List<Header> headers, Content conten
         return value == null ? "" : value.literals().split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
     }
 
+    /// Whether the Content-Type is just that of a form.
+    boolean usualForm() {
+        var value = header("Content-Type");
+        return value != null && value.fixed() && value.literals().equals("application/x-www-form-urlencoded");
+    }
+
     /// The names of all variables, in the order in which they appear.
     public Set<String> slots() {
         var login = this.login == null ? Stream.<Text>of() : Stream.of(this.login.user(), this.login.password());
@@ -72,18 +78,5 @@ public record Call(String method, Text url, List<Header> headers, Content conten
     List<String> repeated() {
         var seen = new LinkedHashSet<String>();
         return headers.stream().map(h -> h.name().toLowerCase(java.util.Locale.ROOT)).filter(n -> !seen.add(n)).distinct().toList();
-    }
-
-    Call withHeaders(List<Header> changed) {
-        return new Call(method, url, changed, content, login, way, notes);
-    }
-
-    Call withContent(Content changed) {
-        return new Call(method, url, headers, changed, login, way, notes);
-    }
-
-    /// For clients that know no login: that of Basic as a header, written by `header`.
-    boolean logsIn() {
-        return login != null;
     }
 }

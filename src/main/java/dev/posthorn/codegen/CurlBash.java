@@ -27,11 +27,6 @@ final class CurlBash implements Generator {
     }
 
     @Override
-    public String ending() {
-        return ".sh";
-    }
-
-    @Override
     public List<Limit> limits() {
         var limits = new ArrayList<>(CurlWords.LIMITS);
         limits.add(new Limit("No argument of a program can hold a NUL character: what follows it in a form field is lost.", Traits.part(p -> p.value() != null && p.value().has("\0"))));

@@ -27,11 +27,6 @@ final class CurlCmd implements Generator {
     }
 
     @Override
-    public String ending() {
-        return ".cmd";
-    }
-
-    @Override
     public String setting() {
         return "Set first, with set NAME=value: ";
     }

@@ -33,7 +33,9 @@ final class CurlWords {
         if (call.login() != null) {
             login(call.login());
         }
-        Headers.sent(call).forEach(h -> header(h.name(), h.value()));
+        // Of a form curl says so itself.
+        var usual = call.content() instanceof Content.Form && call.usualForm() && !input;
+        Headers.sent(call).stream().filter(h -> !(usual && h.is("Content-Type"))).forEach(h -> header(h.name(), h.value()));
         if (!call.content().empty() && !(call.content() instanceof Content.Multipart) && call.header("Content-Type") == null) {
             option("--header", "-H", Text.of("Content-Type:"));
         }

@@ -17,9 +17,6 @@ public interface Generator {
     /// What begins a comment that ends with its line.
     String comment();
 
-    /// How a file with this code is called at its end, with the dot.
-    String ending();
-
     /// How the program gets the value of a variable, for the comment that names them.
     default String setting() {
         return "Set in the environment first: ";

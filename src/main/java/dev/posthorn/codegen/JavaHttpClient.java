@@ -38,11 +38,6 @@ final class JavaHttpClient implements Generator {
     }
 
     @Override
-    public String ending() {
-        return ".java";
-    }
-
-    @Override
     public List<Limit> limits() {
         return LIMITS;
     }

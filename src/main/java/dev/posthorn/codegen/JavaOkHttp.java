@@ -40,11 +40,6 @@ final class JavaOkHttp implements Generator {
     }
 
     @Override
-    public String ending() {
-        return ".java";
-    }
-
-    @Override
     public List<Limit> limits() {
         return LIMITS;
     }
@@ -57,7 +52,7 @@ final class JavaOkHttp implements Generator {
         client(call, program);
         var body = LIMITS.getFirst().concerns().test(call) ? "" : body(call, program);
         if (!body.isEmpty()) {
-            program.use("okhttp3.RequestBody");
+            program.use(body.contains("RequestBody.") ? "okhttp3.RequestBody" : "okhttp3.OkHttpClient");
             out.line("var body = " + body + ";");
         }
         out.line("var request = new Request.Builder()").in(2).line(".url(" + JavaText.of(call.url()) + ")");
@@ -99,7 +94,7 @@ final class JavaOkHttp implements Generator {
 
     private static void headers(Call call, JavaProgram program) {
         var out = program.body();
-        var sent = Headers.sent(call).stream().filter(h -> !h.is("Content-Length")).toList();
+        var sent = Headers.sent(call).stream().filter(h -> !h.is("Content-Length") && !(fields(call) && h.is("Content-Type"))).toList();
         if (!sent.stream().allMatch(h -> h.value().ascii())) {
             program.use("okhttp3.Headers");
             out.line(".headers(new Headers.Builder()").in(2);
@@ -112,6 +107,11 @@ final class JavaOkHttp implements Generator {
             program.use("java.nio.charset.StandardCharsets", "okhttp3.Credentials");
             out.line(".addHeader(\"Authorization\", Credentials.basic(" + JavaText.of(call.login().user()) + ", " + JavaText.of(call.login().password()) + ", StandardCharsets.UTF_8))");
         }
+    }
+
+    /// Whether the fields of a form can be given one by one.
+    private static boolean fields(Call call) {
+        return call.content() instanceof Content.Form form && call.usualForm() && Traits.sameForm(form, Encoded::standard);
     }
 
     private static void method(Call call, boolean body, JavaProgram program) {
@@ -134,8 +134,7 @@ final class JavaOkHttp implements Generator {
         return switch (call.content()) {
             case Content.None() -> "";
             case Content.Written(var text) -> "RequestBody.create(" + JavaText.of(text, indent) + ", null)";
-            case Content.Form form when call.type().equals("application/x-www-form-urlencoded") && call.header("Content-Type").literals().equals("application/x-www-form-urlencoded")
-                    && Traits.sameForm(form, Encoded::standard) -> {
+            case Content.Form form when fields(call) -> {
                 program.use("okhttp3.FormBody");
                 var out = new StringBuilder("new FormBody.Builder()\n");
                 form.fields().forEach(f -> out.append(indent).append(".add(").append(JavaText.of(f.name())).append(", ").append(JavaText.of(f.value())).append(")\n"));

@@ -46,11 +46,6 @@ final class JavaScriptAxios implements Generator {
     }
 
     @Override
-    public String ending() {
-        return ".mjs";
-    }
-
-    @Override
     public List<Limit> limits() {
         return LIMITS;
     }

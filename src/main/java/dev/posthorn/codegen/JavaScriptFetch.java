@@ -49,11 +49,6 @@ final class JavaScriptFetch implements Generator {
     }
 
     @Override
-    public String ending() {
-        return ".mjs";
-    }
-
-    @Override
     public List<Limit> limits() {
         return LIMITS;
     }

@@ -43,11 +43,6 @@ final class PythonRequests implements Generator {
     }
 
     @Override
-    public String ending() {
-        return ".py";
-    }
-
-    @Override
     public List<Limit> limits() {
         return LIMITS;
     }
@@ -77,7 +72,7 @@ final class PythonRequests implements Generator {
     }
 
     private static void headers(Call call, CodeLines out) {
-        var sent = Headers.sent(call);
+        var sent = Headers.sent(call).stream().filter(h -> !(fields(call) && h.is("Content-Type"))).toList();
         if (sent.isEmpty()) {
             return;
         }
@@ -88,11 +83,16 @@ final class PythonRequests implements Generator {
         out.close("},");
     }
 
+    /// Whether the fields of a form can be given one by one.
+    private static boolean fields(Call call) {
+        return call.content() instanceof Content.Form form && call.usualForm() && Traits.sameForm(form, Encoded::plus);
+    }
+
     private static void body(Call call, CodeLines out) {
         switch (call.content()) {
             case Content.None() -> { }
             case Content.Written(var text) -> out.line("data=" + PythonText.bytes(text) + ",");
-            case Content.Form form when call.type().equals("application/x-www-form-urlencoded") && Traits.sameForm(form, Encoded::plus) -> {
+            case Content.Form form when fields(call) -> {
                 out.open("data=[");
                 form.fields().forEach(f -> out.line("(" + PythonText.of(f.name()) + ", " + PythonText.of(f.value()) + "),"));
                 out.close("],");

@@ -34,11 +34,6 @@ final class RawHttp implements Generator {
     }
 
     @Override
-    public String ending() {
-        return ".http";
-    }
-
-    @Override
     public String setting() {
         return "To be filled in: ";
     }

@@ -27,7 +27,9 @@ enum ShellText {
                 return word.literals();
             }
             var escaped = word.with(t -> t.replaceAll("(\\\\*)\"", "$1$1\\\\\""));
-            var last = escaped.written(t -> t, _ -> "x").replaceAll("^.*?(\\\\*)$", "$1");
+            var whole = escaped.written(t -> t, _ -> "x");
+            // Before the closing quote a backslash counts double.
+            var last = "\\".repeat(whole.length() - whole.replaceFirst("\\\\+$", "").length());
             return "^\"" + escaped.written(t -> t.replaceAll("[\"&|<>^()%!{}]", "^$0").replace("\r\n", "\n").replace("\n", "^\n\n"), name -> "%" + name + "%") + last + "^\"";
         }
     };

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Requests that generated code must send as Posthorn does: all bodies, authorizations, odd characters, files. Each has a name and the header X-Case with it.
@@ -22,6 +23,11 @@ final class CodeCases {
 
     /// Everything that a shell or a language could take for its own.
     static final String ODD = "it's \"q\" $HOME ${x} `id` \\ \\n \\u0041 %PATH% %s %% !! ^ & | < > ; # * ? ~ {{ }} {y} [z] ''' \"\"\" // /* */ @at";
+
+    /// Cases whose code has all variables from the environment, and what they are worth there.
+    static final Set<String> OPEN = Set.of("open-url", "open-header", "open-json", "open-text", "open-form", "open-multipart", "open-bearer", "open-basic", "open-key");
+
+    static final Map<String, String> ENVIRONMENT = Map.of("PLAIN", "some-word", "ODD", "it's \"q\" $HOME \\ `x` ü 😀 %s {y}", "PASSWORD", "never-shown'\"$", "TOKEN", "never-shown.token", "X_KEY", "never-shown-key");
 
     private final Map<String, Request> all = new LinkedHashMap<>();
     private final String base;
@@ -41,6 +47,19 @@ final class CodeCases {
         multiparts();
         others();
         logins();
+        open();
+    }
+
+    private void open() {
+        add("open-url", get("/{{plain}}/x?q={{plain}}&r=1"));
+        add("open-header", with(get("/h"), "X-A", "a {{plain}} $b \"c\" {{plain}}", "X-B", "{{plain}}"));
+        add("open-json", raw("{\n  \"a\": \"{{plain}}\",\n  \"b$\": \"${c} %d {{plain}}!\"\n}", "json"));
+        add("open-text", raw("'{{odd}}' \"{{odd}}\" ${x} {{odd}}$", "text"));
+        add("open-form", form("a", "{{plain}}", "b", "c"));
+        add("open-multipart", parts(Part.text("a", "x{{plain}}\"y\""), Part.text("b", "{{plain}}")));
+        add("open-bearer", get("/auth").withAuth(auth("bearer", "token", "never-shown.token")));
+        add("open-basic", get("/auth").withAuth(auth("basic", "username", "bob {{plain}}", "password", "never-shown'\"$")));
+        add("open-key", get("/auth").withAuth(auth("apikey", "key", "X-Key", "value", "never-shown-key", "in", "header")));
     }
 
     Map<String, Request> all() {

@@ -77,7 +77,7 @@ final class GeneratedCodeTest {
     }
 
     private Context context() {
-        var variables = List.of(Entry.of("folder", "in {{text}}"), Entry.of("text", "some 'text' \"$x\" ü"), Entry.of("number", "42"), Entry.of("token", "tok-en_1.2").withSecret(true));
+        var variables = List.of(Entry.of("folder", "in {{text}}"), Entry.of("text", "some 'text' \"$x\" ü"), Entry.of("number", "42"), Entry.of("token", "tok-en_1.2").withSecret(true), Entry.of("plain", CodeCases.ENVIRONMENT.get("PLAIN")), Entry.of("odd", CodeCases.ENVIRONMENT.get("ODD")));
         return new Context(new Collection("C", "", Auth.NONE, variables, List.of(), Settings.NONE, List.of()), List.of(), null, null, List.of(), files);
     }
 
@@ -106,17 +106,20 @@ final class GeneratedCodeTest {
     }
 
     private interface Running {
-        /// Runs the programs, by the names of their cases, and returns what they printed.
-        String run(Map<String, String> programs) throws Exception;
+        /// Runs the programs, by the names of their cases, with these variables, and returns what they printed.
+        String run(Map<String, String> programs, Map<String, String> environment) throws Exception;
     }
 
+    /// Filled in for each case, but for some that have their values from the environment.
     private void same(String target, Running running) throws Exception {
         var wanted = posthorn();
         assertTrue(wanted.size() >= 60, () -> wanted.size() + " requests");
         var generator = Generators.of(target).orElseThrow();
         var programs = new LinkedHashMap<String, String>();
-        cases.all().forEach((name, request) -> programs.put(name, code(request, generator, CodeWriting.Fill.SECRETS)));
-        var printed = running.run(programs);
+        cases.all().forEach((name, request) -> programs.put(name, code(request, generator, CodeCases.OPEN.contains(name) ? CodeWriting.Fill.NOTHING : CodeWriting.Fill.SECRETS)));
+        CodeCases.OPEN.forEach(name -> assertTrue(CodeCases.ENVIRONMENT.keySet().stream().anyMatch(programs.get(name)::contains), () -> programs.get(name)));
+        assertTrue(programs.entrySet().stream().filter(p -> CodeCases.OPEN.contains(p.getKey())).noneMatch(p -> p.getValue().contains("never-shown")));
+        var printed = running.run(programs, CodeCases.ENVIRONMENT);
         var got = server.taken();
         var wrong = new ArrayList<String>();
         cases.all().forEach((name, request) -> {
@@ -172,10 +175,10 @@ final class GeneratedCodeTest {
     @Test
     void curlSendsTheSame() throws Exception {
         assumeTrue(there("curl", "--version") && there("bash", "--version"), "curl or bash is not on this machine: its code is not run.");
-        same("curl", programs -> {
+        same("curl", (programs, environment) -> {
             var at = place("curl");
             Files.writeString(at.resolve("all.sh"), programs.entrySet().stream().map(p -> "echo " + p.getKey() + "\n" + p.getValue()).collect(Collectors.joining("\n")));
-            return run(at, Map.of(), "bash", "all.sh");
+            return run(at, environment, "bash", "all.sh");
         });
     }
 
@@ -191,17 +194,17 @@ final class GeneratedCodeTest {
     @Test
     void fetchSendsTheSame() throws Exception {
         assumeTrue(there("node", "--version"), "Node.js is not on this machine: the code for fetch is not run.");
-        same("fetch", programs -> node(place("fetch"), programs, Map.of()));
+        same("fetch", (programs, environment) -> node(place("fetch"), programs, environment));
     }
 
     @Test
     void axiosSendsTheSame() throws Exception {
         var modules = Path.of(System.getProperty("codegen.axios", "node_modules"));
         assumeTrue(there("node", "--version") && Files.isDirectory(modules.resolve("axios")), "axios is not on this machine: its code is not run; give -Dcodegen.axios=…/node_modules.");
-        same("axios", programs -> {
+        same("axios", (programs, environment) -> {
             var at = place("axios");
             Files.createSymbolicLink(at.resolve("node_modules"), modules.toAbsolutePath());
-            return node(at, programs, Map.of());
+            return node(at, programs, environment);
         });
     }
 
@@ -224,7 +227,7 @@ final class GeneratedCodeTest {
     @Test
     void requestsSendsTheSame() throws Exception {
         assumeTrue(there("python3", "-c", "import requests"), "Python with requests is not on this machine: its code is not run.");
-        same("python", programs -> python(programs, Map.of()));
+        same("python", (programs, environment) -> python(programs, environment));
     }
 
     /// All programs in one: each class by its own name.
@@ -250,11 +253,11 @@ final class GeneratedCodeTest {
 
     @Test
     void javaSendsTheSame() throws Exception {
-        same("java", programs -> java("java", programs, Map.of()));
+        same("java", (programs, environment) -> java("java", programs, environment));
     }
 
     @Test
     void okHttpSendsTheSame() throws Exception {
-        same("okhttp", programs -> java("okhttp", programs, Map.of()));
+        same("okhttp", (programs, environment) -> java("okhttp", programs, environment));
     }
 }
