@@ -40,7 +40,7 @@ import java.util.stream.Collectors;
 /// 1. Nothing is sent for it, no token is got, and no script is run.
 /// 2. Unless everything is to be filled in, a secret is in the code by the name of a variable: those of secret variables and of the authorization, and what stands where secrets stand.
 /// 3. A signature holds for one request at one time: as a placeholder it is one variable, and filled in the code says so.
-/// 4. A body of more than 200,000 characters is a file in the code.
+/// 4. A body of more than 50,000 bytes is a file in the code.
 ///
 /// @param jar   the cookies that would go to a URL
 /// @param known values that must not be shown wherever they turn up
@@ -56,7 +56,7 @@ public record CodeWriting(Context context, Scopes scopes, Surroundings around, A
         SECRETS
     }
 
-    private static final int LONGEST = 200_000;
+    private static final int LONGEST = 50_000;
     private static final Set<String> PLAIN = Set.of("basic", "digest", "ntlm", "negotiate");
     private static final Set<String> BY_VALUE = Set.of("bearer", "apikey", "oauth2");
 
@@ -133,7 +133,7 @@ public record CodeWriting(Context context, Scopes scopes, Surroundings around, A
                 }
 
                 private Found stand(String variable, boolean address) {
-                    return new Found(variable, places.of(variable, address), name(), false);
+                    return new Found(variable, places.variable(variable, address), name(), false);
                 }
 
                 @Override
@@ -166,7 +166,7 @@ public record CodeWriting(Context context, Scopes scopes, Surroundings around, A
 
         /// A secret text: its stand-ins, or one for the whole of it.
         private dev.posthorn.codegen.Text secret(String text, String name) {
-            return places.text(fill == Fill.SECRETS || text.isEmpty() || places.in(text) ? text : places.of(name));
+            return places.text(fill == Fill.SECRETS || text.isEmpty() || places.in(text) ? text : places.value(name, text));
         }
 
         private Wire signed(Wire wire, Auth auth) {
@@ -180,7 +180,7 @@ public record CodeWriting(Context context, Scopes scopes, Surroundings around, A
                 var value = auth.text(field.key());
                 if (fill != Fill.SECRETS && SecretPlaces.attribute(auth.type(), field.key()) && !value.isBlank() && !places.in(value)) {
                     var own = auth.type().equals("apikey") && !auth.text("key").isBlank() && !places.in(auth.text("key"));
-                    out = out.with(field.key(), places.of(own ? auth.text("key") : field.key()));
+                    out = out.with(field.key(), places.value(own ? auth.text("key") : field.key(), value));
                 }
             }
             return out;
@@ -196,7 +196,7 @@ public record CodeWriting(Context context, Scopes scopes, Surroundings around, A
                     if (fill == Fill.SECRETS) {
                         notes.add("There is no token of OAuth 2.0 for this yet: log in first, or put one in.");
                     }
-                    return new Got.Has(new Token("", places.of("accessToken"), Optional.empty()));
+                    return new Got.Has(new Token("", places.value("accessToken", ""), Optional.empty()));
                 }
 
                 @Override
@@ -232,7 +232,7 @@ public record CodeWriting(Context context, Scopes scopes, Surroundings around, A
             notes.add(fill == Fill.SECRETS ? "The authorization (" + AuthTypes.label(real.type()) + ") may hold for this request and this moment only."
                     : "The authorization (" + AuthTypes.label(real.type()) + ") is worked out anew for each request: its values stand here as variables.");
             return fill == Fill.SECRETS ? signed : new Wire(signed.method(), parameters(wire.url(), signed.url()), signed.headers().stream()
-                    .map(h -> wire.headers().contains(h) ? h : new Header(h.name(), scheme(h.value()) + places.of(h.name()))).toList(), body(wire.payload(), signed.payload()));
+                    .map(h -> wire.headers().contains(h) ? h : new Header(h.name(), scheme(h.value()) + places.value(h.name(), h.value()))).toList(), body(wire.payload(), signed.payload()));
         }
 
         /// The word before credentials.
@@ -252,7 +252,7 @@ public record CodeWriting(Context context, Scopes scopes, Surroundings around, A
         }
 
         private String pairs(String text, Set<String> old) {
-            return List.of(text.split("&")).stream().map(p -> old.contains(p) || p.indexOf('=') < 0 ? p : p.substring(0, p.indexOf('=') + 1) + places.of(p.substring(0, p.indexOf('='))))
+            return List.of(text.split("&")).stream().map(p -> old.contains(p) || p.indexOf('=') < 0 ? p : p.substring(0, p.indexOf('=') + 1) + places.value(p.substring(0, p.indexOf('=')), p))
                     .collect(Collectors.joining("&"));
         }
 
@@ -310,7 +310,7 @@ public record CodeWriting(Context context, Scopes scopes, Surroundings around, A
             var out = new StringBuilder();
             for (var piece : pieces) {
                 var stays = fill == Fill.SECRETS || !piece.secret() || places.in(piece.text());
-                out.append(stays ? piece.text() : places.of(NameBefore.in(out.toString(), name)));
+                out.append(stays ? piece.text() : places.value(NameBefore.in(out.toString(), name), piece.text()));
             }
             return out.toString();
         }
@@ -330,7 +330,7 @@ public record CodeWriting(Context context, Scopes scopes, Surroundings around, A
 
         private Content.Part part(Payload.Piece piece) {
             var hidden = fill != Fill.SECRETS && SecretPlaces.name(piece.name()) && !piece.text().isEmpty() && !places.in(piece.text());
-            var text = piece.file() != null ? null : hidden ? places.text(places.of(piece.name())) : body(piece.text());
+            var text = piece.file() != null ? null : hidden ? places.text(places.value(piece.name(), piece.text())) : body(piece.text());
             return new Content.Part(places.text(piece.name()), text, piece.file() == null ? null : places.text(piece.file().toString()),
                     piece.fileName() == null ? null : places.text(piece.fileName()), places.text(piece.contentType()));
         }

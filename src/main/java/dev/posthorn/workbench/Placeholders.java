@@ -4,6 +4,7 @@ import dev.posthorn.codegen.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Stand-ins for values while a request is resolved and signed: letters and digits that no step on the way changes, found again in what comes out.
@@ -12,10 +13,15 @@ import java.util.regex.Pattern;
 final class Placeholders {
 
     private static final String END = "qz";
+
+    /// Names that have a value already, in a shell or a system.
+    private static final Set<String> OF_THE_SYSTEM = Set.of("PATH", "HOME", "USER", "USERNAME", "LANG", "LANGUAGE", "SHELL", "PWD", "OLDPWD", "HOST", "HOSTNAME", "TERM", "TMP", "TEMP", "TMPDIR", "IFS",
+            "UID", "EUID", "RANDOM", "SECONDS", "DATE", "TIME", "CD", "OS", "DISPLAY", "LOGNAME", "MAIL", "EDITOR", "PROMPT", "STATUS", "ARGV", "GROUPS", "OPTIND", "PPID", "LINENO");
     private static final Pattern WORD = Pattern.compile("[^A-Za-z0-9]+");
 
     private final String mark;
     private final Pattern pattern;
+    private final List<String> keys = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
     private final List<Boolean> addresses = new ArrayList<>();
 
@@ -32,34 +38,42 @@ final class Placeholders {
     /// What stands for the variable of that name; always the same for one name.
     ///
     /// @param address whether its value begins with a scheme
-    String of(String name, boolean address) {
-        var slot = slotName(name);
-        var at = names.indexOf(slot);
+    String variable(String name, boolean address) {
+        return stand("{{" + name + "}}", name, address);
+    }
+
+    /// What stands for a value that is called so; the same for the same value under the same name.
+    String value(String name, String value) {
+        return stand(name + "=" + value, name, false);
+    }
+
+    private String stand(String key, String name, boolean address) {
+        var at = keys.indexOf(key);
         if (at < 0) {
-            at = names.size();
-            names.add(slot);
+            at = keys.size();
+            keys.add(key);
+            names.add(free(slotName(name)));
             addresses.add(address);
         }
         return (addresses.get(at) ? "http://" : "") + mark + at + END;
     }
 
-    String of(String name) {
-        return of(name, false);
+    private String free(String wanted) {
+        var name = wanted;
+        for (var i = 2; names.contains(name); i++) {
+            name = wanted + "_" + i;
+        }
+        return name;
     }
 
     /// `baseUrl` and `base-url` as names of environment variables are written: `BASE_URL`.
     private static String slotName(String name) {
         var words = WORD.matcher(name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")).replaceAll("_").replaceAll("^_+|_+$", "").toUpperCase(Locale.ROOT);
-        return words.isEmpty() ? "VALUE" : Character.isDigit(words.charAt(0)) ? "VALUE_" + words : words;
+        return words.isEmpty() ? "VALUE" : Character.isDigit(words.charAt(0)) ? "VALUE_" + words : OF_THE_SYSTEM.contains(words) ? words + "_VALUE" : words;
     }
 
     boolean in(String text) {
         return pattern.matcher(text).find();
-    }
-
-    /// True where nothing but stand-ins is in it.
-    boolean only(String text) {
-        return in(text) && pattern.matcher(text).replaceAll("").isEmpty();
     }
 
     /// The text with its stand-ins as variables.
