@@ -15,19 +15,16 @@ import dev.posthorn.model.SocketRequest;
 import dev.posthorn.model.VariableChange;
 import dev.posthorn.store.LocalVariable;
 import dev.posthorn.store.OpenedEnvironment;
-import dev.posthorn.store.Preferences;
 import dev.posthorn.store.SecretMoves;
 import dev.posthorn.store.VariableKey;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.oauth.LoginServices;
-import dev.posthorn.ui.request.CodeSource;
 import dev.posthorn.ui.request.LevelPane;
 import dev.posthorn.ui.request.RequestPane;
 import dev.posthorn.ui.request.SocketPane;
 import dev.posthorn.ui.response.ResponsePane;
 import dev.posthorn.ui.response.SocketLogPane;
 import dev.posthorn.ui.sidebar.Place;
-import dev.posthorn.workbench.CodeWriting;
 import dev.posthorn.workbench.Context;
 import dev.posthorn.workbench.Recorder;
 import dev.posthorn.workbench.TabState;
@@ -179,22 +176,7 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
         pane.onSend(document::send);
         pane.onCancel(document::cancel);
         pane.onSave(() -> save(document));
-        pane.code(new CodeSource() {
-            @Override
-            public CodeWriting writing() {
-                return workbench.code(document.context());
-            }
-
-            @Override
-            public Preferences.CodeView view() {
-                return memory.code();
-            }
-
-            @Override
-            public void view(Preferences.CodeView changed) {
-                memory.code(changed);
-            }
-        });
+        pane.code(new TabCode(() -> workbench.code(document.context()), memory));
         return pane;
     }
 
