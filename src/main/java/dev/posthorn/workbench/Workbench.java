@@ -324,6 +324,12 @@ public final class Workbench implements AutoCloseable {
         return new Explaining(context, context.scopes(List.of(dynamic, new DemoScope(() -> demo.running().orElse(DEMO_HOST)))), surroundings(context));
     }
 
+    /// Writes a request as code, as things are now: nothing is sent, and no token is got.
+    public CodeWriting code(Context context) {
+        var seen = context.scopes(List.of(dynamic, new DemoScope(() -> demo.running().orElse(DEMO_HOST))));
+        return new CodeWriting(context, seen, surroundings(context), automatic, cookies::matching, known.get());
+    }
+
     /// The variables that a request sees here, for colouring, hovering and completion. Looking at them never starts the demo server.
     public Scopes scopes(Context context) {
         return context.scopes(List.<Scope>of(dynamic, new DemoScope(() -> demo.running().orElse(DEMO_LATER))));

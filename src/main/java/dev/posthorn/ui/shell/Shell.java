@@ -319,6 +319,8 @@ public final class Shell {
             case IMPORT -> panels.transfers().importAnything();
             case EXPORT -> front().flatMap(Document::place).ifPresentOrElse(panels.transfers()::export, () -> toasts.bad("Open a collection, folder, request or environment first; then it can be exported."));
             case RUN -> runner.openFor(documents.front().get());
+            case CODE -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> ((RequestDocument) d).toggleCode());
+            case COPY_CODE -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> ((RequestDocument) d).copyCode(status::say));
             case COPY_CURL -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> panels.transfers().copyAsCurl(d.title().get(), ((RequestDocument) d).draft().value(), ((RequestDocument) d).context()));
             case SAVE_HAR -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> panels.transfers().saveHar((RequestDocument) d));
             case VERSIONS -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> panels.versions((RequestDocument) d));

@@ -176,6 +176,7 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
         pane.onSend(document::send);
         pane.onCancel(document::cancel);
         pane.onSave(() -> save(document));
+        pane.code(new TabCode(() -> workbench.code(document.context()), memory));
         return pane;
     }
 
