@@ -39,6 +39,7 @@ import dev.posthorn.script.Scripts;
 import dev.posthorn.vars.DynamicValues;
 import dev.posthorn.vars.Scope;
 import dev.posthorn.vars.Scopes;
+import dev.posthorn.vendors.CreatioSessions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,6 +73,7 @@ public final class Workbench implements AutoCloseable {
     private final Surroundings around;
     private final KnownSecrets known;
     private final Logins logins;
+    private final CreatioSessions sessions;
     private final Sending sending;
     private final Sandbox sandbox = new Sandbox();
     private final Scripts scripts = new Scripts(sandbox);
@@ -103,11 +105,14 @@ public final class Workbench implements AutoCloseable {
         this.console = console;
         known = new KnownSecrets(keepers);
         around = new Surroundings(clock, random, new WireBody(), TokenSource.NONE, keepers.home(), keepers.environment());
-        logins = new Logins(new LoginExchange(engine, console, known), keepers.tokens(), keepers.applications(), clock, random, executor);
+        var exchange = new LoginExchange(engine, console, known);
+        logins = new Logins(exchange, keepers.tokens(), keepers.applications(), clock, random, executor);
+        sessions = new CreatioSessions(exchange, clock, executor, logins::moment);
+        known.also(sessions::known);
         sending = new Sending(engine, console, known, scripts, keepers.secrets(), new Sending.Surroundings() {
             @Override
             public dev.posthorn.auth.Surroundings signing(Context context, Cancellation cancellation, long began) {
-                return around.withTokens(logins(context).source(cancellation, began));
+                return around.withTokens(logins(context).source(cancellation, began)).withSessions(sessions.source(cancellation, began));
             }
 
             @Override
@@ -225,7 +230,7 @@ public final class Workbench implements AutoCloseable {
 
     /// What authorizations are worked out with, for who shows that; it asks no server for a token.
     public Surroundings surroundings(Context context) {
-        return around.withTokens(looking(context).glance());
+        return around.withTokens(looking(context).glance()).withSessions(sessions.glance());
     }
 
     /// Tokens: how to get, renew and revoke them. Variables in OAuth applications are not filled in.
@@ -233,7 +238,12 @@ public final class Workbench implements AutoCloseable {
         return logins;
     }
 
-    /// The same where these variables are seen. Starts the demo server where an application names it.
+    /// The sessions at Creatio: who is logged in, log in now, log out.
+    public CreatioSessions sessions() {
+        return sessions;
+    }
+
+    /// Tokens where these variables are seen. Starts the demo server where an application names it.
     public Logins logins(Context context) {
         return logins.seeing(auth -> authToSend(auth, context));
     }
@@ -292,7 +302,8 @@ public final class Workbench implements AutoCloseable {
     /// Begins to connect and returns at once; all that happens is told to `listener`, and kept in `log`.
     public SocketSession connect(SocketRequest draft, Context context, MessageLog log, SocketListener listener) {
         var socket = new WebSocket(engine.upgrade(), SocketSession.options(draft.handshake().settings()), random, log, listener);
-        var signing = around.withTokens(logins(context).source(new Cancellation()));
+        var moment = logins.moment();
+        var signing = around.withTokens(logins(context).source(new Cancellation(), moment)).withSessions(sessions.source(new Cancellation(), moment));
         var session = new SocketSession(socket, sending(context), listener);
         executor.execute(() -> {
             try {
