@@ -237,6 +237,10 @@ public final class Cookies {
                 .sorted(Comparator.comparingInt((Held h) -> h.cookie().path().length()).reversed().thenComparing(Held::created)).map(Held::cookie).toList();
     }
 
+    String header(Target target) {
+        return header(target, _ -> false);
+    }
+
     /// The value of the header for one request. A cookie without a name is its value alone (RFC 6265bis §5.8.3).
     ///
     /// @param foreign names of cookies that somebody else sends
