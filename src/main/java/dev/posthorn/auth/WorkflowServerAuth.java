@@ -67,7 +67,7 @@ public final class WorkflowServerAuth implements AuthType {
         settings.put("grant_type", "client_credentials");
         settings.put("issuer", SiteUrl.of(values.text("serverUrl")));
         settings.put("client_authentication", "body");
-        VendorTokens.copy(values, settings, "clientId", "accessTokenUrl", "autoRefresh", "login");
+        VendorTokens.copy(values, settings, "client_authentication", "clientId", "accessTokenUrl", "autoRefresh", "login");
         settings.put("clientSecret", values.text("token"));
         return Optional.of(new Auth("oauth2", settings));
     }

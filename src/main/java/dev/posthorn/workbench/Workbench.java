@@ -1,5 +1,6 @@
 package dev.posthorn.workbench;
 
+import dev.posthorn.auth.AuthTypes;
 import dev.posthorn.auth.HawkAnswer;
 import dev.posthorn.auth.Surroundings;
 import dev.posthorn.auth.TokenSource;
@@ -40,6 +41,7 @@ import dev.posthorn.vars.DynamicValues;
 import dev.posthorn.vars.Scope;
 import dev.posthorn.vars.Scopes;
 import dev.posthorn.vendors.CreatioSessions;
+import dev.posthorn.vendors.VendorDoctor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -269,9 +271,12 @@ public final class Workbench implements AutoCloseable {
 
     /// What there is to say about the authorization of an answer; empty where nothing is wrong with it. Reads the answer's body.
     public List<Finding> findings(Request draft, Context context, Outcome outcome) {
-        var found = new ArrayList<>(AnswerDoctor.of(context, draft, auth -> looking(context).source(new Cancellation()).known(resolvedAuth(auth, context))).of(outcome));
+        var resolved = resolvedAuth(context.auth(draft.auth()).auth(), context);
+        var vendors = outcome instanceof Outcome.Received answered ? VendorDoctor.of(resolved, answered) : Optional.<Finding>empty();
+        var found = new ArrayList<>(vendors.isPresent() ? List.of(vendors.get())
+                : AnswerDoctor.of(context, draft, auth -> AuthTypes.oauth(resolvedAuth(auth, context)).flatMap(looking(context).source(new Cancellation())::known)).of(outcome));
         if (outcome instanceof Outcome.Received received) {
-            HawkAnswer.fault(resolvedAuth(context.auth(draft.auth()).auth(), context), received.sent(), received.response()).ifPresent(found::add);
+            HawkAnswer.fault(resolved, received.sent(), received.response()).ifPresent(found::add);
         }
         remarks(outcome).filter(Remark::bad).forEach(r -> found.add(new Finding("server-unproven", r.sentence(),
                 "Compare the address with the one that you meant. Some servers reckon this proof wrongly: then their makers can mend it.", List.of())));
