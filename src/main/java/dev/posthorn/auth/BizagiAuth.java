@@ -37,6 +37,7 @@ public final class BizagiAuth implements AuthType {
     private static final Text PORT = new Text("redirectPort", "Port", "47824", "registered as https://localhost:47824/");
     private static final Text REDIRECT = new Text("redirect_uri", "Redirect URI", "", "https://…, as it is registered");
     private static final Choice PROOF = new Choice("client_authentication", "Client proof", "header", List.of(new Option("header", "Client secret, in a Basic header"),
+            new Option("body", "Client secret, in the body"), new Option("query", "Client secret, in the query of a GET"),
             new Option("private_key_jwt", "Client certificate: a signed JWT")));
     private static final Area KEY = new Area("privateKey", "Private key", "", "-----BEGIN PRIVATE KEY----- or a JWK", Field.Written.PEM, true);
     private static final Text KEY_ID = new Text("keyId", "Key ID", "", "");

@@ -27,7 +27,7 @@ public final class CreatioOAuthAuth implements AuthType {
     private static final Choice GRANT = new Choice("grant_type", "Grant type", "client_credentials", List.of(new Option("client_credentials", "Client Credentials"),
             new Option("authorization_code_with_pkce", "Authorization Code (with PKCE)"), new Option("device_code", "Device Code")));
     private static final Choice PROOF = new Choice("client_authentication", "Client Authentication", "body", List.of(new Option("body", "Send client credentials in body"),
-            new Option("header", "Send as Basic Auth header")));
+            new Option("header", "Send as Basic Auth header"), new Option("query", "Send in the query of a GET")));
     private static final Text REDIRECT = new Text("redirect_uri", "Callback URL", "", "empty for a free port of this machine");
     private static final Text SCOPE = new Text("scope", "Scope", "", "none: the server gives ApplicationAccess_…");
     private static final Text TOKEN_URL = new Text("accessTokenUrl", "Token URL", "", "{identity URL}/connect/token");

@@ -26,6 +26,8 @@ public final class WorkflowServerAuth implements AuthType {
             new Option("query", "In the query"), new Option("body", "In the JSON of the body")));
     private static final Text CLIENT = new Text("clientId", "Client ID", "workflowapi", "");
     private static final Text TOKEN_URL = new Text("accessTokenUrl", "Token URL", "", "found from the server's description");
+    private static final Choice PROOF = new Choice("client_authentication", "Client Authentication", "body", List.of(new Option("body", "Send client credentials in body"),
+            new Option("header", "Send as Basic Auth header"), new Option("query", "Send in the query of a GET")));
     private static final Flag REFRESH = new Flag("autoRefresh", "Renew the token by itself", true);
 
     @Override
@@ -45,14 +47,14 @@ public final class WorkflowServerAuth implements AuthType {
 
     @Override
     public List<Field> fields() {
-        return List.of(SERVER, MODE, TOKEN, PLACE, CLIENT, TOKEN_URL, REFRESH, VendorTokens.LOGIN);
+        return List.of(SERVER, MODE, TOKEN, PLACE, CLIENT, PROOF, TOKEN_URL, REFRESH, VendorTokens.LOGIN);
     }
 
     @Override
     public List<Section> form(Auth values) {
         return switch (values.text("mode")) {
             case "token" -> List.of(new Section("", List.of(SERVER, MODE, TOKEN, PLACE), true));
-            case "oidc" -> List.of(new Section("", List.of(SERVER, MODE, CLIENT, TOKEN), true), new Section("Advanced", List.of(TOKEN_URL, REFRESH), false));
+            case "oidc" -> List.of(new Section("", List.of(SERVER, MODE, CLIENT, TOKEN), true), new Section("Advanced", List.of(PROOF, TOKEN_URL, REFRESH), false));
             default -> List.of(new Section("", List.of(SERVER, MODE), true));
         };
     }
@@ -66,7 +68,6 @@ public final class WorkflowServerAuth implements AuthType {
         settings.put("tokenName", "Workflow Server");
         settings.put("grant_type", "client_credentials");
         settings.put("issuer", SiteUrl.of(values.text("serverUrl")));
-        settings.put("client_authentication", "body");
         VendorTokens.copy(values, settings, "client_authentication", "clientId", "accessTokenUrl", "autoRefresh", "login");
         settings.put("clientSecret", values.text("token"));
         return Optional.of(new Auth("oauth2", settings));
