@@ -24,7 +24,7 @@ final class Routes extends Handler.Abstract {
         all = Stream.of(
                 Stream.of(new Route("/", "/", "This list.", this::index)),
                 EchoRoutes.all(), CookieRoutes.all(), StatusRoutes.all(), StreamRoutes.all(), CodingRoutes.all(), new AuthRoutes().all(),
-                new SignatureRoutes().all(), new IdentityRoutes(identity).all(), new VendorRoutes(vendors).all(), new ProcessRoutes().all(), SampleRoutes.all())
+                new SignatureRoutes().all(), new IdentityRoutes(identity).all(), new VendorRoutes(vendors).all(), new AdminRoutes(vendors).all(), new ProcessRoutes().all(), SampleRoutes.all())
                 .flatMap(s -> s).toList();
     }
 

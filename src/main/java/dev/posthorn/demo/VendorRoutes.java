@@ -3,6 +3,7 @@ package dev.posthorn.demo;
 import dev.posthorn.demo.vendor.Answer;
 import dev.posthorn.demo.vendor.Asked;
 import dev.posthorn.demo.vendor.Note;
+import dev.posthorn.demo.workflow.Workflow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Map;
@@ -24,7 +25,11 @@ final class VendorRoutes {
         return Stream.of(
                 both("creatio", "A Creatio for .NET Framework: log in at ServiceModel/AuthService.svc/Login, services below /0. Users: Supervisor (password Supervisor), ann (secret), expired, locked."),
                 both("creatio-net", "The same for .NET, without /0."),
-                both("creatio-identity", "Its Identity Service; client creatio-demo with the secret creatio-demo-secret.")).flatMap(s -> s);
+                both("creatio-identity", "Its Identity Service; client creatio-demo with the secret creatio-demo-secret."),
+                both("bizagi", "A Bizagi: its OAuth server below oauth2/server, OData below odata/data and odata/metadata; its first page lists its applications."),
+                both("workflow", "A Workflow Server with the API access token " + Workflow.TOKEN + "; its methods below workflowapi, its OpenAPI document at openapi.json."),
+                both("workflow-open", "The same without access control."),
+                both("workflow-oidc", "The same with OpenID Connect: client workflowapi, that token as its secret.")).flatMap(s -> s);
     }
 
     private Stream<Route> both(String name, String says) {

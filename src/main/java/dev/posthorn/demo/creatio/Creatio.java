@@ -110,6 +110,11 @@ public final class Creatio {
         };
     }
 
+    /// Every session counts as lost from now on.
+    public void endSessions() {
+        sessions.reset();
+    }
+
     public void reset() {
         sessions.reset();
     }

@@ -135,6 +135,11 @@ public final class CreatioIdentity {
         return null;
     }
 
+    /// Every token counts as expired from now on.
+    public void expireTokens() {
+        tokens.expire();
+    }
+
     public void reset() {
         tokens.reset();
     }

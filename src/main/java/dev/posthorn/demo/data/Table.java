@@ -86,6 +86,14 @@ public final class Table {
         return gone;
     }
 
+    synchronized void restore(List<Map<String, Object>> before) {
+        if (before != kept) {
+            rows.clear();
+            before.forEach(row -> rows.put(row.get(type.key().name()), row));
+            changed();
+        }
+    }
+
     private void changed() {
         kept = null;
         indexes = new HashMap<>();

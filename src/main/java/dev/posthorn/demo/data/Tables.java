@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -36,6 +37,20 @@ public final class Tables {
 
     public synchronized void reset() {
         tables.clear();
+    }
+
+    /// Does several changes, all of them or none; nobody else reads or writes meanwhile.
+    ///
+    /// @param work says whether it succeeded
+    public synchronized boolean together(BooleanSupplier work) {
+        schema.types().forEach(type -> of(type.name()));
+        var before = new HashMap<String, List<Map<String, Object>>>();
+        tables.forEach((name, table) -> before.put(name, table.all()));
+        var good = work.getAsBoolean();
+        if (!good) {
+            before.forEach((name, rows) -> tables.get(name).restore(rows));
+        }
+        return good;
     }
 
     /// The row that a way to one leads to.

@@ -1,6 +1,7 @@
 package dev.posthorn.demo.odata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.posthorn.demo.data.Tables;
 import dev.posthorn.demo.vendor.Answer;
 import dev.posthorn.demo.vendor.Asked;
 import dev.posthorn.demo.vendor.Json;
@@ -11,17 +12,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// `$batch`: many requests in one, as multipart (OData 4.0 part 1 §11.7, version 3 §2.2.7.6) or as JSON (OData JSON Format 4.01 §19).
-/// A change set is not undone where one of its requests fails: the answers say which.
+/// The changes of a change set, or of an atomicity group, are made together or not at all.
 final class Batch {
 
     private static final int MOST = 200;
 
     private final ODataService service;
+    private final Tables tables;
 
-    Batch(ODataService service) {
+    Batch(ODataService service, Tables tables) {
         this.service = service;
+        this.tables = tables;
     }
 
     Answer answer(Asked asked, String root) throws ODataError {
@@ -47,16 +51,40 @@ final class Batch {
         if (inner.isEmpty()) {
             return wrapped(part, one(asked, root, Parts.request(part), new LinkedHashMap<>(), left));
         }
-        var mark = "changesetresponse_1";
-        var made = new LinkedHashMap<String, String>();
-        var body = new StringBuilder("Content-Type: multipart/mixed; boundary=" + mark + "\r\n\r\n");
-        for (var change : Parts.of(part.content(), inner)) {
-            var answer = one(asked, root, Parts.request(change), made, left);
-            made.put(change.header("Content-ID"), answer.header("Location"));
-            if (answer.status() >= 400) {
-                return wrapped(change, answer);
+        var changes = Parts.of(part.content(), inner);
+        var answers = new ArrayList<Answer>();
+        var requests = new ArrayList<Parts.Inner>();
+        for (var change : changes) {
+            requests.add(Parts.request(change));
+        }
+        var failed = new ODataError[1];
+        var good = tables.together(() -> {
+            var made = new LinkedHashMap<String, String>();
+            for (var i = 0; i < requests.size(); i++) {
+                try {
+                    answers.add(one(asked, root, requests.get(i), made, left));
+                } catch (ODataError e) {
+                    failed[0] = e;
+                    return false;
+                }
+                made.put(changes.get(i).header("Content-ID"), answers.get(i).header("Location"));
+                if (answers.get(i).status() >= 400) {
+                    return false;
+                }
             }
-            body.append("--").append(mark).append("\r\n").append(wrapped(change, answer));
+            return true;
+        });
+        if (failed[0] != null) {
+            throw failed[0];
+        }
+        return good ? together(changes, answers) : wrapped(changes.get(answers.size() - 1), answers.getLast());
+    }
+
+    private static String together(List<Parts> changes, List<Answer> answers) {
+        var mark = "changesetresponse_1";
+        var body = new StringBuilder("Content-Type: multipart/mixed; boundary=" + mark + "\r\n\r\n");
+        for (var i = 0; i < answers.size(); i++) {
+            body.append("--").append(mark).append("\r\n").append(wrapped(changes.get(i), answers.get(i)));
         }
         return body.append("--").append(mark).append("--\r\n").toString();
     }
@@ -134,17 +162,66 @@ final class Batch {
         var made = new LinkedHashMap<String, String>();
         var failed = new ArrayList<String>();
         var left = new int[] {MOST};
-        for (var request : requests) {
-            var id = request.path("id").asText();
-            var answer = depends(request, failed) ? service.error(asked, 424, "A request that this one depends on failed.")
-                    : one(asked, root, inner(request), made, left);
-            made.put(id, answer.header("Location"));
-            if (answer.status() >= 400) {
-                failed.add(id);
+        for (var i = 0; i < requests.size();) {
+            var group = requests.get(i).path("atomicityGroup").asText();
+            var end = i + 1;
+            while (!group.isEmpty() && end < requests.size() && requests.get(end).path("atomicityGroup").asText().equals(group)) {
+                end++;
             }
-            responses.add(told(id, request, answer));
+            var answers = group(asked, root, slice(requests, i, end), made, failed, left, !group.isEmpty());
+            for (var k = i; k < end; k++) {
+                var id = requests.get(k).path("id").asText();
+                if (answers.get(k - i).status() >= 400) {
+                    failed.add(id);
+                    failed.add(group);
+                }
+                responses.add(told(id, requests.get(k), answers.get(k - i)));
+            }
+            i = end;
         }
         return Answer.json(200, Map.of("responses", responses));
+    }
+
+    private static List<JsonNode> slice(JsonNode requests, int begin, int end) {
+        var some = new ArrayList<JsonNode>();
+        for (var i = begin; i < end; i++) {
+            some.add(requests.get(i));
+        }
+        return some;
+    }
+
+    /// One request, or those of a group: where one of them fails, so do the others (424).
+    private List<Answer> group(Asked asked, String root, List<JsonNode> requests, Map<String, String> made, List<String> failed, int[] left, boolean atomic) throws ODataError {
+        var answers = new ArrayList<Answer>();
+        var broken = new ODataError[1];
+        BooleanSupplier work = () -> {
+            try {
+                for (var request : requests) {
+                    var answer = depends(request, failed) ? service.error(asked, 424, "A request that this one depends on failed.") : one(asked, root, inner(request), made, left);
+                    made.put(request.path("id").asText(), answer.header("Location"));
+                    answers.add(answer);
+                    if (answer.status() >= 400 && atomic) {
+                        return false;
+                    }
+                }
+                return true;
+            } catch (ODataError e) {
+                broken[0] = e;
+                return false;
+            }
+        };
+        var good = atomic ? tables.together(work) : work.getAsBoolean();
+        if (broken[0] != null) {
+            throw broken[0];
+        }
+        if (good) {
+            return answers;
+        }
+        var all = new ArrayList<Answer>();
+        for (var i = 0; i < requests.size(); i++) {
+            all.add(i == answers.size() - 1 ? answers.get(i) : service.error(asked, 424, "Another request of the atomicity group failed."));
+        }
+        return all;
     }
 
     private static boolean depends(JsonNode request, List<String> failed) {

@@ -33,7 +33,7 @@ public final class ODataService {
         reader = new Reader(tables, stage.faults(), four, page);
         writer = new Writer(tables, new Changes(tables, stage.clock()), four);
         metadata = four ? MetadataFour.of(tables.schema(), operations) : MetadataThree.of(tables.schema(), operations);
-        batch = new Batch(this);
+        batch = new Batch(this, tables);
     }
 
     /// @param root of the service, with scheme and authority, without a slash at the end

@@ -1,9 +1,11 @@
 package dev.posthorn.demo.vendor;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /// Things by name, the newest of them: where there are too many, the oldest goes.
 public final class Shelf<T> {
@@ -32,6 +34,15 @@ public final class Shelf<T> {
 
     public synchronized void removeIf(Predicate<T> which) {
         things.values().removeIf(which);
+    }
+
+    public synchronized void replaceAll(UnaryOperator<T> how) {
+        things.replaceAll((name, thing) -> how.apply(thing));
+    }
+
+    /// All of them, the oldest first.
+    public synchronized List<T> all() {
+        return List.copyOf(things.values());
     }
 
     public synchronized int size() {

@@ -44,6 +44,12 @@ public final class Tokens {
         return tokens.get(value).isPresent();
     }
 
+    /// Every token counts as expired from now on.
+    public void expire() {
+        var now = stage.now();
+        tokens.replaceAll(t -> new Token(t.value(), t.client(), t.user(), t.scopes(), now));
+    }
+
     public void revoke(String value) {
         tokens.take(value);
     }
