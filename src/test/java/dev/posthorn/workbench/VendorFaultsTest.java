@@ -13,12 +13,14 @@ import dev.posthorn.http.Cookies;
 import dev.posthorn.http.Engine;
 import dev.posthorn.http.Progress;
 import dev.posthorn.model.Auth;
+import dev.posthorn.model.Body;
 import dev.posthorn.model.Network;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -130,6 +132,55 @@ final class VendorFaultsTest {
         assertEquals(Map.of("logins", 2L, "sessions", 2L), counted());
         assertEquals(List.of(200), parallel(account()));
         assertEquals(1, count("creatio-identity.tokens"));
+    }
+
+    @Test
+    void aHundredAtOnceMakeOneTokenAtBizagiAndAtWorkflowServer() {
+        assertEquals(List.of(200), parallel(stakeholders(Map.of())));
+        assertEquals(1, count("bizagi.tokens"));
+        assertEquals(List.of(200), parallel(instance("workflow-oidc", Map.of("mode", "oidc"))));
+        assertEquals(1, count("workflow-oidc.tokens"));
+    }
+
+    private Request stakeholders(Map<String, Object> more) {
+        var values = new HashMap<String, Object>(Map.of("projectUrl", demo.address() + "/bizagi", "clientId", "bizagi-all", "clientSecret", "bizagi-all-secret", "scope", "all"));
+        values.putAll(more);
+        return Request.get(demo.address() + "/bizagi/odata/data/stakeholders").withAuth(new Auth("bizagi", values));
+    }
+
+    private Request instance(String site, Map<String, Object> more) {
+        var values = new HashMap<String, Object>(Map.of("serverUrl", demo.address() + "/" + site, "token", "workflow-demo-token"));
+        values.putAll(more);
+        return Request.get(demo.address() + "/" + site + "/workflowapi/isprocessexists/0b9a1d4e-8f6b-4d7e-9a43-2b1c5f0e7d11").withMethod("POST").withBody(new Body.Raw("{\"a\": 1}", "json"))
+                .withAuth(new Auth("workflowServer", values));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            workflow      | token | automatic | workflow-demo-token | 200
+            workflow      | token | query     | workflow-demo-token | 200
+            workflow      | token | automatic | another             | does not accept the API access token
+            workflow      | open  | automatic | workflow-demo-token | is not open
+            workflow-oidc | oidc  | automatic | workflow-demo-token | 200
+            workflow-oidc | oidc  | automatic | another             | secret is the server's API access token
+            workflow      | oidc  | automatic | workflow-demo-token | OpenID Connect may not be switched on
+            workflow-open | open  | automatic | workflow-demo-token | 200
+            """)
+    void theAccessControlOfAWorkflowServer(String site, String mode, String place, String token, String wanted) {
+        var told = told(instance(site, Map.of("mode", mode, "place", place, "token", token)));
+        assertTrue(told.contains(wanted), told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            clientSecret | another | client
+            scope        | login   | too few scopes
+            projectUrl   | {demo}/creatio | Work portal
+            tokenPath    | /elsewhere | Work portal
+            """)
+    void aSettingOfBizagi(String key, String value, String wanted) {
+        var told = told(stakeholders(Map.of(key, value.replace("{demo}", demo.address()))));
+        assertTrue(told.contains(wanted), told);
     }
 
     private Map<String, Long> counted() {

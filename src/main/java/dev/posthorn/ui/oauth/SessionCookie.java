@@ -12,14 +12,16 @@ import javafx.scene.layout.Priority;
 /// One cookie of a session: its name, its value covered until the eye is pressed, and where it goes.
 final class SessionCookie extends HBox {
 
-    private static final double NAME = 132;
-    private static final double PLACE = 220;
+    private static final double WIDTH = 480;
+    private static final double NAME = 112;
+    private static final double PLACE = 190;
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
     SessionCookie(Cookie cookie) {
         super(8);
         setId("session-cookie-" + cookie.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", ""));
         setAlignment(Pos.CENTER_LEFT);
+        setPrefWidth(WIDTH);
         getStyleClass().add("session-cookie");
         var name = new Label(cookie.name());
         name.getStyleClass().add("code");

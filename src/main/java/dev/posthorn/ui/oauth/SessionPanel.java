@@ -20,6 +20,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -39,7 +40,7 @@ public final class SessionPanel extends VBox {
     private final Label detail = new Label();
     private final Button in = new Button("Log in now");
     private final Button out = new Button("Log out");
-    private final VBox cookies = new VBox(2);
+    private final FlowPane cookies = new FlowPane(16, 0);
     private final VBox trouble = new VBox();
     private final Consumer<Boolean> changed = Fx.latest(_ -> show());
     private AutoCloseable listening;
