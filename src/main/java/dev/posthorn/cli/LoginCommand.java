@@ -1,9 +1,9 @@
 package dev.posthorn.cli;
 
-import dev.posthorn.http.Cancellation;
 import dev.posthorn.auth.AuthTypes;
 import dev.posthorn.auth.CreatioSessionAuth;
 import dev.posthorn.auth.SessionSource;
+import dev.posthorn.http.Cancellation;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Finding;
 import dev.posthorn.oauth.LoginResult;

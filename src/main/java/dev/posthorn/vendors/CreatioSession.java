@@ -32,7 +32,8 @@ import java.util.stream.Stream;
 /// 2. A login that failed is shared by all who began before that with the same password, so that a wrong one is tried once.
 /// 3. After a login one request holds the turn: it goes without BPMSESSIONID and the others wait. Its answer brings the cookie and lets all go; where it ends without, the next has the turn.
 /// 4. Where three answers in a row bring no such cookie, the server is taken as one that has none, and nobody waits any more.
-/// 5. Who says that the session is lost gets another one: the present one, where that is younger than what he held.
+/// 5. A call that was forbidden in a fresh session too is remembered beyond it, so that it never costs another login.
+/// 6. Who says that the session is lost gets another one: the present one, where that is younger than what he held.
 final class CreatioSession {
 
     private static final String LABEL = "The Creatio session";
@@ -45,7 +46,6 @@ final class CreatioSession {
     private final class Visit {
         private final Cookies jar = new Cookies(clock);
         private final Instant since = clock.instant();
-        private final Set<String> barred = new HashSet<>();
         private boolean opened;
         private boolean proven;
         private int without;
@@ -61,6 +61,7 @@ final class CreatioSession {
     private final Runnable changed;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
+    private final Set<String> barred = new HashSet<>();
     private Visit visit;
     private Cancellation underWay;
     private int inside;
@@ -195,6 +196,7 @@ final class CreatioSession {
         lock.lock();
         try {
             visit = null;
+            barred.clear();
             failed = null;
         } finally {
             lock.unlock();
@@ -266,12 +268,12 @@ final class CreatioSession {
 
         @Override
         public boolean barred(String call) {
-            return locked(() -> visit.barred.contains(call));
+            return locked(() -> barred.contains(call));
         }
 
         @Override
         public void bar(String call) {
-            locked(() -> visit.barred.size() < BARRED && visit.barred.add(call));
+            locked(() -> barred.size() < BARRED && barred.add(call));
         }
 
         @Override

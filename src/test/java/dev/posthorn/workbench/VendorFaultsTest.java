@@ -17,7 +17,10 @@ import dev.posthorn.model.Body;
 import dev.posthorn.model.Network;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
+import dev.posthorn.model.Response;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -146,6 +149,21 @@ final class VendorFaultsTest {
         var values = new HashMap<String, Object>(Map.of("projectUrl", demo.address() + "/bizagi", "clientId", "bizagi-all", "clientSecret", "bizagi-all-secret", "scope", "all"));
         values.putAll(more);
         return Request.get(demo.address() + "/bizagi/odata/data/stakeholders").withAuth(new Auth("bizagi", values));
+    }
+
+    @Test
+    void aClientCertificateSignsInPlaceOfTheSecret() {
+        var key = assertInstanceOf(Outcome.Received.class, send(Request.get(demo.address() + "/bizagi/client-key.pem"))).response();
+        var told = told(stakeholders(Map.of("clientId", "bizagi-certificate", "scope", "api", "client_authentication", "private_key_jwt", "privateKey", text(key))));
+        assertTrue(told.startsWith("200 "), told);
+    }
+
+    private static String text(Response response) {
+        try (var in = response.body().open()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Request instance(String site, Map<String, Object> more) {
