@@ -12,9 +12,9 @@ import javafx.scene.layout.Priority;
 /// One cookie of a session: its name, its value covered until the eye is pressed, and where it goes.
 final class SessionCookie extends HBox {
 
-    private static final double WIDTH = 480;
+    private static final double WIDTH = 512;
     private static final double NAME = 112;
-    private static final double PLACE = 190;
+    private static final double PLACE = 184;
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
     SessionCookie(Cookie cookie) {
