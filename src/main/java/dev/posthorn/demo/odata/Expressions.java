@@ -17,6 +17,7 @@ final class Expressions {
 
     private static final String IT = "$it";
     private static final int DEEPEST = 60;
+    private static final int LONGEST_PATH = 20;
 
     private final Tables tables;
     private final String namespace;
@@ -186,7 +187,10 @@ final class Expressions {
 
     private Term path(Term start) throws ODataError {
         var term = start;
-        while (reading.takes('/')) {
+        for (var steps = 1; reading.takes('/'); steps++) {
+            if (steps > LONGEST_PATH) {
+                throw ODataError.query("A path has no more than " + LONGEST_PATH + " steps here.");
+            }
             var name = reading.name();
             if (!(term instanceof Term.Rows rows)) {
                 throw ODataError.query("'" + name + "' cannot follow a value.");

@@ -27,6 +27,7 @@ record Options(Set<String> select, Map<Navigation, Options> expand, Predicate<Ma
     static final Options NONE = new Options(null, Map.of(), row -> true, null, -1, 0, false, 0);
 
     private static final int DEEPEST = 5;
+    private static final int LONGEST = 8_000;
 
     static Options of(Tables tables, EntityType type, Map<String, String> asked, boolean four) throws ODataError {
         return of(tables, type, asked, four, 0);
@@ -34,6 +35,9 @@ record Options(Set<String> select, Map<Navigation, Options> expand, Predicate<Ma
 
     private static Options of(Tables tables, EntityType type, Map<String, String> asked, boolean four, int depth) throws ODataError {
         for (var name : asked.keySet()) {
+            if (name.startsWith("$") && asked.get(name).length() > LONGEST) {
+                throw ODataError.query("The query parameter '" + name + "' has more than " + LONGEST + " characters.");
+            }
             if (name.startsWith("$") && !KNOWN.contains(name)) {
                 throw ODataError.query("The query parameter '" + name + "' is not supported.");
             }
