@@ -42,7 +42,7 @@ final class ArchitectureTest {
         var engine = List.of("http", "http.proxy", "http.tap", "http.tls", "http.live", "auth", "js", "vars", "model");
         var files = List.of("formats.v3", "formats", "tree", "model", "text");
         var foreign = with(files, "imports.foreign");
-        var service = List.of("codegen", "odata.call", "odata.result", "odata.query", "odata.edm", "odata", "script", "store", "exports", "imports", "imports.curl", "imports.http", "imports.har", "imports.openapi", "formats.v3", "formats", "jsonpath", "tree", "demo", "oauth.agent", "oauth", "http.socket", "http", "http.proxy", "http.tap", "http.tls", "http.live", "auth", "js", "vars", "model", "text");
+        var service = List.of("codegen", "odata.call", "odata.result", "odata.query", "odata.edm", "odata", "script", "store", "exports", "imports", "imports.curl", "imports.http", "imports.har", "imports.openapi", "formats.v3", "formats", "jsonpath", "tree", "demo", "demo.vendor", "vendors", "oauth.agent", "oauth", "http.socket", "http", "http.proxy", "http.tap", "http.tls", "http.live", "auth", "js", "vars", "model", "text");
         var app = with(service, "workbench");
         var kit = with(app, "ui.kit");
         var editor = with(kit, "ui.editor");
@@ -62,6 +62,7 @@ final class ArchitectureTest {
         floors.put("script", engine);
         floors.put("oauth", with(engine, "tree", "text"));
         floors.put("oauth.agent", with(engine, "oauth"));
+        floors.put("vendors", with(engine, "oauth", "tree", "text"));
         floors.put("tree", List.of());
         floors.put("jsonpath", List.of("tree", "text"));
         var odata = List.of("odata.query", "odata.edm", "odata", "tree", "model", "text");
@@ -83,7 +84,13 @@ final class ArchitectureTest {
         floors.put("imports", with(foreign, "imports.insomnia", "imports.bruno", "imports.hoppscotch", "imports.curl", "imports.http", "imports.har", "imports.openapi"));
         floors.put("exports", files);
         floors.put("demo.identity", List.of());
-        floors.put("demo", List.of("demo.identity", "model"));
+        floors.put("demo.vendor", List.of());
+        floors.put("demo.data", List.of());
+        floors.put("demo.odata", List.of("demo.vendor", "demo.data"));
+        floors.put("demo.creatio", List.of("demo.odata", "demo.vendor", "demo.data"));
+        floors.put("demo.bizagi", List.of("demo.odata", "demo.vendor", "demo.data"));
+        floors.put("demo.workflow", List.of("demo.vendor", "demo.data"));
+        floors.put("demo", List.of("demo.identity", "demo.creatio", "demo.bizagi", "demo.workflow", "demo.odata", "demo.vendor", "demo.data", "model"));
         floors.put("store", with(core, "formats", "formats.v3", "imports", "exports", "tree", "oauth", "oauth.agent", "auth"));
         floors.put("workbench", service);
         floors.put("lint", with(files, "imports"));
@@ -170,7 +177,7 @@ final class ArchitectureTest {
 
     @Test
     void onlyFormatsStoreDemoAndCommandLineKnowJackson() {
-        onlyIn("com.fasterxml..", "formats", "store", "demo", "cli");
+        onlyIn("com.fasterxml..", "formats", "store", "demo..", "cli");
     }
 
     @Test
