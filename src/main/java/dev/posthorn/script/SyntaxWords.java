@@ -85,8 +85,8 @@ final class SyntaxWords {
         if (line < 1 || column < 1 || column > text.length()) {
             return "";
         }
-        // The engine begins a text behind its quote.
-        var quoted = column > 1 && "'\"`".indexOf(text.charAt(column - 2)) >= 0;
+        // The engine begins a text behind its quote; a mark there means that the text has ended.
+        var quoted = column > 1 && "'\"`".indexOf(text.charAt(column - 2)) >= 0 && Character.isJavaIdentifierPart(text.charAt(column - 1));
         return text.substring(quoted ? column - 2 : column - 1);
     }
 }

@@ -152,7 +152,7 @@ final class RunCommandTest {
     @Test
     void aRequestThatWasRedirectedIsNamedByTheAddressThatWasAskedFor() {
         var file = collection("Horns", request("1", "Old place", "GET", address + "/moved?tone=c"));
-        assertEquals(0, run(false, "run", file.toString()), printed.err());
+        assertEquals(0, run(false, "run", file.toString(), "-r", "cli"), printed.err());
         assertTrue(printed.out().contains("/moved?tone=c"), printed.out());
         assertFalse(printed.out().contains(address + "/200"), printed.out());
     }
