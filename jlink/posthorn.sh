@@ -29,11 +29,11 @@ esac
 # The window keeps both compilers, but the second one waits until the window stands: on two cores they would share them with it.
 later='-XX:-AOTReplayTraining -XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=20000
     -XX:Tier4CompileThreshold=300000 -XX:Tier4BackEdgeThreshold=1000000'
-# A command is over before the second compiler pays.
+# A command is over before the second compiler pays, and its garbage is young: a larger nursery would only be memory.
 case ${1-} in
     '') use=window short=$later ;;
     snapshot) use=window short=-XX:TieredStopAtLevel=1 ;;
-    *) use=commands short=-XX:TieredStopAtLevel=1 ;;
+    *) use=commands short='-XX:TieredStopAtLevel=1 -Xmn24m' ;;
 esac
 # shellcheck disable=SC2086
 exec "$root/lib/runtime/bin/java" @"$app/$use.options" -XX:AOTCache="$app/$use.aot" $short -cp "$path" \
