@@ -101,6 +101,8 @@ final class CreatioSessionTest {
             });
             return done;
         }).toList();
+        // All have begun now: a login that is refused from here on stands for each of them.
+        site.loginGate.countDown();
         return all.stream().map(f -> f.orTimeout(60, TimeUnit.SECONDS).join()).toList();
     }
 
@@ -190,6 +192,7 @@ final class CreatioSessionTest {
     @Test
     void aWrongPasswordIsTriedOnceByAHundredAndSaidInTheServersWords() {
         values = Map.of("baseUrl", site.base(), "username", "Supervisor", "password", "wrong-one");
+        site.loginGate = new CountDownLatch(1);
         var outcomes = parallel(100);
         assertEquals(1, site.logins.get());
         outcomes.forEach(o -> assertTrue(failure(o).sentence().contains("Invalid username or password specified."), o::toString));
