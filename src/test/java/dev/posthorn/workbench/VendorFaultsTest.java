@@ -14,6 +14,7 @@ import dev.posthorn.http.Engine;
 import dev.posthorn.http.Progress;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Body;
+import dev.posthorn.model.Entry;
 import dev.posthorn.model.Network;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
@@ -262,5 +263,82 @@ final class VendorFaultsTest {
         demo.vendors().faults().set(fault, fault.preset());
         var told = told(account());
         assertTrue(told.contains(wanted), told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            HTML               | A web page came where JSON is due
+            TOO_MANY           | asks to wait 1 second
+            UNAVAILABLE        | in trouble or being started (503)
+            BROKEN_OFF         | cannot be read as such: line 
+            SLOW               | 200
+            WRONG_TYPE         | 200
+            BODY_ONLY          | 200
+            QUERY_ONLY         | another place
+            TOKEN_SLOW         | 200
+            """)
+    void aFaultOfAServiceThatHasNothingToDoWithWhoAsks(Fault fault, String wanted) {
+        demo.vendors().faults().set(fault, 1);
+        var told = told(account().withHeaders(List.of(Entry.of("Accept", "application/json"))));
+        assertTrue(told.contains(wanted), told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            WORKFLOW_TOKEN_REFUSED | does not accept the API access token
+            WORKFLOW_FAILS         | The Workflow Server did not do it: “Fault: the engine fails.” (Unknown)
+            """)
+    void aFaultOfTheWorkflowServer(Fault fault, String wanted) {
+        demo.vendors().faults().set(fault, 1);
+        var told = told(instance("workflow", Map.of("mode", "token")));
+        assertTrue(told.contains(wanted), told);
+    }
+
+    @Test
+    void sessionsThatAreLostAgainAndAgainAreMadeAnewEachTime() {
+        demo.vendors().faults().set(Fault.SESSION_LOST_EVERY, 3);
+        for (var call = 0; call < 7; call++) {
+            var told = told(contact());
+            assertTrue(told.startsWith("200 "), told);
+        }
+        assertTrue(count("creatio.logins") >= 3, () -> demo.vendors().counts().told().toString());
+    }
+
+    @Test
+    void aTokenThatEndsEarlierThanItWasSaidIsReplacedOnce() {
+        assertTrue(told(account()).startsWith("200 "));
+        demo.vendors().expireTokens();
+        assertTrue(told(account()).startsWith("200 "));
+        assertEquals(2, count("creatio-identity.tokens"));
+        assertTrue(told(stakeholders(Map.of())).startsWith("200 "));
+        demo.vendors().expireTokens();
+        assertTrue(told(stakeholders(Map.of())).startsWith("200 "));
+        assertEquals(2, count("bizagi.tokens"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOGIN_SLOW, 1, 1", "FIRST_CALL_SLOW, 1, 1"})
+    void slowLoginsAndFirstCallsAreWaitedForByAll(Fault fault, long logins, long sessions) {
+        demo.vendors().faults().set(fault, 200);
+        assertEquals(List.of(200), parallel(contact()));
+        assertEquals(Map.of("logins", logins, "sessions", sessions), counted());
+    }
+
+    @Test
+    void aSlowLoginCanBeCancelled() {
+        demo.vendors().faults().set(Fault.LOGIN_SLOW, 20_000);
+        var done = new CompletableFuture<Outcome>();
+        var job = workbench.send(contact(), Context.none(folder), "", new SendListener() {
+            @Override
+            public void changed(TabState.Sending state) { }
+
+            @Override
+            public void done(Sent sent) {
+                done.complete(sent.outcome());
+            }
+        });
+        job.cancel();
+        var outcome = done.orTimeout(15, TimeUnit.SECONDS).join();
+        assertTrue(!(outcome instanceof Outcome.Received), outcome.toString());
     }
 }

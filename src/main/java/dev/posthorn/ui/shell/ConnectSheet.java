@@ -165,9 +165,11 @@ final class ConnectSheet extends Sheet implements Overlays.Escaping {
 
     /// The first field has the keyboard.
     void focusFirst() {
-        if (form.lookup(".text-field") instanceof TextField first) {
-            first.requestFocus();
-        }
+        Fx.later(() -> {
+            if (form.lookup(".text-field") instanceof TextField first) {
+                first.requestFocus();
+            }
+        });
     }
 
     private void typed(String key, Object value) {

@@ -129,8 +129,7 @@ final class ConnectJourneyTest {
         fire("#connect-go");
         untilGood();
         assertTrue(FxThread.get(() -> window.says("The site runs on .NET")));
-        FxThread.run(() -> window.find("#connect-name", TextField.class).setText("My Creatio"));
-        makeAndSend("My Creatio", "\"secret\"");
+        makeAndSend("My Creatio", "\"value\": \"secret\"");
         assertTrue(FxThread.get(() -> window.request().draft().value().url().startsWith("{{creatio}}/odata/")));
     }
 
