@@ -86,7 +86,7 @@ final class ConnectionCheckTest {
             {demo}/creatio                        | LOGIN_NO_COOKIES     | sent no cookie with it
             {demo}/creatio                        | CSRF_OFF             | protection against CSRF is off
             {demo}/creatio                        | SLOW                 | protection against CSRF is on
-            {demo}/creatio                        | UNAVAILABLE          | in trouble itself
+            {demo}/creatio                        | UNAVAILABLE          | in trouble or being started
             {demo}/nowhere                        |                      | no login of Creatio
             http://127.0.0.1:1                    |                      | Server: no-answer
             https://no-such-host.invalid          |                      | Server: no-answer

@@ -71,6 +71,7 @@ final class ConnectSheet extends Sheet implements Overlays.Escaping {
     private final Button demo = new Button("Use the demo server");
     private Auth auth;
     private boolean named;
+    private boolean naming;
     private Connection checked;
     private Cancellation under;
 
@@ -87,7 +88,7 @@ final class ConnectSheet extends Sheet implements Overlays.Escaping {
             content.getChildren().add(labelled("Log in with", types()));
         }
         name.setId("connect-name");
-        name.textProperty().subscribe(_ -> named |= name.isFocused());
+        name.textProperty().addListener(_ -> named |= !naming);
         folder.setId("connect-folder");
         folder.setText(start.toString());
         var other = new Button("Choose…");
@@ -192,7 +193,9 @@ final class ConnectSheet extends Sheet implements Overlays.Escaping {
     private void show() {
         form.show(AuthTypes.of(auth.type()).orElseThrow().form(AuthTypes.complete(auth)), auth.values());
         if (!named) {
+            naming = true;
             name.setText(vendor.title() + host(new Connection(vendor, auth).site()));
+            naming = false;
         }
     }
 
