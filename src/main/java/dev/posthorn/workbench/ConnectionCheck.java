@@ -96,7 +96,7 @@ public final class ConnectionCheck {
             return switch (outcome) {
                 case Outcome.Received received -> {
                     var url = received.sent().url();
-                    good("Server", "The server answers" + (url.startsWith("https:") ? ", and its certificate is good." : ". It is not encrypted (http): passwords can be read on the way."));
+                    good("Server", "The server answers" + (url.startsWith("https:") ? ", and its certificate is good." : url.startsWith("http://127.0.0.1") || url.startsWith("http://localhost") ? "." : ". It is not encrypted (http): passwords can be read on the way."));
                     yield true;
                 }
                 case Outcome.Failed(var failure, _, _, _, _) -> no("Server", of(failure));

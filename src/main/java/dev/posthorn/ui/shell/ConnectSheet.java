@@ -102,6 +102,12 @@ final class ConnectSheet extends Sheet implements Overlays.Escaping {
         scroll.setMaxHeight(TALLEST);
         scroll.getStyleClass().addAll("sheet-scroll", "quiet-scroll");
         VBox.setVgrow(scroll, Priority.SOMETIMES);
+        // What was found last is seen, also where there is not room for all.
+        content.heightProperty().addListener(_ -> {
+            if (!steps.getChildren().isEmpty()) {
+                Fx.later(() -> scroll.setVvalue(1));
+            }
+        });
         body(words("Nothing is sent before “Check”. Passwords, secrets and tokens are kept on this machine, never in a file that is shared."), scroll);
         demo.setId("connect-demo");
         demo.setMinWidth(USE_PREF_SIZE);
@@ -248,7 +254,6 @@ final class ConnectSheet extends Sheet implements Overlays.Escaping {
         } else {
             steps.getChildren().addAll(line(step.title(), "", false), new FindingCard(FindingCard.Tone.BAD, step.fault().get(), this::mend));
         }
-        Fx.later(() -> scroll.setVvalue(1));
     }
 
     private static HBox line(String title, String text, boolean good) {
@@ -303,8 +308,7 @@ final class ConnectSheet extends Sheet implements Overlays.Escaping {
         events.make(checked, text, Path.of(folder.getText().strip()), why -> {
             go.setDisable(false);
             steps.getChildren().add(line("Collection", why, false));
-            Fx.later(() -> scroll.setVvalue(1));
-        });
+            });
     }
 
     @Override
