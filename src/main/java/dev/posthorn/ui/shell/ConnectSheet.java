@@ -21,6 +21,7 @@ import dev.posthorn.vendors.Connection;
 import dev.posthorn.vendors.Vendor;
 import dev.posthorn.workbench.ConnectionCheck;
 import dev.posthorn.workbench.ConnectionCheck.Step;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -304,11 +305,18 @@ final class ConnectSheet extends Sheet implements Overlays.Escaping {
             steps.getChildren().add(line("Collection", "It needs a name and a folder.", false));
             return;
         }
+        final Path place;
+        try {
+            place = Path.of(folder.getText().strip());
+        } catch (InvalidPathException e) {
+            steps.getChildren().add(line("Collection", "The folder cannot be written so: " + e.getReason() + ".", false));
+            return;
+        }
         go.setDisable(true);
-        events.make(checked, text, Path.of(folder.getText().strip()), why -> {
+        events.make(checked, text, place, why -> {
             go.setDisable(false);
             steps.getChildren().add(line("Collection", why, false));
-            });
+        });
     }
 
     @Override
