@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.posthorn.auth.AuthTypes;
 import dev.posthorn.demo.DemoServer;
 import dev.posthorn.demo.vendor.Fault;
 import dev.posthorn.http.AutomaticHeaders;
@@ -14,10 +15,14 @@ import dev.posthorn.http.Engine;
 import dev.posthorn.http.Progress;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Body;
+import dev.posthorn.model.Entry;
 import dev.posthorn.model.Network;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.Response;
+import dev.posthorn.oauth.LoginResult;
+import dev.posthorn.oauth.LoginWatcher;
+import dev.posthorn.oauth.OAuthSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -262,5 +267,116 @@ final class VendorFaultsTest {
         demo.vendors().faults().set(fault, fault.preset());
         var told = told(account());
         assertTrue(told.contains(wanted), told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            HTML               | its login page
+            TOO_MANY           | asks to wait 1 second
+            UNAVAILABLE        | in trouble or being started (503)
+            BROKEN_OFF         | cannot be read as such: line
+            SLOW               | 200
+            WRONG_TYPE         | 200
+            BODY_ONLY          | 200
+            QUERY_ONLY         | another place
+            TOKEN_SLOW         | 200
+            """)
+    void aFaultOfAServiceThatHasNothingToDoWithWhoAsks(Fault fault, String wanted) {
+        demo.vendors().faults().set(fault, 1);
+        var told = told(account().withHeaders(List.of(Entry.of("Accept", "application/json"))));
+        assertTrue(told.contains(wanted), told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            WORKFLOW_TOKEN_REFUSED | does not accept the API access token
+            HTML                   | A web page came where JSON is due
+            WORKFLOW_FAILS         | The Workflow Server did not do it: “Fault: the engine fails.” (Unknown)
+            """)
+    void aFaultOfTheWorkflowServer(Fault fault, String wanted) {
+        demo.vendors().faults().set(fault, 1);
+        var told = told(instance("workflow", Map.of("mode", "token")).withHeaders(List.of(Entry.of("Accept", "application/json"))));
+        assertTrue(told.contains(wanted), told);
+    }
+
+    @Test
+    void sessionsThatAreLostAgainAndAgainAreMadeAnewEachTime() {
+        demo.vendors().faults().set(Fault.SESSION_LOST_EVERY, 3);
+        for (var call = 0; call < 7; call++) {
+            var told = told(contact());
+            assertTrue(told.startsWith("200 "), told);
+        }
+        assertTrue(count("creatio.logins") >= 3, () -> demo.vendors().counts().told().toString());
+    }
+
+    @Test
+    void aTokenThatEndsEarlierThanItWasSaidIsReplacedOnce() {
+        assertTrue(told(account()).startsWith("200 "));
+        demo.vendors().expireTokens();
+        assertTrue(told(account()).startsWith("200 "));
+        assertEquals(2, count("creatio-identity.tokens"));
+        assertTrue(told(stakeholders(Map.of())).startsWith("200 "));
+        demo.vendors().expireTokens();
+        assertTrue(told(stakeholders(Map.of())).startsWith("200 "));
+        assertEquals(2, count("bizagi.tokens"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOGIN_SLOW, 1, 1", "FIRST_CALL_SLOW, 1, 1"})
+    void slowLoginsAndFirstCallsAreWaitedForByAll(Fault fault, long logins, long sessions) {
+        demo.vendors().faults().set(fault, 200);
+        assertEquals(List.of(200), parallel(contact()));
+        assertEquals(Map.of("logins", logins, "sessions", sessions), counted());
+    }
+
+    @Test
+    void aSlowLoginCanBeCancelled() {
+        demo.vendors().faults().set(Fault.LOGIN_SLOW, 3_000);
+        var done = new CompletableFuture<Outcome>();
+        var job = workbench.send(contact(), Context.none(folder), "", new SendListener() {
+            @Override
+            public void changed(TabState.Sending state) { }
+
+            @Override
+            public void done(Sent sent) {
+                done.complete(sent.outcome());
+            }
+        });
+        job.cancel();
+        var outcome = done.orTimeout(15, TimeUnit.SECONDS).join();
+        assertTrue(!(outcome instanceof Outcome.Received), outcome.toString());
+    }
+
+    private LoginResult atBizagi(FormFiller person) {
+        var settings = AuthTypes.oauth(AuthTypes.complete(new Auth("bizagi", Map.of("projectUrl", demo.address() + "/bizagi", "clientId", "bizagi-all", "clientSecret", "bizagi-all-secret",
+                "grant_type", "authorization_code", "redirectStrategy", "web", "redirect_uri", FormFiller.CALLBACK)))).orElseThrow();
+        var cancellation = new Cancellation();
+        person.stranded(cancellation::cancel);
+        return workbench.logins().login(new OAuthSettings(settings), "", person, LoginWatcher.NONE, cancellation);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            DENIED               | refused at the provider
+            REDIRECT_AT_EXCHANGE | redirect
+            SCOPE_CUT            | api
+            INVALID_SCOPE        | scope
+            """)
+    void aFaultOfALoginAtAPage(Fault fault, String wanted) {
+        demo.vendors().faults().set(fault, 1);
+        var told = switch (atBizagi(new FormFiller("ann", "secret"))) {
+            case LoginResult.In(_, var notes) -> notes.stream().map(n -> n.sentence() + " " + n.advice()).collect(Collectors.joining(" "));
+            case LoginResult.Failed(var finding) -> finding.sentence() + " " + finding.advice();
+            case LoginResult.Ended(var reason) -> reason;
+        };
+        assertTrue(told.contains(wanted), told);
+    }
+
+    @Test
+    void aRedirectThatIsNotRegisteredStaysAtTheProvidersPageWhichIsRead() {
+        demo.vendors().faults().set(Fault.REDIRECT_MISMATCH, 1);
+        var person = new FormFiller("ann", "secret");
+        assertInstanceOf(LoginResult.Ended.class, atBizagi(person));
+        assertTrue(String.valueOf(person.last()).contains("redirect_uri_mismatch"), String.valueOf(person.last()));
     }
 }

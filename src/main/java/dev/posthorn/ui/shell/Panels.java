@@ -7,6 +7,7 @@ import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.Fx;
 import dev.posthorn.ui.sidebar.CollectionsPane;
 import dev.posthorn.ui.sidebar.Place;
+import dev.posthorn.vendors.Vendor;
 import dev.posthorn.workbench.Console;
 import dev.posthorn.workbench.ConsoleEntry;
 import java.time.LocalDate;
@@ -176,6 +177,11 @@ final class Panels {
                 }), overlays::close);
         overlays.show(panel, Pos.CENTER);
         panel.focusName();
+    }
+
+    /// The guided start for a vendor's system.
+    void connect(Vendor vendor) {
+        new Connecting(parts, background, overlays, files, tabs, choosers, toasts, status).open(vendor, transfers().home());
     }
 
     void versions(RequestDocument document) {

@@ -19,6 +19,7 @@ final class Rail extends VBox {
 
     private static final List<List<Action>> MENU = List.of(
             List.of(Action.NEW_COLLECTION, Action.OPEN, Action.OPEN_FOLDER, Action.IMPORT, Action.EXPORT, Action.NEW_ENVIRONMENT),
+            List.of(Action.CONNECT_CREATIO, Action.CONNECT_BIZAGI, Action.CONNECT_WORKFLOW_SERVER),
             List.of(Action.THEME_SYSTEM, Action.THEME_LIGHT, Action.THEME_DARK),
             List.of(Action.DENSITY, Action.SPLIT, Action.SIDEBAR, Action.CONSOLE),
             List.of(Action.LARGER, Action.SMALLER, Action.NORMAL_SIZE),

@@ -11,6 +11,7 @@ import dev.posthorn.ui.kit.Fx;
 import dev.posthorn.ui.kit.Theme;
 import dev.posthorn.ui.sidebar.CollectionsPane;
 import dev.posthorn.ui.sidebar.Place;
+import dev.posthorn.vendors.Vendor;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -317,6 +318,9 @@ public final class Shell {
             case CLEAR_COOKIES -> tabs.clearCookies();
             case NEW_COLLECTION -> panels.newCollection(tree());
             case IMPORT -> panels.transfers().importAnything();
+            case CONNECT_CREATIO -> panels.connect(Vendor.CREATIO);
+            case CONNECT_BIZAGI -> panels.connect(Vendor.BIZAGI);
+            case CONNECT_WORKFLOW_SERVER -> panels.connect(Vendor.WORKFLOW_SERVER);
             case EXPORT -> front().flatMap(Document::place).ifPresentOrElse(panels.transfers()::export, () -> toasts.bad("Open a collection, folder, request or environment first; then it can be exported."));
             case RUN -> runner.openFor(documents.front().get());
             case CODE -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> ((RequestDocument) d).toggleCode());

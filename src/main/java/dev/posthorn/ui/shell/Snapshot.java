@@ -91,6 +91,7 @@ final class Snapshot {
                 on(() -> order.show().show(shell));
                 until("opening the settings", () -> order.show() != SnapshotScene.NETWORK || shell.documents().front().get() instanceof NetworkDocument);
             }
+            until("the check", () -> order.show() != SnapshotScene.CONNECT_CHECKED || shell.root().lookup("#connect-go") instanceof javafx.scene.control.Button go && !go.isDisabled());
             if (order.show() != null && !order.show().page().isEmpty()) {
                 run(order.show());
             }

@@ -21,7 +21,7 @@ import javafx.geometry.Pos;
 /// The panels and tabs that a picture can be taken of, by name.
 enum SnapshotScene {
     COLLECTION, FOLDER, NEW_COLLECTION, IMPORT, EXPORT, REPORT, VERSIONS, CONFLICT, DELETED, FOLDER_CONFLICT, FOLDER_COMPARE, ENVIRONMENT_CONFLICT, COMPARE, ENVIRONMENT, ENVIRONMENTS, HISTORY, FILL_IN, COOKIES, RENAME, MENU, UNDO, CONSOLE, NETWORK, EVENT, MESSAGE, APPLICATIONS, LOGIN, LOGIN_WAITING, LOGIN_DEVICE, TOKEN, AUTH_TYPES, CODE,
-    RUNNER, RUNNER_SETUP, RUNNER_CHARTS, RUNNER_COMPARE, RUNNER_EARLIER;
+    RUNNER, RUNNER_SETUP, RUNNER_CHARTS, RUNNER_COMPARE, RUNNER_EARLIER, CONNECT, CONNECT_CHECKED, CONNECT_BIZAGI, CONNECT_WORKFLOW_SERVER;
 
     private static final String CURL = """
             curl 'https://api.example.com/v1/users?page=2' \\
@@ -117,6 +117,14 @@ enum SnapshotScene {
                 }
             }
             case MENU -> shell.root().lookupAll("#menu").forEach(node -> ((javafx.scene.control.Button) node).fire());
+            case CONNECT -> shell.perform(Action.CONNECT_CREATIO);
+            case CONNECT_BIZAGI -> shell.perform(Action.CONNECT_BIZAGI);
+            case CONNECT_WORKFLOW_SERVER -> shell.perform(Action.CONNECT_WORKFLOW_SERVER);
+            case CONNECT_CHECKED -> {
+                shell.perform(Action.CONNECT_CREATIO);
+                press(shell, "#connect-demo");
+                press(shell, "#connect-go");
+            }
             case CONSOLE -> shell.perform(Action.CONSOLE);
             case AUTH_TYPES -> shell.root().lookupAll("#auth-type").forEach(node -> ((javafx.scene.control.Button) node).fire());
             case CODE -> { }
@@ -129,6 +137,13 @@ enum SnapshotScene {
             }
             case RUNNER, RUNNER_SETUP, RUNNER_CHARTS, RUNNER_COMPARE, RUNNER_EARLIER -> (place == null ? first(shell) : Optional.of(new Place(place.file(), ""))).ifPresent(shell.runner()::open);
             case UNDO -> shell.toasts().offer("Deleted “Get a user”.", "Undo", () -> { });
+        }
+    }
+
+    private static void press(Shell shell, String id) {
+        shell.root().applyCss();
+        if (shell.root().lookup(id) instanceof javafx.scene.control.Button button) {
+            button.fire();
         }
     }
 

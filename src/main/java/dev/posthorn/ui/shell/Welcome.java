@@ -1,9 +1,12 @@
 package dev.posthorn.ui.shell;
 
 import dev.posthorn.ui.kit.EmptyState;
+import dev.posthorn.ui.kit.Icons;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.octicons.Octicons;
@@ -28,6 +31,16 @@ final class Welcome extends VBox {
             key.getStyleClass().add("key-cap");
             keys.addRow(i, text, key);
         }
-        getChildren().addAll(empty, keys);
+        var connect = new FlowPane(8, 8);
+        connect.setAlignment(Pos.CENTER);
+        connect.setMaxWidth(600);
+        connect.getStyleClass().add("welcome-connect");
+        for (var action : List.of(Action.CONNECT_CREATIO, Action.CONNECT_BIZAGI, Action.CONNECT_WORKFLOW_SERVER)) {
+            var button = new Button(action.text(), Icons.of(action.icon()));
+            button.setId("welcome-" + Actions.id(action));
+            button.setOnAction(_ -> actions.perform(action));
+            connect.getChildren().add(button);
+        }
+        getChildren().addAll(empty, connect, keys);
     }
 }

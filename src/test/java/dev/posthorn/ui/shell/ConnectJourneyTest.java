@@ -1,0 +1,171 @@
+package dev.posthorn.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.posthorn.demo.DemoServer;
+import dev.posthorn.model.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The guided start of each vendor, from the empty window to a request that is answered.
+final class ConnectJourneyTest {
+
+    private static DemoServer demo;
+
+    @TempDir
+    Path folder;
+
+    private final SecretsInMemory keychain = new SecretsInMemory();
+    private OpenWindow window;
+
+    @BeforeAll
+    static void start() throws IOException {
+        demo = DemoServer.start(0);
+    }
+
+    @AfterAll
+    static void stop() {
+        demo.close();
+    }
+
+    @BeforeEach
+    void open() {
+        window = new OpenWindow(folder.resolve("home"), null, keychain, new Ann());
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+        demo.vendors().reset();
+    }
+
+    private void begin(Action action) {
+        window.perform(action);
+        window.until("the sheet is there", () -> window.shows("#connect #connect-go"));
+        write("#connect-folder", folder.resolve("mine").toString());
+    }
+
+    private void write(String selector, String text) {
+        window.until(selector + " is there", () -> window.shows(selector));
+        var field = window.find(selector, TextField.class);
+        FxThread.run(() -> field.setText(text));
+    }
+
+    private void secret(String selector, String text) {
+        window.until(selector + " is there", () -> window.shows(selector));
+        var field = window.find(selector + " .password-field", PasswordField.class);
+        FxThread.run(() -> field.setText(text));
+    }
+
+    @SuppressWarnings("unchecked")
+    private void choose(String selector, int index) {
+        window.until(selector + " is there", () -> window.shows(selector));
+        var box = (ChoiceBox<Object>) window.find(selector, ChoiceBox.class);
+        FxThread.run(() -> box.getSelectionModel().select(index));
+    }
+
+    private void fire(String selector) {
+        window.until(selector + " is there", () -> window.shows(selector));
+        var button = window.find(selector, Button.class);
+        FxThread.run(button::fire);
+    }
+
+    private void untilGood() {
+        window.until("all is well", () -> window.find("#connect-go", Button.class).getText().startsWith("Make"));
+    }
+
+    private String files() throws IOException {
+        try (var all = java.nio.file.Files.walk(folder)) {
+            return all.filter(java.nio.file.Files::isRegularFile).filter(f -> f.toString().matches(".*(yaml|environment\\.json)")).map(ConnectJourneyTest::text).collect(Collectors.joining("\n"));
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return java.nio.file.Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private void makeAndSend(String name, String secret) throws IOException {
+        fire("#connect-go");
+        window.until("the first request is open", () -> window.front() instanceof RequestDocument && !window.shows("#connect"));
+        window.until("the environment is chosen", () -> window.shell().desk().chosen().equals(name));
+        var made = files();
+        assertTrue(made.contains("{{"), made);
+        assertFalse(made.contains(secret), made);
+        window.press(KeyCode.CONTROL, KeyCode.ENTER);
+        window.until("there is an answer", () -> window.outcome() != null && !window.request().sending());
+        assertEquals(200, assertInstanceOf(Outcome.Received.class, FxThread.get(window::outcome)).response().status());
+    }
+
+    @Test
+    void creatioByNameAndPasswordOnThePlatformThatItRunsOn() throws IOException {
+        begin(Action.CONNECT_CREATIO);
+        write("#field-baseUrl", demo.address() + "/creatio-net/Login/NuiLogin.aspx?ReturnUrl=%2f");
+        write("#field-username", "ann");
+        secret("#field-password", "not-this-one");
+        fire("#connect-go");
+        window.until("the server's words are there", () -> window.shows("#connect #finding-login-refused"));
+        secret("#field-password", "secret");
+        window.until("it is unchecked", () -> !window.shows("#finding-login-refused"));
+        write("#connect-name", "My Creatio");
+        fire("#connect-go");
+        untilGood();
+        assertTrue(FxThread.get(() -> window.says("The site runs on .NET")));
+        makeAndSend("My Creatio", "\"value\": \"secret\"");
+        assertTrue(FxThread.get(() -> window.request().draft().value().url().startsWith("{{creatio}}/odata/")));
+    }
+
+    @Test
+    void creatioByOAuthWithTheDemoServer() throws IOException {
+        begin(Action.CONNECT_CREATIO);
+        choose("#connect-type", 1);
+        fire("#connect-demo");
+        fire("#connect-go");
+        untilGood();
+        assertTrue(FxThread.get(() -> window.says("calls itself \"creatio.com\"")));
+        makeAndSend("Creatio (demo)", "creatio-demo-secret");
+    }
+
+    @Test
+    void bizagiWithTheDemoServer() throws IOException {
+        begin(Action.CONNECT_BIZAGI);
+        fire("#connect-go");
+        window.until("what is missing is named", () -> window.shows("#finding-missing"));
+        fire("#connect-demo");
+        fire("#connect-go");
+        untilGood();
+        makeAndSend("Bizagi (demo)", "bizagi-all-secret");
+    }
+
+    @Test
+    void aWorkflowServerThatIsNotOpenByAPressOfTheMend() throws IOException {
+        begin(Action.CONNECT_WORKFLOW_SERVER);
+        write("#field-serverUrl", demo.address() + "/workflow");
+        fire("#connect-go");
+        window.until("it is not open", () -> window.shows("#finding-nothing-sent"));
+        fire("#connect #mend-change");
+        secret("#field-token", "workflow-demo-token");
+        fire("#connect-go");
+        untilGood();
+        write("#connect-name", "Workflow");
+        makeAndSend("Workflow", "workflow-demo-token");
+    }
+}
