@@ -50,6 +50,7 @@ public final class Shell {
     private final NetworkTab network;
     private final LoginTab logins;
     private final RunnerTab runner;
+    private final BuilderTabs builders;
     private Welcome welcome;
     private Desk desk;
     private Scene scene;
@@ -86,6 +87,7 @@ public final class Shell {
         this.network = new NetworkTab(parts, background, documents, tabs, choosers, toasts);
         this.logins = new LoginTab(parts, background, documents, tabs, choosers, overlays, toasts, status, this);
         this.runner = new RunnerTab(parts, background, documents, tabs, choosers, toasts, status, this::desk, () -> deskChanged(desk()));
+        this.builders = new BuilderTabs(background, documents, tabs, toasts);
         items.onCrossMove(tabs::crossing);
         this.panels = new Panels(parts, background, overlays, files, environments, tabs, actions, choosers, toasts, status);
         this.sidebar = new Sidebar(background, parts.clock(), new TreeActions(tabs, files, items, choosers, actions, panels, status, place -> runner().open(place), this::tree),
@@ -191,6 +193,10 @@ public final class Shell {
 
     LoginTab logins() {
         return logins;
+    }
+
+    BuilderTabs builders() {
+        return builders;
     }
 
     RunnerTab runner() {
@@ -319,6 +325,7 @@ public final class Shell {
             case IMPORT -> panels.transfers().importAnything();
             case EXPORT -> front().flatMap(Document::place).ifPresentOrElse(panels.transfers()::export, () -> toasts.bad("Open a collection, folder, request or environment first; then it can be exported."));
             case RUN -> runner.openFor(documents.front().get());
+            case DATASERVICE -> builders.dataService(documents.front().get());
             case CODE -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> ((RequestDocument) d).toggleCode());
             case COPY_CODE -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> ((RequestDocument) d).copyCode(status::say));
             case COPY_CURL -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> panels.transfers().copyAsCurl(d.title().get(), ((RequestDocument) d).draft().value(), ((RequestDocument) d).context()));

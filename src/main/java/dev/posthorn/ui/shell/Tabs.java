@@ -263,6 +263,16 @@ final class Tabs {
         });
     }
 
+    /// A tab for a request that is saved nowhere yet, at the end; the tab in front stays there.
+    RequestDocument behind(String name, Request request) {
+        var document = new RequestDocument(host, null, name, Request.blank());
+        document.draft().edit(_ -> request);
+        watch(document);
+        documents.append(document);
+        events.changed();
+        return document;
+    }
+
     private void add(Document document) {
         watch(document);
         documents.add(document);
@@ -283,13 +293,17 @@ final class Tabs {
         front().ifPresent(RequestDocument::send);
         frontSocket().ifPresent(SocketDocument::sendOrConnect);
         frontRunner().ifPresent(runner -> runner.pane().run());
+        if (documents.front().get() instanceof DataServiceDocument builder) {
+            builder.send();
+        }
     }
 
     /// False where nothing was being sent.
     boolean cancel() {
         var sending = front().filter(RequestDocument::sending);
         sending.ifPresent(RequestDocument::cancel);
-        return sending.isPresent() || frontSocket().filter(SocketDocument::cancel).isPresent() || frontRunner().filter(runner -> runner.pane().stop()).isPresent();
+        return sending.isPresent() || frontSocket().filter(SocketDocument::cancel).isPresent() || frontRunner().filter(runner -> runner.pane().stop()).isPresent()
+                || documents.front().get() instanceof DataServiceDocument builder && builder.stop();
     }
 
     void focusUrl() {
