@@ -53,6 +53,7 @@ record Again(TabHost host, Supplier<Desk> desk, BiFunction<Place, Item, Document
             case ApplicationsDocument applications -> applications::again;
             case RunnerDocument runner -> runner::again;
             case DataServiceDocument builder -> builder::again;
+            case ApiDocument api -> api::again;
             case ReportDocument report -> () -> new ReportDocument(report);
             case TextDocument text -> () -> text.place().flatMap(p -> desk.get().item(p)).map(item -> reading.apply(text.place().orElseThrow(), item)).orElse(null);
         };

@@ -3,17 +3,22 @@ package dev.posthorn.ui.shell;
 import dev.posthorn.auth.CreatioOAuthAuth;
 import dev.posthorn.auth.CreatioSessionAuth;
 import dev.posthorn.auth.CreatioSite;
-import dev.posthorn.dataservice.DataServiceUrl;
+import dev.posthorn.auth.WorkflowServerAuth;
 import dev.posthorn.http.Cancellation;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
+import dev.posthorn.store.Opened;
 import dev.posthorn.ui.dataservice.DataServicePane;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.Fx;
+import dev.posthorn.ui.sidebar.Place;
 import dev.posthorn.http.Progress;
 import dev.posthorn.workbench.Workbench;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -25,9 +30,13 @@ final class BuilderTabs {
     private final Background background;
     private final Documents documents;
     private final Tabs tabs;
+    private final ItemEdits items;
     private final Toasts toasts;
+    private final StatusBar status;
 
-    BuilderTabs(Background background, Documents documents, Tabs tabs, Toasts toasts) {
+    BuilderTabs(Background background, Documents documents, Tabs tabs, ItemEdits items, Toasts toasts, StatusBar status) {
+        this.items = items;
+        this.status = status;
         this.background = background;
         this.documents = documents;
         this.tabs = tabs;
@@ -61,6 +70,15 @@ final class BuilderTabs {
         }
     }
 
+    /// What belongs to the type of the authorization in front.
+    void build(String type, Document front) {
+        if (type.equals(WorkflowServerAuth.ID)) {
+            workflow(front);
+        } else {
+            dataService(front);
+        }
+    }
+
     private void dataService(RequestDocument request) {
         var there = documents.all().stream().filter(d -> d instanceof DataServiceDocument builder && builder.builds(request)).findFirst();
         there.ifPresentOrElse(documents.front()::set, () -> tabs.show(new DataServiceDocument(this, request)));
@@ -80,6 +98,68 @@ final class BuilderTabs {
         return tabs.behind(name, request);
     }
 
+    // The API page
+
+    /// The API page of the collection in front; of the first one where that is none, of Workflow Server where there is no collection or the request proves itself to one.
+    void api(Document front) {
+        var desk = tabs.desk();
+        var file = Optional.ofNullable(front).flatMap(Document::place).map(Place::file).filter(f -> desk.collection(f).isPresent());
+        if (file.isEmpty() && (workflowAuth(front).isPresent() || desk.collections().stream().noneMatch(Opened.Good.class::isInstance))) {
+            workflow(front);
+        } else {
+            api(file.orElseGet(() -> desk.collections().stream().filter(Opened.Good.class::isInstance).findFirst().orElseThrow().file()));
+        }
+    }
+
+    /// The API page of a collection.
+    void api(Path collection) {
+        api(new Place(collection, ""), null);
+    }
+
+    /// The built-in methods of Workflow Server, with the authorization of the request in front where that is of this kind.
+    void workflow(Document front) {
+        api(null, workflowAuth(front).orElse(new Auth(WorkflowServerAuth.ID, Map.of())));
+    }
+
+    private static Optional<Auth> workflowAuth(Document front) {
+        var auth = front instanceof RequestDocument request ? request.context().auth(request.draft().value().auth()).auth()
+                : front instanceof LevelDocument level ? level.draft().value().auth() : Auth.NONE;
+        return Optional.of(auth).filter(a -> a.type().equals(WorkflowServerAuth.ID));
+    }
+
+    private void api(Place collection, Auth auth) {
+        if (!tabs.started()) {
+            toasts.bad("The collections are still being read.");
+            return;
+        }
+        var there = documents.all().stream().filter(d -> d instanceof ApiDocument api && api.shows(collection, auth)).findFirst();
+        there.ifPresentOrElse(documents.front()::set, () -> tabs.show(new ApiDocument(this, collection, auth)));
+    }
+
+    Desk desk() {
+        return tabs.desk();
+    }
+
+    Workbench workbench() {
+        return tabs.host().workbench();
+    }
+
+    RequestDocument unseen(Place place, String name, Request request) {
+        return tabs.unseen(place, name, request);
+    }
+
+    void saveAs(String name, Request request) {
+        if (tabs.desk().collections().stream().noneMatch(Opened.Good.class::isInstance)) {
+            toasts.bad("There is no collection to save into: open one with " + Action.OPEN.keyText() + ".");
+            return;
+        }
+        tabs.saveAs(name, request, items);
+    }
+
+    void tell(String what) {
+        status.say(what);
+    }
+
     <T> void ask(Request request, RequestDocument within, Function<Outcome, T> read, Cancellation cancellation, Consumer<T> done) {
         var context = within.context();
         background.run(() -> {
@@ -92,7 +172,4 @@ final class BuilderTabs {
         }, done, e -> Fx.run(() -> toasts.bad("That could not be asked: " + e.getMessage())));
     }
 
-    static boolean isQuery(Request request) {
-        return DataServiceUrl.of(request.url()).isPresent();
-    }
 }

@@ -26,6 +26,7 @@ final class LoginTable implements LoginDesk {
     private final BiConsumer<String, Request> openRequest;
     private final Consumer<String> tell;
     private final Consumer<String> trouble;
+    private Consumer<String> build = _ -> { };
 
     /// @param openApplications with the id of the one to choose, or empty
     LoginTable(LoginServices services, Overlays overlays, Consumer<String> openApplications, BiConsumer<String, Request> openRequest, Consumer<String> tell, Consumer<String> trouble) {
@@ -39,7 +40,9 @@ final class LoginTable implements LoginDesk {
 
     /// The same in a tab, whose variables are seen.
     LoginTable within(LoginServices its) {
-        return new LoginTable(its, overlays, openApplications, openRequest, tell, trouble);
+        var made = new LoginTable(its, overlays, openApplications, openRequest, tell, trouble);
+        made.build = build;
+        return made;
     }
 
     @Override
@@ -54,6 +57,16 @@ final class LoginTable implements LoginDesk {
     public void applications(String id) {
         overlays.close();
         openApplications.accept(id);
+    }
+
+    /// What is opened to build requests, by the type of the authorization.
+    void onBuild(Consumer<String> action) {
+        build = action;
+    }
+
+    @Override
+    public void build(String type) {
+        build.accept(type);
     }
 
     @Override

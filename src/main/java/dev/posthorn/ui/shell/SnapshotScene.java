@@ -224,7 +224,7 @@ enum SnapshotScene {
                 environment.draft().edit(rows -> rows.stream().map(r -> r.withCurrent("changed here")).toList());
                 environment.conflict(theirs.stream().map(r -> r.withShared(r.shared().withDescription("changed outside"))).toList());
             }
-            case TextDocument _, ReportDocument _, NetworkDocument _, ApplicationsDocument _, RunnerDocument _, DataServiceDocument _ -> { }
+            case TextDocument _, ReportDocument _, NetworkDocument _, ApplicationsDocument _, RunnerDocument _, DataServiceDocument _, ApiDocument _ -> { }
             case null -> { }
         }
     }

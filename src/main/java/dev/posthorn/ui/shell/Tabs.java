@@ -263,6 +263,16 @@ final class Tabs {
         });
     }
 
+    /// A request that is sent from elsewhere: it has no tab.
+    RequestDocument unseen(Place place, String name, Request request) {
+        return new RequestDocument(host, place, name, request);
+    }
+
+    /// Asks where to save a request that has no tab, and opens it there.
+    void saveAs(String name, Request request, ItemEdits items) {
+        events.askWhere(name, (collection, folder, chosen) -> items.append(new Place(collection.file(), folder), chosen, request, place -> open(place, true)));
+    }
+
     /// A tab for a request that is saved nowhere yet, at the end; the tab in front stays there.
     RequestDocument behind(String name, Request request) {
         var document = new RequestDocument(host, null, name, Request.blank());
@@ -296,6 +306,9 @@ final class Tabs {
         if (documents.front().get() instanceof DataServiceDocument builder) {
             builder.send();
         }
+        if (documents.front().get() instanceof ApiDocument api) {
+            api.send();
+        }
     }
 
     /// False where nothing was being sent.
@@ -303,7 +316,7 @@ final class Tabs {
         var sending = front().filter(RequestDocument::sending);
         sending.ifPresent(RequestDocument::cancel);
         return sending.isPresent() || frontSocket().filter(SocketDocument::cancel).isPresent() || frontRunner().filter(runner -> runner.pane().stop()).isPresent()
-                || documents.front().get() instanceof DataServiceDocument builder && builder.stop();
+                || documents.front().get() instanceof DataServiceDocument builder && builder.stop() || documents.front().get() instanceof ApiDocument api && api.stop();
     }
 
     void focusUrl() {
