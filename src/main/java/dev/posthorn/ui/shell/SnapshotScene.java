@@ -20,7 +20,7 @@ import javafx.geometry.Pos;
 
 /// The panels and tabs that a picture can be taken of, by name.
 enum SnapshotScene {
-    COLLECTION, FOLDER, NEW_COLLECTION, IMPORT, EXPORT, REPORT, VERSIONS, CONFLICT, DELETED, FOLDER_CONFLICT, FOLDER_COMPARE, ENVIRONMENT_CONFLICT, COMPARE, ENVIRONMENT, ENVIRONMENTS, HISTORY, FILL_IN, COOKIES, RENAME, MENU, UNDO, CONSOLE, NETWORK, EVENT, MESSAGE, APPLICATIONS, LOGIN, LOGIN_WAITING, LOGIN_DEVICE, TOKEN, AUTH_TYPES, CODE,
+    COLLECTION, FOLDER, NEW_COLLECTION, IMPORT, EXPORT, REPORT, VERSIONS, CONFLICT, DELETED, FOLDER_CONFLICT, FOLDER_COMPARE, ENVIRONMENT_CONFLICT, COMPARE, ENVIRONMENT, ENVIRONMENTS, HISTORY, FILL_IN, COOKIES, RENAME, MENU, UNDO, CONSOLE, NETWORK, EVENT, MESSAGE, APPLICATIONS, LOGIN, LOGIN_WAITING, LOGIN_DEVICE, TOKEN, AUTH_TYPES, CODE, DATASERVICE, API,
     RUNNER, RUNNER_SETUP, RUNNER_CHARTS, RUNNER_COMPARE, RUNNER_EARLIER;
 
     private static final String CURL = """
@@ -52,6 +52,8 @@ enum SnapshotScene {
         return switch (this) {
             case EVENT -> shell.root().lookup("#events-list") instanceof javafx.scene.control.ListView<?> list && list.getItems().size() > 2;
             case MESSAGE -> shell.root().lookup("#messages") instanceof javafx.scene.control.ListView<?> list && !list.getItems().isEmpty();
+            case DATASERVICE -> BuilderPictures.query(shell);
+            case API -> BuilderPictures.api(shell);
             case AUTH_TYPES -> {
                 if (shell.documents().front().get() instanceof RequestDocument request) {
                     request.select("authorization");
@@ -119,7 +121,7 @@ enum SnapshotScene {
             case MENU -> shell.root().lookupAll("#menu").forEach(node -> ((javafx.scene.control.Button) node).fire());
             case CONSOLE -> shell.perform(Action.CONSOLE);
             case AUTH_TYPES -> shell.root().lookupAll("#auth-type").forEach(node -> ((javafx.scene.control.Button) node).fire());
-            case CODE -> { }
+            case CODE, DATASERVICE, API -> { }
             case EVENT -> choose(shell, "#events-list");
             case MESSAGE -> choose(shell, "#messages");
             case APPLICATIONS, LOGIN, LOGIN_WAITING, LOGIN_DEVICE, TOKEN -> login(shell);
