@@ -66,7 +66,8 @@ public enum DataValueType {
 
     /// What is wrong with a typed value; empty for nothing. A variable may stand for anything.
     public String fault(String typed) {
-        var text = typed.strip();
+        var quoted = typed.strip();
+        var text = quoted.length() > 1 && quoted.startsWith("\"") && quoted.endsWith("\"") ? quoted.substring(1, quoted.length() - 1) : quoted;
         if (text.isEmpty() || text.contains("{{")) {
             return "";
         }

@@ -81,6 +81,6 @@ final class ApiMethodTest {
                 all.stream().map(m -> m.request().url().split("/")[4]).toList());
         assertEquals(List.of("Set the state"), all.stream().filter(m -> m.matches("POST setstate")).map(ApiMethod::name).toList());
         var create = all.getFirst();
-        assertEquals("{\n  \"schemeCode\": \"TestScheme\"\n}", create.json(create.presets()).strip());
+        assertEquals("{\"schemeCode\":\"TestScheme\"}", create.json(create.presets()).replaceAll("\\s", ""));
     }
 }

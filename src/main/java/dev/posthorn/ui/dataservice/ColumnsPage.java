@@ -89,7 +89,6 @@ final class ColumnsPage extends VBox {
             var changed = c.withExpression(c.expression().withPath(text));
             return own && !text.isBlank() ? changed.named(text) : changed;
         }, false));
-        path.getEditor().textProperty().subscribe((_, _) -> name[0].setText(named.name));
         path.put(expression.path());
         HBox.setHgrow(path, Priority.ALWAYS);
         var form = Controls.choice("ds-form-" + i, "What is made of the column", Controls.OF_COLUMNS, expression.form(), Controls.FORMS::get, chosen -> named.edit(c -> c.withExpression(c.expression().as(chosen)), true));
@@ -99,6 +98,7 @@ final class ColumnsPage extends VBox {
             }
         });
         name[0].setPrefWidth(110);
+        path.getEditor().textProperty().subscribe((_, _) -> name[0].setText(named.name));
         var sort = Controls.choice("ds-sort-" + i, "Sorting", List.of(0, 1, 2), column.direction(), d -> d == 0 ? "not sorted" : d == 1 ? "↑ upwards" : "↓ downwards",
                 chosen -> named.edit(c -> c.sorted(chosen, c.position() >= 0 && chosen > 0 ? c.position() : next()), true));
         var row = new HBox(4, path, form, name[0], sort);
@@ -127,7 +127,6 @@ final class ColumnsPage extends VBox {
     private HBox value(int i, Column column) {
         var named = new Named(column.name());
         var expression = column.expression();
-        var fault = new Label();
         var path = new PathField("ds-path-" + i, "Column", typed -> editing.schemas().paths(editing.query().schema(), typed), text -> {
             if (!text.isBlank()) {
                 named.edit(c -> c.named(text), false);
@@ -139,7 +138,6 @@ final class ColumnsPage extends VBox {
         var type = Controls.type("ds-type-" + i, expression.type(), chosen -> named.edit(c -> Column.value(c.name(), c.expression().withValue(chosen, c.expression().typed())), true));
         var value = Controls.text("ds-value-" + i, "Value; empty for none", unquoted(expression.typed()), text -> named.edit(c -> Column.value(c.name(), c.expression().withValue(c.expression().type(), text)), false));
         HBox.setHgrow(value, Priority.ALWAYS);
-        fault.getStyleClass().add("ds-bad");
         var row = new HBox(4, path, type, value, Controls.remove("ds-remove-" + i, "Remove the value", () -> editing.edit(q -> q.replacing(named.name, null), true)));
         row.getStyleClass().add("ds-row");
         return row;
