@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -66,7 +65,9 @@ public final class ApiPane extends BorderPane {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         badge.setMinWidth(USE_PREF_SIZE);
-        var head = new VBox(4, new HBox(8, badge, name, gap, save, send), address);
+        var top = new HBox(8, badge, name, gap, save, send);
+        top.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        var head = new VBox(4, top, address);
         head.getStyleClass().add("api-head");
         formPlace.setTop(head);
         formPlace.setMinWidth(0);
@@ -124,9 +125,9 @@ public final class ApiPane extends BorderPane {
         return now;
     }
 
-    /// Shows the method of that name.
-    public void choose(String wanted, List<ApiMethod> all) {
-        all.stream().filter(m -> m.name().equals(wanted)).findFirst().ifPresent(methods::choose);
+    /// Shows the method of the request with that id.
+    public void choose(String item, List<ApiMethod> all) {
+        all.stream().filter(m -> m.item().equals(item)).findFirst().ifPresent(methods::choose);
     }
 
     private void choose(ApiMethod method) {
@@ -199,9 +200,5 @@ public final class ApiPane extends BorderPane {
             sending = on;
             send.setText(on ? "Cancel" : "Send");
         }
-    }
-
-    Node list() {
-        return methods;
     }
 }

@@ -78,10 +78,12 @@ final class MethodList extends BorderPane {
         private final Label method = new Label();
         private final Label name = new Label();
         private final Label about = new Label();
-        private final VBox box = new VBox(1, new HBox(6, method, name), about);
+        private final HBox first = new HBox(6, method, name);
+    private final VBox box = new VBox(1, first, about);
 
         Line() {
             method.getStyleClass().add("method");
+            first.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
             method.setMinWidth(34);
             about.getStyleClass().addAll("muted", "small");
             name.setMinWidth(0);
@@ -96,8 +98,7 @@ final class MethodList extends BorderPane {
                 setGraphic(null);
                 return;
             }
-            method.getStyleClass().setAll("label", "method", Methods.style(item.request().method()));
-            method.setText(Methods.brief(item.request().method()));
+            Methods.show(method, item.request().method());
             name.setText(item.name());
             var line = item.about().lines().findFirst().orElse("");
             about.setText(line.isBlank() ? item.request().url() : line);

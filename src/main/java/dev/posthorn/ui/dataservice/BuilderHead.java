@@ -51,7 +51,9 @@ final class BuilderHead extends VBox {
         var gap = new javafx.scene.layout.Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         gap.setMinWidth(0);
-        getChildren().addAll(new HBox(8, kind, schema, gap, request, send), new HBox(12, where, known));
+        var told = new HBox(12, where, known);
+        told.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        getChildren().addAll(new HBox(8, kind, schema, gap, request, send), told);
     }
 
     private void send() {

@@ -25,6 +25,7 @@ final class RowsPane extends BorderPane {
 
     private static final int MOST = 64 << 20;
     private static final int WIDEST = 300;
+    private static final int MEASURED = 100;
 
     private final Background.Latest<DataAnswer> latest;
     private final TableView<List<String>> table = new TableView<>();
@@ -94,19 +95,20 @@ final class RowsPane extends BorderPane {
         next.setVisible(asked > 0 && answer.rows().size() >= asked);
         table.getColumns().clear();
         for (var i = 0; i < answer.heads().size(); i++) {
-            table.getColumns().add(column(i, answer.heads().get(i)));
+            table.getColumns().add(column(i, answer.heads().get(i), answer.rows()));
         }
         table.setItems(FXCollections.observableArrayList(answer.rows()));
         setCenter(answer.heads().isEmpty() ? null : table);
     }
 
-    private static TableColumn<List<String>, String> column(int at, DataAnswer.Head head) {
+    private static TableColumn<List<String>, String> column(int at, DataAnswer.Head head, List<List<String>> rows) {
         var column = new TableColumn<List<String>, String>();
         var title = new Label(head.name());
         Tips.on(title, head.name() + ": " + (head.reference().isEmpty() ? head.type().words() : "lookup of " + head.reference()));
         column.setGraphic(title);
         column.setId("ds-column-" + at);
-        column.setPrefWidth(Math.clamp(head.name().length() * 9L + 30, 110, WIDEST));
+        var longest = rows.stream().limit(MEASURED).mapToInt(r -> r.get(at).length()).max().orElse(0);
+        column.setPrefWidth(Math.clamp(Math.max(head.name().length(), longest) * 8L + 30, 90, WIDEST));
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().get(at)));
         switch (head.type()) {
             case INTEGER, FLOAT, MONEY -> column.setComparator(RowsPane::numbers);

@@ -108,6 +108,9 @@ final class BuilderTabs {
             workflow(front);
         } else {
             api(file.orElseGet(() -> desk.collections().stream().filter(Opened.Good.class::isInstance).findFirst().orElseThrow().file()));
+            if (front instanceof RequestDocument request && documents.front().get() instanceof ApiDocument page) {
+                request.place().ifPresent(place -> page.pane().choose(place.item(), page.methods()));
+            }
         }
     }
 
