@@ -42,7 +42,7 @@ final class ArchitectureTest {
         var engine = List.of("http", "http.proxy", "http.tap", "http.tls", "http.live", "auth", "js", "vars", "model");
         var files = List.of("formats.v3", "formats", "tree", "model", "text");
         var foreign = with(files, "imports.foreign");
-        var service = List.of("odata.call", "odata.result", "odata.query", "odata.edm", "odata", "script", "store", "exports", "imports", "imports.curl", "imports.http", "imports.har", "imports.openapi", "formats.v3", "formats", "jsonpath", "tree", "demo", "oauth.agent", "oauth", "http.socket", "http", "http.proxy", "http.tap", "http.tls", "http.live", "auth", "js", "vars", "model", "text");
+        var service = List.of("odata.call", "odata.result", "odata.query", "odata.edm", "odata", "script", "store", "exports", "imports", "imports.curl", "imports.http", "imports.har", "imports.openapi", "formats.v3", "formats", "jsonpath", "tree", "demo", "demo.vendor", "oauth.agent", "oauth", "http.socket", "http", "http.proxy", "http.tap", "http.tls", "http.live", "auth", "js", "vars", "model", "text");
         var app = with(service, "workbench");
         var kit = with(app, "ui.kit");
         var editor = with(kit, "ui.editor");
@@ -82,7 +82,13 @@ final class ArchitectureTest {
         floors.put("imports", with(foreign, "imports.insomnia", "imports.bruno", "imports.hoppscotch", "imports.curl", "imports.http", "imports.har", "imports.openapi"));
         floors.put("exports", files);
         floors.put("demo.identity", List.of());
-        floors.put("demo", List.of("demo.identity", "model"));
+        floors.put("demo.vendor", List.of());
+        floors.put("demo.data", List.of());
+        floors.put("demo.odata", List.of("demo.vendor", "demo.data"));
+        floors.put("demo.creatio", List.of("demo.odata", "demo.vendor", "demo.data"));
+        floors.put("demo.bizagi", List.of("demo.odata", "demo.vendor", "demo.data"));
+        floors.put("demo.workflow", List.of("demo.vendor", "demo.data"));
+        floors.put("demo", List.of("demo.identity", "demo.creatio", "demo.bizagi", "demo.workflow", "demo.odata", "demo.vendor", "demo.data", "model"));
         floors.put("store", with(core, "formats", "formats.v3", "imports", "exports", "tree", "oauth", "oauth.agent", "auth"));
         floors.put("workbench", service);
         floors.put("lint", with(files, "imports"));
@@ -91,10 +97,10 @@ final class ArchitectureTest {
         floors.put("ui.kit", app);
         floors.put("ui.editor", kit);
         floors.put("ui.login", kit);
-        for (var pane : List.of("ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network", "ui.oauth", "ui.runner")) {
+        for (var pane : List.of("ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network", "ui.oauth", "ui.runner", "ui.odata")) {
             floors.put(pane, editor);
         }
-        floors.put("ui.shell", with(editor, "ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network", "ui.oauth", "ui.runner", "ui.login"));
+        floors.put("ui.shell", with(editor, "ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network", "ui.oauth", "ui.runner", "ui.odata", "ui.login"));
         return floors;
     }
 
@@ -169,7 +175,7 @@ final class ArchitectureTest {
 
     @Test
     void onlyFormatsStoreDemoAndCommandLineKnowJackson() {
-        onlyIn("com.fasterxml..", "formats", "store", "demo", "cli");
+        onlyIn("com.fasterxml..", "formats", "store", "demo..", "cli");
     }
 
     @Test

@@ -101,7 +101,9 @@ record Call(Request request, Response response, String rest, ObjectMapper mapper
         response.setStatus(status);
         var empty = status == 204 || status == 304;
         if (!empty) {
-            response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+            if (!type.isEmpty()) {
+                response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+            }
             response.getHeaders().put(HttpHeader.CONTENT_LENGTH, content.length);
         }
         Content.Sink.write(response, true, empty ? ByteBuffer.allocate(0) : ByteBuffer.wrap(content));

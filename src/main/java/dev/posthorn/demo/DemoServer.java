@@ -24,11 +24,13 @@ public final class DemoServer implements Closeable {
     private final Server server;
     private final ServerConnector connector;
     private final Identity identity;
+    private final Vendors vendors;
 
-    private DemoServer(Server server, ServerConnector connector, Identity identity) {
+    private DemoServer(Server server, ServerConnector connector, Identity identity, Vendors vendors) {
         this.server = server;
         this.connector = connector;
         this.identity = identity;
+        this.vendors = vendors;
     }
 
     /// Starts it on that port, on a free one where `port` is 0. Fails where the port is taken.
@@ -50,7 +52,8 @@ public final class DemoServer implements Closeable {
         server.addConnector(connector);
         var sockets = WebSocketUpgradeHandler.from(server, container -> container.addMapping("/ws", (request, response, callback) -> new EchoSocket()));
         var identity = new Identity(Clock.systemUTC());
-        sockets.setHandler(new Routes(identity));
+        var vendors = new Vendors(Clock.systemUTC());
+        sockets.setHandler(new Routes(identity, vendors));
         server.setHandler(sockets);
         try {
             server.start();
@@ -58,7 +61,7 @@ public final class DemoServer implements Closeable {
             stop(server);
             throw new IOException("The demo server cannot listen on 127.0.0.1:" + port + ": " + reason(e), e);
         }
-        return new DemoServer(server, connector, identity);
+        return new DemoServer(server, connector, identity, vendors);
     }
 
     private static String reason(Exception e) {
@@ -78,6 +81,11 @@ public final class DemoServer implements Closeable {
     /// Its identity server, at `address()/identity`.
     public Identity identity() {
         return identity;
+    }
+
+    /// The servers of vendors that it plays, at `address()/creatio` and so on.
+    public Vendors vendors() {
+        return vendors;
     }
 
     /// Waits until it is closed from another thread.

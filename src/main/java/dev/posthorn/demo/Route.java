@@ -4,7 +4,7 @@ package dev.posthorn.demo;
 ///
 /// @param path    what the request's path equals, or begins with where it ends with `/`
 /// @param example a whole path with query to try, for the index page
-/// @param says    one sentence for the index page
+/// @param says    one sentence for the index page; empty for a route that it need not list
 record Route(String path, String example, String says, Action action) {
 
     /// Answers a call completely.

@@ -20,11 +20,11 @@ final class Routes extends Handler.Abstract {
     private final ObjectMapper mapper = new ObjectMapper();
     private final List<Route> all;
 
-    Routes(Identity identity) {
+    Routes(Identity identity, Vendors vendors) {
         all = Stream.of(
                 Stream.of(new Route("/", "/", "This list.", this::index)),
                 EchoRoutes.all(), CookieRoutes.all(), StatusRoutes.all(), StreamRoutes.all(), CodingRoutes.all(), new AuthRoutes().all(),
-                new SignatureRoutes().all(), new IdentityRoutes(identity).all(), new ProcessRoutes().all(), SampleRoutes.all())
+                new SignatureRoutes().all(), new IdentityRoutes(identity).all(), new VendorRoutes(vendors).all(), new AdminRoutes(vendors).all(), new ProcessRoutes().all(), SampleRoutes.all())
                 .flatMap(s -> s).toList();
     }
 
@@ -50,7 +50,7 @@ final class Routes extends Handler.Abstract {
     }
 
     private void index(Call call) throws IOException {
-        var rows = all.stream().map(r -> "<tr><td><a href=\"" + escaped(r.example()) + "\">" + escaped(r.example()) + "</a></td><td>" + escaped(r.says()) + "</td></tr>")
+        var rows = all.stream().filter(r -> !r.says().isEmpty()).map(r -> "<tr><td><a href=\"" + escaped(r.example()) + "\">" + escaped(r.example()) + "</a></td><td>" + escaped(r.says()) + "</td></tr>")
                 .collect(Collectors.joining("\n"));
         var page = """
                 <!doctype html>

@@ -51,6 +51,7 @@ public enum Action {
     SMALLER(Group.WINDOW, "Smaller", Octicons.DASH_16, "Shortcut+Minus"),
     NORMAL_SIZE(Group.WINDOW, "Normal size", Octicons.SCREEN_NORMAL_16, "Shortcut+0"),
     NETWORK(Group.WINDOW, "Network settings: proxy, names, certificates", Octicons.SHIELD_LOCK_16, "Shortcut+Comma"),
+    DEMO(Group.WINDOW, "Demo server: calls and faults", Octicons.BEAKER_16, ""),
     QUIT(Group.WINDOW, "Quit", Octicons.SIGN_OUT_16, "Shortcut+Q");
 
     /// The headings of the shortcut sheet, in its order.

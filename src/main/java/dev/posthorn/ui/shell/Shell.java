@@ -344,6 +344,7 @@ public final class Shell {
             case NORMAL_SIZE -> look.scale(0);
             case APPLICATIONS -> logins.applications("");
             case NETWORK -> network.open(_ -> { });
+            case DEMO -> new DemoPage(parts, background, toasts, status).open();
             case QUIT -> quit();
         }
     }
