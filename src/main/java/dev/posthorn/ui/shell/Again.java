@@ -52,6 +52,7 @@ record Again(TabHost host, Supplier<Desk> desk, BiFunction<Place, Item, Document
             case NetworkDocument network -> network::again;
             case ApplicationsDocument applications -> applications::again;
             case RunnerDocument runner -> runner::again;
+            case ExplorerDocument explorer -> explorer::again;
             case ReportDocument report -> () -> new ReportDocument(report);
             case TextDocument text -> () -> text.place().flatMap(p -> desk.get().item(p)).map(item -> reading.apply(text.place().orElseThrow(), item)).orElse(null);
         };

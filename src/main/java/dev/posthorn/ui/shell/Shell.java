@@ -50,6 +50,7 @@ public final class Shell {
     private final NetworkTab network;
     private final LoginTab logins;
     private final RunnerTab runner;
+    private final ExplorerTab explorer;
     private Welcome welcome;
     private Desk desk;
     private Scene scene;
@@ -86,6 +87,7 @@ public final class Shell {
         this.network = new NetworkTab(parts, background, documents, tabs, choosers, toasts);
         this.logins = new LoginTab(parts, background, documents, tabs, choosers, overlays, toasts, status, this);
         this.runner = new RunnerTab(parts, background, documents, tabs, choosers, toasts, status, this::desk, () -> deskChanged(desk()));
+        this.explorer = new ExplorerTab(parts, background, tabs, items, new TabRequests(this), this::desk);
         items.onCrossMove(tabs::crossing);
         this.panels = new Panels(parts, background, overlays, files, environments, tabs, actions, choosers, toasts, status);
         this.sidebar = new Sidebar(background, parts.clock(), new TreeActions(tabs, files, items, choosers, actions, panels, status, place -> runner().open(place), this::tree),
@@ -195,6 +197,10 @@ public final class Shell {
 
     RunnerTab runner() {
         return runner;
+    }
+
+    ExplorerTab explorer() {
+        return explorer;
     }
 
     Overlays overlays() {
@@ -319,6 +325,8 @@ public final class Shell {
             case IMPORT -> panels.transfers().importAnything();
             case EXPORT -> front().flatMap(Document::place).ifPresentOrElse(panels.transfers()::export, () -> toasts.bad("Open a collection, folder, request or environment first; then it can be exported."));
             case RUN -> runner.openFor(documents.front().get());
+            case ODATA -> explorer.openFor(documents.front().get());
+            case BATCH_ANSWER -> panels.batchAnswer(documents.front().get());
             case COPY_CURL -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> panels.transfers().copyAsCurl(d.title().get(), ((RequestDocument) d).draft().value(), ((RequestDocument) d).context()));
             case SAVE_HAR -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> panels.transfers().saveHar((RequestDocument) d));
             case VERSIONS -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> panels.versions((RequestDocument) d));

@@ -152,6 +152,10 @@ final class Tabs {
         return documents.front().get() instanceof RunnerDocument runner ? Optional.of(runner) : Optional.empty();
     }
 
+    private Optional<ExplorerDocument> frontExplorer() {
+        return documents.front().get() instanceof ExplorerDocument explorer ? Optional.of(explorer) : Optional.empty();
+    }
+
     /// Opens a request that is saved nowhere yet.
     void open(String name, Request request) {
         whenReady(() -> {
@@ -283,17 +287,20 @@ final class Tabs {
         front().ifPresent(RequestDocument::send);
         frontSocket().ifPresent(SocketDocument::sendOrConnect);
         frontRunner().ifPresent(runner -> runner.pane().run());
+        frontExplorer().ifPresent(explorer -> explorer.pane().send());
     }
 
     /// False where nothing was being sent.
     boolean cancel() {
         var sending = front().filter(RequestDocument::sending);
         sending.ifPresent(RequestDocument::cancel);
-        return sending.isPresent() || frontSocket().filter(SocketDocument::cancel).isPresent() || frontRunner().filter(runner -> runner.pane().stop()).isPresent();
+        return sending.isPresent() || frontSocket().filter(SocketDocument::cancel).isPresent() || frontRunner().filter(runner -> runner.pane().stop()).isPresent()
+                || frontExplorer().filter(explorer -> explorer.pane().stop()).isPresent();
     }
 
     void focusUrl() {
         front().ifPresent(RequestDocument::focusUrl);
+        frontExplorer().ifPresent(explorer -> explorer.pane().focusAddress());
         frontSocket().ifPresent(SocketDocument::focusUrl);
     }
 
