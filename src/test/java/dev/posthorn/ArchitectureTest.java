@@ -42,7 +42,7 @@ final class ArchitectureTest {
         var engine = List.of("http", "http.proxy", "http.tap", "http.tls", "http.live", "auth", "js", "vars", "model");
         var files = List.of("formats.v3", "formats", "tree", "model", "text");
         var foreign = with(files, "imports.foreign");
-        var service = List.of("odata.call", "odata.result", "odata.query", "odata.edm", "odata", "script", "store", "exports", "imports", "imports.curl", "imports.http", "imports.har", "imports.openapi", "formats.v3", "formats", "jsonpath", "tree", "demo", "demo.vendor", "oauth.agent", "oauth", "http.socket", "http", "http.proxy", "http.tap", "http.tls", "http.live", "auth", "js", "vars", "model", "text");
+        var service = List.of("codegen", "odata.call", "odata.result", "odata.query", "odata.edm", "odata", "script", "store", "exports", "imports", "imports.curl", "imports.http", "imports.har", "imports.openapi", "formats.v3", "formats", "jsonpath", "tree", "demo", "demo.vendor", "vendors", "oauth.agent", "oauth", "http.socket", "http", "http.proxy", "http.tap", "http.tls", "http.live", "auth", "js", "vars", "model", "text");
         var app = with(service, "workbench");
         var kit = with(app, "ui.kit");
         var editor = with(kit, "ui.editor");
@@ -50,6 +50,7 @@ final class ArchitectureTest {
         floors.put("text", List.of());
         floors.put("model", List.of());
         floors.put("vars", List.of("model"));
+        floors.put("codegen", List.of("text"));
         floors.put("js", List.of());
         floors.put("auth", List.of("http.tls", "tree", "vars", "model"));
         floors.put("http.tap", List.of("model"));
@@ -61,6 +62,7 @@ final class ArchitectureTest {
         floors.put("script", engine);
         floors.put("oauth", with(engine, "tree", "text"));
         floors.put("oauth.agent", with(engine, "oauth"));
+        floors.put("vendors", with(engine, "oauth", "tree", "text"));
         floors.put("tree", List.of());
         floors.put("jsonpath", List.of("tree", "text"));
         var odata = List.of("odata.query", "odata.edm", "odata", "tree", "model", "text");

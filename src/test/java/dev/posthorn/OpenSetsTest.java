@@ -6,6 +6,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.posthorn.auth.AuthType;
 import dev.posthorn.auth.AuthTypes;
+import dev.posthorn.codegen.Generator;
+import dev.posthorn.codegen.Generators;
 import dev.posthorn.formats.Importer;
 import dev.posthorn.imports.Importers;
 import java.util.List;
@@ -23,6 +25,11 @@ final class OpenSetsTest {
     @Test
     void everyImporterIsInTheList() {
         assertListed(Importer.class, Importers.ALL);
+    }
+
+    @Test
+    void everyTargetOfCodeIsInTheList() {
+        assertListed(Generator.class, Generators.ALL);
     }
 
     private static void assertListed(Class<?> kind, List<?> all) {

@@ -27,7 +27,7 @@ public record Added(Place place, String name, boolean replaces, List<Piece> piec
     private static final Pattern BY_SEMICOLON = Pattern.compile("(?<![\\w-])([A-Za-z][\\w-]{0,99})=(?:\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"|([^;\"\\s]*))");
     /// Base64 with its padding looks like a name with an empty value, and is none (token68, RFC 9110 §11.2).
     private static final Pattern ONE_TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]++=*+");
-    private static final Pattern SECRET_NAME = Pattern.compile("(?i).*(token|secret|key|passw|signature|auth|cookie|session).*");
+    private static final Pattern SECRET_NAME = Pattern.compile("(?i).*(token|secret|key|passw|signature|auth|cookie|session|csrf).*");
 
     public Added {
         pieces = List.copyOf(pieces);

@@ -10,6 +10,7 @@ public record AuthGroup(String title, List<AuthType> types) {
 
     private static final List<Titled> ORDER = List.of(
             new Titled("Common", List.of("noauth", "bearer", "basic", "apikey", "oauth2")),
+            new Titled("Vendors", List.of("creatioSession", "creatioOAuth", "bizagi", "workflowServer")),
             new Titled("Signed tokens", List.of("jwt", "asap")),
             new Titled("Signed requests", List.of("awsv4", "oauth1", "hawk", "edgegrid", "wsse")),
             new Titled("Answers to a challenge", List.of("digest", "ntlm", "negotiate")));

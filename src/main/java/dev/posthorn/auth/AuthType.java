@@ -4,6 +4,7 @@ import dev.posthorn.model.Auth;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Wire;
 import java.util.List;
+import java.util.Optional;
 
 /// A way to prove who is asking. A new one is one file beside this one and one line in `AuthTypes.ALL`.
 public interface AuthType {
@@ -26,6 +27,11 @@ public interface AuthType {
 
     /// Begins one send. `values` has its variables resolved and its presets filled in; nothing slow happens here.
     Signing signing(Auth values, Surroundings around);
+
+    /// The settings of OAuth 2.0 that these values stand for, where the type is one that sends a token of an authorization server. Variables may stand in them.
+    default Optional<Auth> oauth(Auth values) {
+        return Optional.empty();
+    }
 
     /// @param open whether it is shown unfolded at first
     record Section(String title, List<Field> fields, boolean open) {

@@ -10,11 +10,13 @@ import java.util.Optional;
 /// All ways to authorize, in the order of the menu.
 public final class AuthTypes {
 
-    public static final List<AuthType> ALL = List.of(new NoAuth(), new BasicAuth(), new BearerAuth(), new ApiKeyAuth(), new OAuth2Auth(), new OAuth1Auth(), new JwtAuth(), new DigestAuth(),
+    public static final List<AuthType> ALL = List.of(new NoAuth(), new BasicAuth(), new BearerAuth(), new ApiKeyAuth(), new OAuth2Auth(), new CreatioSessionAuth(), new CreatioOAuthAuth(), new BizagiAuth(), new WorkflowServerAuth(), new OAuth1Auth(), new JwtAuth(), new DigestAuth(),
             new NtlmAuth(), new NegotiateAuth(), new NetrcAuth(), new AwsAuth(), new EdgeGridAuth(), new HawkAuth(), new AsapAuth(), new WsseAuth());
 
     /// Other types: kept in the file as they are, shown by name, not signed with.
     private static final Map<String, String> KEPT = Map.of("azure", "Azure", "sasl", "SASL");
+
+    private static final AuthType OAUTH2 = new OAuth2Auth();
 
     private AuthTypes() {}
 
@@ -32,6 +34,16 @@ public final class AuthTypes {
         var type = of(values.type());
         return type.isPresent() ? type.get().signing(complete(type.get(), values), around) : Signing.adding(_ -> new AuthType.Signed.GivenUp(
                 new Failure.AuthRefused(label(values.type()), "Posthorn keeps it in the file but cannot sign with it")));
+    }
+
+    /// The settings of OAuth 2.0 that these values stand for, its presets filled in; empty where the type gets no token of an authorization server.
+    public static Optional<Auth> oauth(Auth values) {
+        return of(values.type()).flatMap(type -> type.oauth(complete(type, values))).map(settings -> complete(OAUTH2, settings));
+    }
+
+    /// The values with their type's presets for what is absent.
+    public static Auth complete(Auth values) {
+        return of(values.type()).map(type -> complete(type, values)).orElse(values);
     }
 
     /// With the presets of what is absent. An empty text is a value: it is not replaced.

@@ -7,6 +7,9 @@ import dev.posthorn.model.Failure;
 import dev.posthorn.model.Header;
 import dev.posthorn.model.Payload;
 import dev.posthorn.model.Wire;
+import dev.posthorn.tree.Json;
+import dev.posthorn.tree.JsonProblem;
+import dev.posthorn.tree.JsonReader;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -51,6 +54,9 @@ public record Explanation(List<Added> added, List<Working> workings, String sile
         var added = new ArrayList<>(headers(wire, signed, secrets));
         added.addAll(parameters(Added.Place.QUERY, pairs(query(wire.url())), pairs(query(signed.url())), secrets));
         added.addAll(parameters(Added.Place.BODY, pairs(form(wire.payload())), pairs(form(signed.payload())), secrets));
+        if (wire.payload() != signed.payload()) {
+            added.addAll(parameters(Added.Place.BODY, members(wire.payload()), members(signed.payload()), secrets));
+        }
         var all = new ArrayList<Working>();
         if (workings.stream().noneMatch(w -> w.kind() == Working.Kind.JSON)) {
             tokens(added, around).forEach(all::add);
@@ -75,7 +81,10 @@ public record Explanation(List<Added> added, List<Working> workings, String sile
         if (auth.type().equals("bearer")) {
             return "Nothing: the token is empty.";
         }
-        if (auth.type().equals("oauth2")) {
+        if (auth.type().equals(WorkflowServerAuth.ID) && !auth.text("mode").equals("token") && !auth.text("mode").equals("oidc")) {
+            return "Nothing: the server is open.";
+        }
+        if (AuthTypes.oauth(auth).isPresent()) {
             return auth.text("tokenType").equalsIgnoreCase("mac") ? "Nothing: tokens of the type \"mac\" are not sent, as in Postman."
                     : "Nothing yet: there is no token for this. One is got before the request is sent where that needs no person; else log in first.";
         }
@@ -105,6 +114,16 @@ public record Explanation(List<Added> added, List<Working> workings, String sile
 
     private static String form(Payload payload) {
         return payload instanceof Payload.Bytes(var bytes, var type) && type.startsWith("application/x-www-form-urlencoded") ? new String(bytes, StandardCharsets.UTF_8) : "";
+    }
+
+    /// The texts at the top of a JSON object.
+    private static List<Header> members(Payload payload) {
+        try {
+            return payload instanceof Payload.Bytes(var bytes, var type) && !type.startsWith("application/x-www-form-urlencoded") && JsonReader.read(new String(bytes, StandardCharsets.UTF_8)) instanceof Json.Obj object
+                    ? object.members().stream().filter(m -> m.value() instanceof Json.Text).map(m -> new Header(m.key().value(), object.text(m.key().value()))).toList() : List.of();
+        } catch (JsonProblem e) {
+            return List.of();
+        }
     }
 
     /// `a=1&b=2`, decoded.

@@ -2,6 +2,7 @@ package dev.posthorn.auth;
 
 import dev.posthorn.model.Auth;
 import java.util.List;
+import java.util.Optional;
 
 /// A token of an authorization server (RFC 6749, RFC 6750): the one in the file, or one that Posthorn gets, keeps and renews.
 public final class OAuth2Auth implements AuthType {
@@ -29,6 +30,11 @@ public final class OAuth2Auth implements AuthType {
     @Override
     public List<Section> form(Auth values) {
         return OAuth2Form.sections(values);
+    }
+
+    @Override
+    public Optional<Auth> oauth(Auth values) {
+        return Optional.of(values);
     }
 
     @Override

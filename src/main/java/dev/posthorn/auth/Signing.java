@@ -47,6 +47,14 @@ public interface Signing {
         return List.of();
     }
 
+    /// Whether a cookie of that name is this authorization's own: the jar neither sends nor keeps it.
+    default boolean ownsCookie(String name) {
+        return false;
+    }
+
+    /// The send is over, with an answer or without; called once after `sign`, whatever became of it.
+    default void over() {}
+
     /// True where the proof belongs to a connection (NTLM, Negotiate): all rounds then ride one connection of HTTP/1.1 that nobody else uses.
     default boolean onOneConnection() {
         return false;

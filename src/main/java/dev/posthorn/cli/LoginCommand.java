@@ -1,5 +1,8 @@
 package dev.posthorn.cli;
 
+import dev.posthorn.auth.AuthTypes;
+import dev.posthorn.auth.CreatioSessionAuth;
+import dev.posthorn.auth.SessionSource;
 import dev.posthorn.http.Cancellation;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Finding;
@@ -9,6 +12,7 @@ import dev.posthorn.oauth.OAuthSettings;
 import dev.posthorn.oauth.StoredToken;
 import dev.posthorn.oauth.UserAgent;
 import dev.posthorn.store.LocalValues;
+import dev.posthorn.vendors.SessionView;
 import dev.posthorn.workbench.Context;
 import dev.posthorn.workbench.Workbench;
 import java.nio.file.Path;
@@ -23,7 +27,7 @@ import picocli.CommandLine;
 
 /// `posthorn login`: gets a token for the OAuth 2.0 authorization of a request and keeps it, so that `send`, `run` and the window have it.
 @CommandLine.Command(mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Logs in for the OAuth 2.0 authorization that a request has or inherits, and keeps the token on this machine; exits with 1 where the login failed, and with 2 where it could not be begun.",
+        description = "Logs in for the authorization that a request has or inherits (OAuth 2.0, Creatio, Bizagi, Workflow Server), and keeps the token on this machine; exits with 1 where the login failed, and with 2 where it could not be begun.",
         footer = {"", "The request is named by its path, \"Folder/Name\", or by its name alone where only one has it.", "Nothing secret is printed, unless --print is given."})
 public final class LoginCommand implements Callable<Integer> {
 
@@ -72,8 +76,11 @@ public final class LoginCommand implements Callable<Integer> {
         try {
             var chosen = request.read(reader, values, variablesOfProcess, terminal);
             var auth = chosen.context().auth(chosen.found().item().request().auth());
-            if (!auth.auth().type().equals("oauth2")) {
-                throw new Misuse("\"" + chosen.found().item().name() + "\" has no OAuth 2.0 authorization" + (auth.from().isEmpty() ? "." : ": " + auth.from() + " sets another type."));
+            if (auth.auth().type().equals(CreatioSessionAuth.ID)) {
+                return session(auth.auth(), chosen.context());
+            }
+            if (AuthTypes.oauth(auth.auth()).isEmpty()) {
+                throw new Misuse("\"" + chosen.found().item().name() + "\" has no authorization that logs in" + (auth.from().isEmpty() ? "." : ": " + auth.from() + " sets another type."));
             }
             return login(auth.auth(), chosen.context());
         } catch (Misuse misuse) {
@@ -85,13 +92,27 @@ public final class LoginCommand implements Callable<Integer> {
     private int login(Auth typed, Context context) throws Misuse {
         var cancellation = new Cancellation();
         try (var bench = workbench.get(); var _ = new Interrupt(cancellation::cancel)) {
-            var settings = new OAuthSettings(bench.authToSend(typed, context));
+            var settings = new OAuthSettings(AuthTypes.oauth(bench.authToSend(typed, context)).orElseThrow());
             if (settings.grant().isEmpty()) {
                 throw new Misuse("the authorization does not say which grant it wants: choose one in its form.");
             }
             try (var agent = agents.of(settings, paste)) {
                 return told(bench.logins(context).login(settings, settings.text("application"), agent, this::step, cancellation));
             }
+        }
+    }
+
+    /// A session ends with the program: this says whether the login is right.
+    private int session(Auth typed, Context context) {
+        var cancellation = new Cancellation();
+        try (var bench = workbench.get(); var _ = new Interrupt(cancellation::cancel)) {
+            var resolved = bench.authToSend(typed, context);
+            if (bench.sessions().logIn(resolved, cancellation) instanceof SessionSource.Got.None(var failure)) {
+                Mending.tell(terminal, failure);
+                return Commands.FAILED;
+            }
+            terminal.say("Logged in as " + bench.sessions().of(resolved).map(SessionView::name).orElse(resolved.text("username")) + ". The session is not kept: a run logs in by itself, once.");
+            return Commands.OK;
         }
     }
 

@@ -26,7 +26,11 @@ final class Mending {
 
     /// What may be tried, a line each; empty for what the sentence says already.
     static List<String> lines(Failure failure) {
-        return failure instanceof BadLogin.Refused(_, var finding) ? lines(finding) : List.of();
+        return switch (failure) {
+            case BadLogin.Refused(_, var finding) -> lines(finding);
+            case BadLogin.NoSession(_, var finding) -> lines(finding);
+            default -> List.of();
+        };
     }
 
     static List<String> lines(Finding finding) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// The cookies that servers set and that go back to them (RFC 6265, with the list of public suffixes). Safe from any thread.
@@ -236,9 +237,30 @@ public final class Cookies {
                 .sorted(Comparator.comparingInt((Held h) -> h.cookie().path().length()).reversed().thenComparing(Held::created)).map(Held::cookie).toList();
     }
 
-    /// The value of the header for one request. A cookie without a name is its value alone (RFC 6265bis §5.8.3).
     String header(Target target) {
-        return matching(target, true).stream().map(c -> c.name().isEmpty() ? c.value() : c.name() + "=" + c.value()).collect(Collectors.joining("; "));
+        return header(target, _ -> false);
+    }
+
+    /// The value of the header for one request. A cookie without a name is its value alone (RFC 6265bis §5.8.3).
+    ///
+    /// @param foreign names of cookies that somebody else sends
+    String header(Target target, Predicate<String> foreign) {
+        return matching(target, true).stream().filter(c -> !foreign.test(c.name())).map(c -> c.name().isEmpty() ? c.value() : c.name() + "=" + c.value()).collect(Collectors.joining("; "));
+    }
+
+    /// @param on      whether cookies are kept at all
+    /// @param foreign names of cookies that somebody else keeps
+    List<CookieNews> store(Target target, List<String> setCookies, boolean on, Predicate<String> foreign) {
+        var all = new ArrayList<CookieNews>();
+        for (var line : setCookies) {
+            var foreigner = parse(target.url(), line).filter(c -> foreign.test(c.name()));
+            if (foreigner.isPresent()) {
+                all.add(new CookieNews(line, foreigner.get(), Fate.OFF, "It belongs to the session of the authorization, which keeps it."));
+            } else {
+                all.add(on ? store(target, List.of(line)).getFirst() : new CookieNews(line, parse(target.url(), line).orElse(null), Fate.OFF, ""));
+            }
+        }
+        return all;
     }
 
     List<CookieNews> store(Target target, List<String> setCookies) {

@@ -78,6 +78,14 @@ public final class Engine implements Closeable {
     /// The same with an authorization, which may take its time for a token before anything is sent: that time is not the request's.
     public Outcome send(Wire wire, Signing signing, Options options, Cookies cookies, Progress progress, Cancellation cancellation) {
         cancellation.whenCancelled(signing::stop);
+        try {
+            return signed(wire, signing, options, cookies, progress, cancellation);
+        } finally {
+            signing.over();
+        }
+    }
+
+    private Outcome signed(Wire wire, Signing signing, Options options, Cookies cookies, Progress progress, Cancellation cancellation) {
         return switch (signing.sign(wire)) {
             case AuthType.Signed.GivenUp(var failure) -> cancellation.cancelled() ? new Outcome.Cancelled(null, null, List.of()) : Outcome.Failed.before(failure);
             case AuthType.Signed.Ready(var signed, var _) -> new Trip(options, cookies, progress, cancellation, network.get()).run(wire, signed, signing);
@@ -180,7 +188,7 @@ public final class Engine implements Closeable {
                 if (login.impossible(target, options)) {
                     return failed(new BadLogin.NotOverHttp2(), null, null);
                 }
-                var sent = complete(wire, target, body);
+                var sent = complete(wire, target, body, login);
                 var left = left();
                 if (left.isNegative()) {
                     return failed(new Failure.TimedOut("whole", options.timeout()), sent, null);
@@ -190,11 +198,11 @@ public final class Engine implements Closeable {
                 sent = carried.sent();
                 switch (unread(carried.result(), wire, target)) {
                     case RoundTrip.Result.Stopped(var partial) -> {
-                        remember(target, partial);
+                        remember(target, partial, login);
                         return new Outcome.Cancelled(sent, partial, hops, seen);
                     }
                     case RoundTrip.Result.Broke(var failure, var partial, var stale) -> {
-                        remember(target, partial);
+                        remember(target, partial, login);
                         if (!stale || why == Hop.Why.RETRY) {
                             return failed(failure, sent, partial);
                         }
@@ -202,7 +210,7 @@ public final class Engine implements Closeable {
                         why = Hop.Why.RETRY;
                     }
                     case RoundTrip.Result.Answered(var response) -> {
-                        hops.add(new Hop(sent, response, why, remember(target, response)));
+                        hops.add(new Hop(sent, response, why, remember(target, response, login)));
                         var round = login.after(sent, response, target);
                         hops.set(hops.size() - 1, hops.getLast().noticing(login.noticed()));
                         switch (round) {
@@ -268,17 +276,16 @@ public final class Engine implements Closeable {
             return left.isZero() ? Duration.ofNanos(-1) : left;
         }
 
-        private Wire complete(Wire wire, Target target, PayloadBody body) {
-            var cookie = options.cookies() ? cookies.header(target) : "";
+        private Wire complete(Wire wire, Target target, PayloadBody body, Rounds login) {
+            var cookie = options.cookies() ? cookies.header(target, login::ownsCookie) : "";
             var given = new AutomaticHeaders.Given(target, Long.toString(body.contentLength()), cookie, token);
             return wire.withHeaders(automatic.complete(wire.method(), wire.headers(), wire.payload(), given, options.switchedOff()));
         }
 
         /// What became of each cookie that the answer sets, also one whose body never came to its end; null for no answer.
-        private List<CookieNews> remember(Target target, Response response) {
+        private List<CookieNews> remember(Target target, Response response, Rounds login) {
             var lines = response == null ? List.<String>of() : response.headers().stream().filter(h -> h.is("Set-Cookie")).map(Header::value).toList();
-            return options.cookies() ? cookies.store(target, lines)
-                    : lines.stream().map(line -> new CookieNews(line, cookies.parse(target.url(), line).orElse(null), CookieNews.Fate.OFF, "")).toList();
+            return cookies.store(target, lines, options.cookies(), login::ownsCookie);
         }
     }
 }

@@ -61,6 +61,11 @@ final class Rounds implements AutoCloseable {
         return signing.onOneConnection() && (options.version() == Options.Version.H2C || options.version() == Options.Version.HTTP_2 && target.secure());
     }
 
+    /// Whether a cookie of that name belongs to the authorization, and not to the jar.
+    boolean ownsCookie(String name) {
+        return signing.ownsCookie(name);
+    }
+
     /// Where the signed request goes first.
     void setOut(Target target) {
         origin = origin == null ? target : origin;

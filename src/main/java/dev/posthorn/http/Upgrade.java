@@ -67,6 +67,14 @@ public final class Upgrade {
     /// @param scheme what the URL is called in what is shown: "ws" stands for http and "wss" for https
     public Result open(Wire wire, Signing signing, String scheme, Options options, Cookies cookies, Cancellation cancellation) {
         cancellation.whenCancelled(signing::stop);
+        try {
+            return signed(wire, signing, scheme, options, cookies, cancellation);
+        } finally {
+            signing.over();
+        }
+    }
+
+    private Result signed(Wire wire, Signing signing, String scheme, Options options, Cookies cookies, Cancellation cancellation) {
         return switch (signing.sign(wire)) {
             case AuthType.Signed.GivenUp(var failure) -> cancellation.cancelled() ? new Result.Cancelled(List.of()) : new Result.Failed(failure, null, List.of());
             case AuthType.Signed.Ready(var signed, var _) -> {
@@ -97,7 +105,7 @@ public final class Upgrade {
             }
             login.setOut(target);
             var sent = next.withHeaders(automatic.complete(next.method(), next.headers(), next.payload(),
-                    new AutomaticHeaders.Given(target, "0", options.cookies() ? cookies.header(target) : "", token), options.switchedOff()));
+                    new AutomaticHeaders.Given(target, "0", options.cookies() ? cookies.header(target, login::ownsCookie) : "", token), options.switchedOff()));
             var trip = new UpgradeTrip(sent, shown(sent, scheme), target, options, () -> store.record(reached), cancellation,
                     (phases, own) -> lines.to(target, options, reached, own, phases, round -> witness.accept(Carriage.traffic(round))), lines.tls().explaining(target, reached));
             var result = trip.run();
@@ -111,7 +119,7 @@ public final class Upgrade {
                 }
                 case UpgradeTrip.Result.Answered(var response, var line) -> {
                     hops.add(new Hop(shown(sent, scheme), response, why));
-                    remember(options, cookies, target, response);
+                    remember(options, cookies, target, response, login);
                     if (line != null) {
                         return new Result.Switched(line, hops);
                     }
@@ -160,10 +168,8 @@ public final class Upgrade {
         return wire.withUrl(wire.url().replaceFirst("(?i)^http(s?)://", scheme + "$1://"));
     }
 
-    private static void remember(Options options, Cookies cookies, Target target, Response response) {
-        if (options.cookies()) {
-            cookies.store(target, response.headers().stream().filter(h -> h.is("Set-Cookie")).map(Header::value).toList());
-        }
+    private static void remember(Options options, Cookies cookies, Target target, Response response, Rounds login) {
+        cookies.store(target, response.headers().stream().filter(h -> h.is("Set-Cookie")).map(Header::value).toList(), options.cookies(), login::ownsCookie);
     }
 
     /// Gives back the bodies of hops that nobody will look at again.

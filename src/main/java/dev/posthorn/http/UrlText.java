@@ -156,7 +156,7 @@ public final class UrlText {
         return "/" + String.join("/", kept) + reference.substring(cut);
     }
 
-    static String decoded(String text) {
+    public static String decoded(String text) {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {

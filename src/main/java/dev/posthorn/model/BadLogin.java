@@ -34,6 +34,19 @@ public sealed interface BadLogin extends Failure.OfLogin {
         }
     }
 
+    /// A server that has sessions did not let us in.
+    record NoSession(String type, Finding finding) implements BadLogin {
+        @Override
+        public String sentence() {
+            return "Nothing was sent: " + type + " is not logged in: " + finding.sentence();
+        }
+
+        @Override
+        public String advice() {
+            return finding.advice();
+        }
+    }
+
     /// The user stopped the login, or it took too long.
     record Stopped(String type, String reason) implements BadLogin {
         @Override

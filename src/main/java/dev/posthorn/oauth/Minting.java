@@ -18,7 +18,7 @@ record Minting(Clock clock, RandomGenerator random, TokenStore tokens) {
         var name = old.map(StoredToken::name).orElse(settings.tokenName().isEmpty() ? "Token" : settings.tokenName());
         var now = clock.instant();
         return new StoredToken(old.map(StoredToken::id).orElseGet(this::id), name, print, application, who, asked, scopes(granted, asked), granted.text("access_token"),
-                granted.text("id_token"), granted.text("refresh_token"), granted.type(), now, granted.expires(now), granted.other(), false);
+                granted.text("id_token"), granted.text("refresh_token"), granted.type(), now, granted.expires(now).or(() -> settings.lifetime().map(now::plus)), granted.other(), false);
     }
 
     /// After a renewal: what the answer does not bring anew stays, above all the refresh token (RFC 6749 §6).

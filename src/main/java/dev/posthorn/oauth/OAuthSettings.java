@@ -1,6 +1,7 @@
 package dev.posthorn.oauth;
 
 import dev.posthorn.model.Auth;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -127,6 +128,12 @@ public record OAuthSettings(Auth values) {
     /// Whether a token is renewed by itself; on where the file says nothing.
     public boolean autoRefresh() {
         return !text("autoRefresh").equals("false");
+    }
+
+    /// How long a token lives where the server does not say it; empty where the settings do not either.
+    Optional<Duration> lifetime() {
+        var minutes = text("tokenMinutes");
+        return minutes.matches("0*[1-9]\\d{0,6}(\\.\\d{1,3})?") ? Optional.of(Duration.ofMillis(Math.round(Double.parseDouble(minutes) * 60_000))) : Optional.empty();
     }
 
     /// The id of the OAuth application whose values count; empty for none.

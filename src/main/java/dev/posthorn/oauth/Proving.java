@@ -4,7 +4,9 @@ import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.JWTAuthentication;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.id.ClientID;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -16,7 +18,7 @@ record Proving(Clock clock, RandomGenerator random) {
         var secret = settings.secret("clientSecret");
         var id = settings.clientId();
         return switch (settings.proof()) {
-            case HEADER -> secret.isEmpty() ? known(form, id) : form.header("Authorization", basic(id, secret));
+            case HEADER -> secret.isEmpty() ? known(form, id) : form.header("Authorization", settings.text("basicEncoding").equals("plain") ? plain(id, secret) : basic(id, secret));
             case BODY -> known(form, id).put("client_secret", secret);
             case QUERY -> known(form, id).put("client_secret", secret).asGet();
             case SECRET_JWT -> assertion(form, settings, url, true);
@@ -27,6 +29,14 @@ record Proving(Clock clock, RandomGenerator random) {
 
     private static Form known(Form form, String id) {
         return form.has("client_id") ? form : form.put("client_id", id);
+    }
+
+    /// Without form-encoding the halves first, for servers whose documents say so (Bizagi's).
+    private static String plain(String id, String secret) throws NoToken {
+        if (id.isEmpty()) {
+            throw new NoToken(Faults.missing(List.of("Client ID")));
+        }
+        return "Basic " + Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String basic(String id, String secret) throws NoToken {

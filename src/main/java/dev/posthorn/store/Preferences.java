@@ -17,6 +17,7 @@ import java.util.Map;
 /// @param sidebar       whether it is shown
 /// @param headerPresets sets of headers by the names that the user gave them, in order
 /// @param history       how much of what was sent is kept
+/// @param code          how a request is shown as code
 /// @param unknown       what another version of the program wrote; kept and written back
 public record Preferences(
         Theme theme,
@@ -31,6 +32,7 @@ public record Preferences(
         boolean sidebar,
         Map<String, List<Entry>> headerPresets,
         HistoryLimits history,
+        CodeView code,
         Map<String, Object> unknown) {
 
     public enum Theme { SYSTEM, LIGHT, DARK }
@@ -46,8 +48,34 @@ public record Preferences(
     /// A tab that was open: the collection's file and the id of the request.
     public record Tab(Path file, String item) {}
 
+    /// The code beside a request.
+    ///
+    /// @param target the id of a generator
+    /// @param brief  in few words
+    /// @param fill   what stands in the place of variables, by the name that the program gives it
+    public record CodeView(boolean shown, String target, boolean brief, String fill) {
+
+        public static final CodeView DEFAULT = new CodeView(false, "curl", false, "values");
+
+        public CodeView withShown(boolean on) {
+            return new CodeView(on, target, brief, fill);
+        }
+
+        public CodeView withTarget(String id) {
+            return new CodeView(shown, id, brief, fill);
+        }
+
+        public CodeView withBrief(boolean on) {
+            return new CodeView(shown, target, on, fill);
+        }
+
+        public CodeView withFill(String name) {
+            return new CodeView(shown, target, brief, name);
+        }
+    }
+
     public static final Preferences DEFAULT =
-            new Preferences(Theme.SYSTEM, Density.COMPACT, Split.VERTICAL, 280, 0.45, null, List.of(), -1, 100, true, Map.of(), HistoryLimits.DEFAULT, Map.of());
+            new Preferences(Theme.SYSTEM, Density.COMPACT, Split.VERTICAL, 280, 0.45, null, List.of(), -1, 100, true, Map.of(), HistoryLimits.DEFAULT, CodeView.DEFAULT, Map.of());
 
     public Preferences {
         tabs = List.copyOf(tabs);
@@ -56,39 +84,43 @@ public record Preferences(
     }
 
     public Preferences withTheme(Theme value) {
-        return new Preferences(value, density, split, sidebarWidth, splitPosition, window, tabs, selectedTab, scale, sidebar, headerPresets, history, unknown);
+        return new Preferences(value, density, split, sidebarWidth, splitPosition, window, tabs, selectedTab, scale, sidebar, headerPresets, history, code, unknown);
     }
 
     public Preferences withDensity(Density value) {
-        return new Preferences(theme, value, split, sidebarWidth, splitPosition, window, tabs, selectedTab, scale, sidebar, headerPresets, history, unknown);
+        return new Preferences(theme, value, split, sidebarWidth, splitPosition, window, tabs, selectedTab, scale, sidebar, headerPresets, history, code, unknown);
     }
 
     public Preferences withSplit(Split value) {
-        return new Preferences(theme, density, value, sidebarWidth, splitPosition, window, tabs, selectedTab, scale, sidebar, headerPresets, history, unknown);
+        return new Preferences(theme, density, value, sidebarWidth, splitPosition, window, tabs, selectedTab, scale, sidebar, headerPresets, history, code, unknown);
     }
 
     /// Replaces what dragging changes: the window's place and the two dividers.
     public Preferences withLayout(Bounds bounds, double width, double position) {
-        return new Preferences(theme, density, split, width, position, bounds, tabs, selectedTab, scale, sidebar, headerPresets, history, unknown);
+        return new Preferences(theme, density, split, width, position, bounds, tabs, selectedTab, scale, sidebar, headerPresets, history, code, unknown);
     }
 
     public Preferences withTabs(List<Tab> open, int selected) {
-        return new Preferences(theme, density, split, sidebarWidth, splitPosition, window, open, selected, scale, sidebar, headerPresets, history, unknown);
+        return new Preferences(theme, density, split, sidebarWidth, splitPosition, window, open, selected, scale, sidebar, headerPresets, history, code, unknown);
     }
 
     public Preferences withScale(int percent) {
-        return new Preferences(theme, density, split, sidebarWidth, splitPosition, window, tabs, selectedTab, percent, sidebar, headerPresets, history, unknown);
+        return new Preferences(theme, density, split, sidebarWidth, splitPosition, window, tabs, selectedTab, percent, sidebar, headerPresets, history, code, unknown);
     }
 
     public Preferences withSidebar(boolean shown) {
-        return new Preferences(theme, density, split, sidebarWidth, splitPosition, window, tabs, selectedTab, scale, shown, headerPresets, history, unknown);
+        return new Preferences(theme, density, split, sidebarWidth, splitPosition, window, tabs, selectedTab, scale, shown, headerPresets, history, code, unknown);
     }
 
     public Preferences withHeaderPresets(Map<String, List<Entry>> presets) {
-        return new Preferences(theme, density, split, sidebarWidth, splitPosition, window, tabs, selectedTab, scale, sidebar, presets, history, unknown);
+        return new Preferences(theme, density, split, sidebarWidth, splitPosition, window, tabs, selectedTab, scale, sidebar, presets, history, code, unknown);
     }
 
     public Preferences withHistory(HistoryLimits limits) {
-        return new Preferences(theme, density, split, sidebarWidth, splitPosition, window, tabs, selectedTab, scale, sidebar, headerPresets, limits, unknown);
+        return new Preferences(theme, density, split, sidebarWidth, splitPosition, window, tabs, selectedTab, scale, sidebar, headerPresets, limits, code, unknown);
+    }
+
+    public Preferences withCode(CodeView view) {
+        return new Preferences(theme, density, split, sidebarWidth, splitPosition, window, tabs, selectedTab, scale, sidebar, headerPresets, history, view, unknown);
     }
 }

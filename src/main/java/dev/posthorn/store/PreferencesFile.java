@@ -22,7 +22,7 @@ import java.util.Map;
 public final class PreferencesFile {
 
     private static final List<String> KNOWN = List.of("theme", "density", "split", "sidebarWidth", "splitPosition", "window", "tabs", "selectedTab", "scale",
-            "sidebar", "headerPresets", "history");
+            "sidebar", "headerPresets", "history", "code");
 
     private final Path file;
 
@@ -68,7 +68,7 @@ public final class PreferencesFile {
                 number(root, "splitPosition", 0, 1, start.splitPosition()), bounds(root.object("window")), tabs(root),
                 (int) number(root, "selectedTab", -1, Integer.MAX_VALUE, -1), (int) number(root, "scale", 80, 200, start.scale()),
                 root.get("sidebar") == null || root.flag("sidebar"), presets(root.object("headerPresets")),
-                limits(root.object("history")), unknown);
+                limits(root.object("history")), code(root.object("code")), unknown);
     }
 
     private static <E extends Enum<E>> E oneOf(String text, E otherwise) {
@@ -111,6 +111,21 @@ public final class PreferencesFile {
             }
         }
         return tabs;
+    }
+
+    private static Preferences.CodeView code(Json.Obj code) {
+        var start = Preferences.CodeView.DEFAULT;
+        return code == null ? start : new Preferences.CodeView(code.flag("shown"), code.text("target").isEmpty() ? start.target() : code.text("target"), code.flag("short"),
+                code.text("fill").isEmpty() ? start.fill() : code.text("fill"));
+    }
+
+    private static Map<String, Object> code(Preferences.CodeView view) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("shown", view.shown());
+        map.put("target", view.target());
+        map.put("short", view.brief());
+        map.put("fill", view.fill());
+        return map;
     }
 
     private static HistoryLimits limits(Json.Obj history) {
@@ -166,6 +181,7 @@ public final class PreferencesFile {
         preferences.headerPresets().forEach((name, rows) -> presets.put(name, rows.stream().map(PreferencesFile::row).toList()));
         root.put("headerPresets", presets);
         root.put("history", limits(preferences.history()));
+        root.put("code", code(preferences.code()));
         root.putAll(preferences.unknown());
         AtomicFile.write(file, JsonWriter.pretty(root).getBytes(StandardCharsets.UTF_8));
     }

@@ -26,6 +26,14 @@ public final class Tokenizers {
         return text -> withVariables(text, whole(lexer, text));
     }
 
+    /// A tokenizer of code that the program writes, where `{{` is what the language makes of it.
+    ///
+    /// @param language java, csharp, python, shell, cmd, http, or one that `lexer` knows
+    public static Tokenizer ofCode(String language) {
+        var lexer = CodeLexer.of(language);
+        return text -> whole(lexer == null ? lexer(language) : lexer, text);
+    }
+
     private static List<Span> whole(LineLexer lexer, String text) {
         var spans = new ArrayList<Span>();
         var ofLine = new ArrayList<Span>();

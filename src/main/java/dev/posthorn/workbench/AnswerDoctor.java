@@ -35,7 +35,7 @@ public record AnswerDoctor(Auth own, Context.Effective auth, Function<Auth, Opti
     private static final Pattern LOGIN = Pattern.compile("(?i)/[^/?]{0,60}(log-?in|sign-?in|sso|authorize|logon)[^/?]{0,60}(/|\\?|$)");
     private static final Map<String, String> SCHEMES = Map.of("basic", "basic", "digest", "digest", "bearer", "bearer", "ntlm", "ntlm", "hawk", "hawk", "oauth", "oauth1",
             "aws4-hmac-sha256", "awsv4");
-    private static final Set<String> OF_TOKENS = Set.of("bearer", "oauth2", "jwt", "asap");
+    private static final Set<String> OF_TOKENS = Set.of("bearer", "oauth2", "jwt", "asap", "creatioOAuth", "bizagi", "workflowServer");
     private static final int PEEK = 4_096;
 
     public static AnswerDoctor of(Context context, Request draft, Function<Auth, Optional<Token>> known) {
@@ -87,6 +87,11 @@ public record AnswerDoctor(Auth own, Context.Effective auth, Function<Auth, Opti
                 : sent.url().contains("access_token=") || sent.url().contains("X-Amz-Signature=") || sent.url().contains("oauth_signature=") || sent.url().contains("token=");
     }
 
+    /// Whether its tokens are got here.
+    private boolean renewable() {
+        return AuthTypes.oauth(auth.auth()).isPresent();
+    }
+
     private Finding nothingSent(Response answer, List<Challenge> challenges) {
         var mends = new ArrayList<Mend>();
         var here = auth.auth().type();
@@ -97,7 +102,7 @@ public record AnswerDoctor(Auth own, Context.Effective auth, Function<Auth, Opti
                 .forEach(type -> mends.add(new Mend.Choose("Use " + AuthTypes.label(type), type)));
         var set = here.equals(Auth.NONE.type()) ? "no authorization is switched on for this request"
                 : AuthTypes.label(here) + " is chosen" + (auth.from().isEmpty() || auth.from().equals("this request") ? "" : " by " + auth.from()) + ", but it has added nothing";
-        if (here.equals("oauth2")) {
+        if (renewable()) {
             mends.add(new Mend.LogIn("Get a token"));
         }
         return new Finding("nothing-sent", "The server answered " + answer.status() + ", and no Authorization was sent: " + set + ".",
@@ -115,7 +120,7 @@ public record AnswerDoctor(Auth own, Context.Effective auth, Function<Auth, Opti
         var has = Arrays.asList(auth.auth().text("scope").split("\\s+"));
         var more = missing.stream().filter(s -> !has.contains(s)).toList();
         var mends = new ArrayList<Mend>();
-        if (auth.auth().type().equals("oauth2")) {
+        if (renewable()) {
             if (!more.isEmpty()) {
                 mends.add(new Mend.Change("Add " + String.join(" ", more), Map.of("scope", (auth.auth().text("scope") + " " + String.join(" ", more)).strip())));
             }
@@ -123,7 +128,7 @@ public record AnswerDoctor(Auth own, Context.Effective auth, Function<Auth, Opti
             mends.add(new Mend.LogIn("Log in again"));
         }
         var named = missing.isEmpty() ? "" : " It wants " + String.join(", ", missing.stream().map(s -> "\"" + s + "\"").toList()) + ".";
-        return new Finding("scope-too-small", "The token has too few scopes for this call." + named, auth.auth().type().equals("oauth2")
+        return new Finding("scope-too-small", "The token has too few scopes for this call." + named, renewable()
                 ? (missing.isEmpty() || !more.isEmpty() ? "Add the scope here, revoke" : "It is asked for here, and the token does not have it: look whether it is registered for the application, then revoke")
                 + " our token, revoke the application at the provider where it still keeps the old scopes, then log in again."
                 : "Get a token with this scope.", mends);
@@ -135,8 +140,8 @@ public record AnswerDoctor(Auth own, Context.Effective auth, Function<Auth, Opti
         var said = described.isEmpty() ? error.isEmpty() ? "" : " (" + error + ")" : " (" + described + ")";
         if (OF_TOKENS.contains(type)) {
             return new Finding("token-refused", "The server does not accept the token" + said + ": it is expired, revoked, or meant for another server.",
-                    type.equals("oauth2") ? "It was renewed where that was possible. Log in again, and compare audience, resource and issuer." : "\"Explain this auth\" shows a JWT decoded, with its expiry and audience.",
-                    type.equals("oauth2") ? List.of(new Mend.LogIn("Log in again")) : List.of());
+                    renewable() ? "It was renewed where that was possible. Log in again, and compare audience, resource and issuer." : "\"Explain this auth\" shows a JWT decoded, with its expiry and audience.",
+                    renewable() ? List.of(new Mend.LogIn("Log in again")) : List.of());
         }
         return new Finding("login-refused", "The server does not accept what " + AuthTypes.label(type) + " sent" + said + ".", "Correct user, password or key in the Authorization tab. It was sent once.", List.of());
     }

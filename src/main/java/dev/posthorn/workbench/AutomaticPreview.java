@@ -51,6 +51,9 @@ record AutomaticPreview(AutomaticHeaders automatic, Scopes scopes, Context conte
             // Only a token that stands in the file can be shown: the others lie on the disk or in the keychain.
             case "oauth2" -> auth.text("addTokenTo").equals("queryParams") ? List.<String>of()
                     : auth.text("application").isBlank() && !auth.text("accessToken").isBlank() || auth.text("tokenType").strip().equalsIgnoreCase("mac") ? null : List.of("Authorization");
+            case "creatioOAuth", "bizagi" -> List.of("Authorization");
+            case "workflowServer" -> auth.text("mode").equals("oidc") ? List.of("Authorization") : List.<String>of();
+            case "creatioSession" -> auth.text("csrf").equals("never") ? List.of("Cookie") : List.of("BPMCSRF", "Cookie");
             case "digest", "ntlm", "negotiate" -> List.<String>of();
             default -> null;
         };

@@ -47,13 +47,24 @@ final class BodyResolution {
     private final BinaryOperator<String> resolve;
     private final Path files;
     private final boolean inside;
+    private final boolean named;
     private Failure fault;
 
     /// @param inside whether files outside of the folder `files` must not be read
     BodyResolution(BinaryOperator<String> resolve, Path files, boolean inside) {
+        this(resolve, files, inside, false);
+    }
+
+    private BodyResolution(BinaryOperator<String> resolve, Path files, boolean inside, boolean named) {
         this.resolve = resolve;
         this.files = files;
         this.inside = inside;
+        this.named = named;
+    }
+
+    /// One that names files and never looks whether they are there.
+    static BodyResolution naming(BinaryOperator<String> resolve, Path files) {
+        return new BodyResolution(resolve, files, false, true);
     }
 
     /// A file that is not there, if one is.
@@ -182,7 +193,7 @@ final class BodyResolution {
                 fault = fault == null ? new Failure.FileUnreadable(path, where, "it is not in " + files + ", and files elsewhere are not read for a script, nor with --no-insecure-file-read") : fault;
                 return Optional.empty();
             }
-            if (Files.isRegularFile(path) && Files.isReadable(path)) {
+            if (named || Files.isRegularFile(path) && Files.isReadable(path)) {
                 return Optional.of(path);
             }
             fault = fault == null ? missing(path, where) : fault;

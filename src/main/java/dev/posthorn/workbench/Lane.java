@@ -115,7 +115,11 @@ final class Lane {
     }
 
     private static boolean passing(Outcome outcome) {
-        return outcome instanceof Outcome.Failed failed && failed.failure() instanceof BadLogin.Refused(_, var finding) && Doctor.passing(finding);
+        return outcome instanceof Outcome.Failed failed && switch (failed.failure()) {
+            case BadLogin.Refused(_, var finding) -> Doctor.passing(finding);
+            case BadLogin.NoSession(_, var finding) -> Doctor.passing(finding);
+            default -> false;
+        };
     }
 
     private Context context(int at) {

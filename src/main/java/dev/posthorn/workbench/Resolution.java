@@ -59,7 +59,16 @@ final class Resolution {
     record Preview(Wire wire, Auth auth, List<Failure.Unresolved> missing, String fault) {}
 
     Preview preview(Request draft) {
-        var made = made(draft, new BodyResolution(this::text, context.files(), context.forced().flag(FILES_INSIDE).orElse(false)));
+        return preview(draft, new BodyResolution(this::text, context.files(), context.forced().flag(FILES_INSIDE).orElse(false)));
+    }
+
+    /// The same with files that are only named.
+    Preview named(Request draft) {
+        return preview(draft, BodyResolution.naming(this::text, context.files()));
+    }
+
+    private Preview preview(Request draft, BodyResolution body) {
+        var made = made(draft, body);
         var fault = urlFault(made.url());
         var wire = fault.isEmpty() ? made.wire() : new Wire(made.wire().method(), made.url(), made.wire().headers(), made.wire().payload());
         return new Preview(wire, made.auth(), List.copyOf(missing), fault.map(UrlText.Fault::reason).orElse(""));

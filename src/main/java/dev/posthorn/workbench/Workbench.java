@@ -1,5 +1,6 @@
 package dev.posthorn.workbench;
 
+import dev.posthorn.auth.AuthTypes;
 import dev.posthorn.auth.HawkAnswer;
 import dev.posthorn.auth.Surroundings;
 import dev.posthorn.auth.TokenSource;
@@ -39,6 +40,8 @@ import dev.posthorn.script.Scripts;
 import dev.posthorn.vars.DynamicValues;
 import dev.posthorn.vars.Scope;
 import dev.posthorn.vars.Scopes;
+import dev.posthorn.vendors.CreatioSessions;
+import dev.posthorn.vendors.VendorDoctor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,6 +73,7 @@ public final class Workbench implements AutoCloseable {
     private final Surroundings around;
     private final KnownSecrets known;
     private final Logins logins;
+    private final CreatioSessions sessions;
     private final Sending sending;
     private final Sandbox sandbox;
     private final Scripts scripts;
@@ -110,12 +114,15 @@ public final class Workbench implements AutoCloseable {
         this.console = console;
         known = new KnownSecrets(keepers);
         around = new Surroundings(clock, random, new WireBody(), TokenSource.NONE, keepers.home(), keepers.environment());
-        logins = new Logins(new LoginExchange(engine, console, known), keepers.tokens(), keepers.applications(), clock, random, executor);
+        var exchange = new LoginExchange(engine, console, known);
+        logins = new Logins(exchange, keepers.tokens(), keepers.applications(), clock, random, executor);
+        sessions = new CreatioSessions(exchange, clock, executor, logins::moment);
+        known.also(sessions::known);
         warming = new Warming(scripts, executor);
         sending = new Sending(engine, console, known, scripts, keepers.secrets(), new Sending.Surroundings() {
             @Override
             public dev.posthorn.auth.Surroundings signing(Context context, Cancellation cancellation, long began) {
-                return around.withTokens(logins(context).source(cancellation, began));
+                return around.withTokens(logins(context).source(cancellation, began)).withSessions(sessions.source(cancellation, began));
             }
 
             @Override
@@ -225,7 +232,7 @@ public final class Workbench implements AutoCloseable {
 
     /// What authorizations are worked out with, for who shows that; it asks no server for a token.
     public Surroundings surroundings(Context context) {
-        return around.withTokens(looking(context).glance());
+        return around.withTokens(looking(context).glance()).withSessions(sessions.glance());
     }
 
     /// Tokens: how to get, renew and revoke them. Variables in OAuth applications are not filled in.
@@ -233,7 +240,12 @@ public final class Workbench implements AutoCloseable {
         return logins;
     }
 
-    /// The same where these variables are seen. Starts the demo server where an application names it.
+    /// The sessions at Creatio: who is logged in, log in now, log out.
+    public CreatioSessions sessions() {
+        return sessions;
+    }
+
+    /// Tokens where these variables are seen. Starts the demo server where an application names it.
     public Logins logins(Context context) {
         return logins.seeing(auth -> authToSend(auth, context));
     }
@@ -259,9 +271,12 @@ public final class Workbench implements AutoCloseable {
 
     /// What there is to say about the authorization of an answer; empty where nothing is wrong with it. Reads the answer's body.
     public List<Finding> findings(Request draft, Context context, Outcome outcome) {
-        var found = new ArrayList<>(AnswerDoctor.of(context, draft, auth -> looking(context).source(new Cancellation()).known(resolvedAuth(auth, context))).of(outcome));
+        var resolved = resolvedAuth(context.auth(draft.auth()).auth(), context);
+        var vendors = outcome instanceof Outcome.Received answered ? VendorDoctor.of(resolved, answered) : Optional.<Finding>empty();
+        var found = new ArrayList<>(vendors.isPresent() ? List.of(vendors.get())
+                : AnswerDoctor.of(context, draft, auth -> AuthTypes.oauth(resolvedAuth(auth, context)).flatMap(looking(context).source(new Cancellation())::known)).of(outcome));
         if (outcome instanceof Outcome.Received received) {
-            HawkAnswer.fault(resolvedAuth(context.auth(draft.auth()).auth(), context), received.sent(), received.response()).ifPresent(found::add);
+            HawkAnswer.fault(resolved, received.sent(), received.response()).ifPresent(found::add);
         }
         remarks(outcome).filter(Remark::bad).forEach(r -> found.add(new Finding("server-unproven", r.sentence(),
                 "Compare the address with the one that you meant. Some servers reckon this proof wrongly: then their makers can mend it.", List.of())));
@@ -292,7 +307,8 @@ public final class Workbench implements AutoCloseable {
     /// Begins to connect and returns at once; all that happens is told to `listener`, and kept in `log`.
     public SocketSession connect(SocketRequest draft, Context context, MessageLog log, SocketListener listener) {
         var socket = new WebSocket(engine.upgrade(), SocketSession.options(draft.handshake().settings()), random, log, listener);
-        var signing = around.withTokens(logins(context).source(new Cancellation()));
+        var moment = logins.moment();
+        var signing = around.withTokens(logins(context).source(new Cancellation(), moment)).withSessions(sessions.source(new Cancellation(), moment));
         var session = new SocketSession(socket, sending(context), listener);
         executor.execute(() -> {
             try {
@@ -322,6 +338,12 @@ public final class Workbench implements AutoCloseable {
     /// Says what authorizations will do. A demo server that does not run yet has its host already.
     public Explaining explaining(Context context) {
         return new Explaining(context, context.scopes(List.of(dynamic, new DemoScope(() -> demo.running().orElse(DEMO_HOST)))), surroundings(context));
+    }
+
+    /// Writes a request as code, as things are now: nothing is sent, and no token is got.
+    public CodeWriting code(Context context) {
+        var seen = context.scopes(List.of(dynamic, new DemoScope(() -> demo.running().orElse(DEMO_HOST))));
+        return new CodeWriting(context, seen, surroundings(context), automatic, cookies::matching, known.get());
     }
 
     /// The variables that a request sees here, for colouring, hovering and completion. Looking at them never starts the demo server.

@@ -166,6 +166,6 @@ final class LoginCommandTest {
     @Test
     void aRequestOfAnotherTypeHasNothingToLogInTo() {
         assertEquals(2, run("login", "Basic"));
-        assertTrue(printed.err().contains("\"Basic\" has no OAuth 2.0 authorization"), printed.err());
+        assertTrue(printed.err().contains("\"Basic\" has no authorization that logs in"), printed.err());
     }
 }

@@ -69,7 +69,7 @@ public enum Strategy {
         }
         var other = window ? WINDOW : PASTE;
         if (address.byHand()) {
-            return new Choice(PASTE, "", "");
+            return new Choice(window && settings.text("redirectStrategy").equals("title") ? WINDOW : PASTE, "", "");
         }
         if (address.loopback()) {
             return new Choice(BROWSER, address.secure() ? "Your browser will warn about the certificate of localhost, which is Posthorn's own." : "", "");

@@ -73,6 +73,30 @@ public final class CodeEditor extends BorderPane {
         }
     }
 
+    /// As `show`, but only what is different is put in, so that the text stays where it is scrolled to.
+    public void update(String text) {
+        var head = 0;
+        var most = Math.min(text.length(), shown.length());
+        while (head < most && text.charAt(head) == shown.charAt(head)) {
+            head++;
+        }
+        var tail = 0;
+        while (tail < most - head && text.charAt(text.length() - 1 - tail) == shown.charAt(shown.length() - 1 - tail)) {
+            tail++;
+        }
+        if (head < text.length() || head < shown.length()) {
+            showing = true;
+            area.replaceText(head, shown.length() - tail, text.substring(head, text.length() - tail));
+            area.getUndoManager().forgetHistory();
+            showing = false;
+        }
+    }
+
+    /// Takes `{{braces}}` for what the language makes of them.
+    public void withoutVariables() {
+        colours.withoutVariables();
+    }
+
     /// Called with the whole text at each edit by the user.
     public void onEdit(Consumer<String> listener) {
         listeners.add(listener);

@@ -27,6 +27,11 @@ public final class Languages {
         return new Language(id, label, Tokenizers.of(id), Pretty.knows(id) ? Optional.of(text -> pretty(id, text)) : Optional.empty());
     }
 
+    /// The language of code that the program writes: java, csharp, python, shell, cmd, http or javascript.
+    public static Language ofCode(String id) {
+        return new Language(id, id, Tokenizers.ofCode(id), Optional.empty());
+    }
+
     /// The language of that id; plain text where it is not known.
     public static Language of(String id) {
         return ALL.stream().filter(l -> l.id().equals(id)).findFirst().orElse(TEXT);

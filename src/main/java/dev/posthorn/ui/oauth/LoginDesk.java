@@ -1,6 +1,7 @@
 package dev.posthorn.ui.oauth;
 
 import dev.posthorn.model.Mend;
+import dev.posthorn.model.Request;
 
 /// What the panes of OAuth 2.0 ask of the window.
 public interface LoginDesk {
@@ -13,6 +14,9 @@ public interface LoginDesk {
 
     /// Shows the OAuth applications, the one with this id chosen; empty for none.
     void applications(String id);
+
+    /// Opens a request that is saved nowhere yet.
+    void open(String name, Request request);
 
     /// Says that something was done.
     void tell(String what);

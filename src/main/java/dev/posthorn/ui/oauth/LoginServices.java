@@ -3,6 +3,8 @@ package dev.posthorn.ui.oauth;
 import dev.posthorn.auth.TokenSource;
 import dev.posthorn.http.Cancellation;
 import dev.posthorn.model.Auth;
+import dev.posthorn.model.BadLogin;
+import dev.posthorn.model.Failure;
 import dev.posthorn.model.Finding;
 import dev.posthorn.oauth.Application;
 import dev.posthorn.oauth.Applications;
@@ -16,6 +18,7 @@ import dev.posthorn.oauth.agent.Person;
 import dev.posthorn.oauth.agent.Strategy;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.Variables;
+import dev.posthorn.vendors.SessionView;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -58,6 +61,24 @@ public interface LoginServices {
     Logins.Told userinfo(StoredToken token, OAuthSettings settings, LoginWatcher watcher, Cancellation cancellation);
 
     Logins.Discovered discover(String url, LoginWatcher watcher, Cancellation cancellation);
+
+    /// The session that a request with this authorization is sent in; empty where it has none. Answers at once.
+    default Optional<SessionView> session(Auth resolved) {
+        return Optional.empty();
+    }
+
+    /// Logs in now; why not, where it failed.
+    default Optional<Failure> logIn(Auth resolved, Cancellation cancellation) {
+        return Optional.of(new BadLogin.Needed("The session"));
+    }
+
+    /// Forgets a session. Answers at once.
+    default void logOut(Auth resolved) {}
+
+    /// Called after each change of a session, on any thread; closing the answer ends that.
+    default AutoCloseable listenToSessions(Runnable changed) {
+        return () -> { };
+    }
 
     /// The settings with the variables of the chosen environment filled in, for what belongs to no request.
     OAuthSettings resolved(Auth values);

@@ -58,6 +58,11 @@ public final class OAuthPanel {
         });
     }
 
+    /// The authorization as the settings of OAuth 2.0 that it stands for.
+    public static TokenSubject settled(TokenSubject subject) {
+        return new OAuthSubject(subject);
+    }
+
     private void end() {
         try {
             listening.close();

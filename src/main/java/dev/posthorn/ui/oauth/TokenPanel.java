@@ -197,7 +197,7 @@ public final class TokenPanel extends VBox {
     }
 
     private void use(StoredToken token) {
-        subject.change(a -> a.with("login", token.id()).with("accessToken", ""));
+        subject.change(a -> a.text("accessToken").isEmpty() ? a.with("login", token.id()) : a.with("login", token.id()).with("accessToken", ""));
         subject.refresh();
         show();
     }

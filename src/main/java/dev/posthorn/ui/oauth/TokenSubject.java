@@ -10,6 +10,11 @@ public interface TokenSubject {
     /// As it is set where the user is, perhaps `Auth.INHERIT`; variables are not resolved.
     Auth own();
 
+    /// What is in force, as typed.
+    default Auth effective() {
+        return own();
+    }
+
     /// What is in force, with the variables that have a value filled in.
     Auth resolved();
 

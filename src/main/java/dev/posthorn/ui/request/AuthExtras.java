@@ -16,6 +16,11 @@ public interface AuthExtras {
         return Optional.empty();
     }
 
+    /// What stands over the cookies: the session that the request is sent in. It hides where there is none.
+    default Optional<Panel> besideCookies() {
+        return Optional.empty();
+    }
+
     /// Something small at the end of the row of a secret field, such as "move to secrets". Asked for when the row is made.
     default Optional<FieldForm.Beside> beside(Field secret, AuthEditing editing) {
         return Optional.empty();

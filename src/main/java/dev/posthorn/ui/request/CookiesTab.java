@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,6 +49,7 @@ final class CookiesTab implements RequestTab {
     private final TextField path = field("cookie-path", "/");
     private final Button add = new Button("Add");
     private final BorderPane pane = new BorderPane();
+    private final Optional<AuthExtras.Panel> session;
 
     CookiesTab(Draft<Request> draft, RequestServices services, Runnable changed) {
         this.draft = draft;
@@ -76,7 +78,10 @@ final class CookiesTab implements RequestTab {
         HBox.setHgrow(gap, Priority.ALWAYS);
         var bar = new HBox(8, title, gap, name, value, path, add, remove, manage);
         bar.getStyleClass().add("table-bar");
-        pane.setTop(new VBox(bar, off));
+        var top = new VBox(bar, off);
+        session = services.authExtras().besideCookies();
+        session.ifPresent(s -> top.getChildren().addFirst(s.node()));
+        pane.setTop(top);
         pane.setCenter(table);
     }
 
@@ -191,6 +196,7 @@ final class CookiesTab implements RequestTab {
 
     @Override
     public void show() {
+        session.ifPresent(AuthExtras.Panel::show);
         var found = services.cookieChoices(url());
         var nowOff = switchedOff();
         if (!found.equals(table.getItems()) || nowOff != off.isVisible()) {

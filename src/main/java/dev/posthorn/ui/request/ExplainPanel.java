@@ -37,7 +37,7 @@ final class ExplainPanel extends BorderPane {
 
     private static final Duration PAUSE = Duration.millis(150);
     private static final int LONGEST = 20_000;
-    private static final Set<String> STEADY = Set.of("basic", "bearer", "apikey", "oauth2", "netrc", "noauth", "jwt");
+    private static final Set<String> STEADY = Set.of("basic", "bearer", "apikey", "oauth2", "netrc", "noauth", "jwt", "creatioSession", "creatioOAuth", "bizagi", "workflowServer");
     private static final PseudoClass BELOW = PseudoClass.getPseudoClass("below");
     /// Pixels of a letter of code, and of all that stands in a line beside the text.
     private static final double LETTER = 7.7;

@@ -8,21 +8,29 @@ import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.Script;
 import dev.posthorn.model.ScriptReport;
+import dev.posthorn.ui.kit.Icons;
 import dev.posthorn.ui.kit.TabStrip;
 import dev.posthorn.ui.kit.Theme;
+import dev.posthorn.ui.kit.Tips;
 import dev.posthorn.ui.kit.Variables;
 import dev.posthorn.workbench.Draft;
 import dev.posthorn.workbench.TabState;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.octicons.Octicons;
 
 /// The request editor of one tab: the URL bar, and the pages under it. Every control is a lens on the draft.
 public final class RequestPane extends BorderPane {
@@ -30,6 +38,9 @@ public final class RequestPane extends BorderPane {
     private static final KeyCombination SEND = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination TO_URL = new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN);
+
+    /// Narrower than this, the code would squeeze the page beside it.
+    private static final double NARROW = 720;
 
     private final Draft<Request> draft;
     private final RequestServices services;
@@ -39,10 +50,13 @@ public final class RequestPane extends BorderPane {
     private final Map<String, TabStrip.Tab> tabs = new LinkedHashMap<>();
     private final Map<String, Supplier<RequestTab>> makers = new HashMap<>();
     private final Map<String, RequestTab> pages = new HashMap<>();
+    private Node page;
     private Runnable send = () -> {};
     private Runnable cancel = () -> {};
     private Runnable save = () -> {};
     private Wrong wrong;
+    private CodePanel code;
+    private final ToggleButton codeToggle = new ToggleButton(null, Icons.of(Octicons.CODE_16));
     private TabState state = new TabState.Idle();
     private ScriptReport report = ScriptReport.NONE;
 
@@ -59,7 +73,19 @@ public final class RequestPane extends BorderPane {
                 this::sendOrCancel, () -> save.run());
         urlBar.onPaste(services::pasted);
         makers(variables);
-        setTop(new VBox(urlBar, strip));
+        HBox.setHgrow(strip, Priority.ALWAYS);
+        codeToggle.getStyleClass().addAll("icon-button", "code-toggle");
+        codeToggle.setId("code-toggle");
+        codeToggle.setFocusTraversable(false);
+        codeToggle.setAccessibleText("Show or hide the code of the request");
+        Tips.on(codeToggle, "The request as code (Ctrl+Shift+G)");
+        codeToggle.setOnAction(_ -> toggleCode());
+        codeToggle.setVisible(false);
+        codeToggle.setManaged(false);
+        var tabsAndCode = new HBox(strip, codeToggle);
+        tabsAndCode.getStyleClass().add("strip-row");
+        setTop(new VBox(urlBar, tabsAndCode));
+        widthProperty().subscribe(_ -> place());
         strip.selectedProperty().subscribe(this::open);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         addEventHandler(KeyEvent.KEY_PRESSED, key -> {
@@ -96,9 +122,67 @@ public final class RequestPane extends BorderPane {
         }
         tabs.forEach((id, candidate) -> {
             if (candidate == tab) {
-                setCenter(page(id).node());
+                page = page(id).node();
             }
         });
+        if (code != null && code.shown() && narrow()) {
+            // Who chooses a page wants to see it.
+            toggleCode();
+        }
+        place();
+    }
+
+    private boolean narrow() {
+        return getWidth() > 0 && getWidth() < NARROW;
+    }
+
+    /// The page, and the code beside it; where there is no room, the code in its place.
+    private void place() {
+        var shown = code != null && code.shown();
+        var beside = shown && !narrow();
+        if (beside) {
+            code.setPrefWidth(Math.clamp(getWidth() * 0.44, 320, 640));
+        }
+        var middle = shown && !beside ? code : page;
+        var right = beside ? code : null;
+        if (getCenter() != middle || getRight() != right) {
+            setCenter(null);
+            setRight(right);
+            setCenter(middle);
+        }
+    }
+
+    /// Gives the pane its code view; where this is never called there is none.
+    public void code(CodeSource source) {
+        code = new CodePanel(source, draft::value, services.background());
+        codeToggle.setVisible(true);
+        codeToggle.setManaged(true);
+        codeShown();
+    }
+
+    /// Shows the request as code beside it, or no longer; remembered for all tabs.
+    public void toggleCode() {
+        if (code != null) {
+            code.show(!code.shown());
+            codeShown();
+        }
+    }
+
+    /// Puts the request as code into the clipboard; `done` hears what was copied, or why nothing was.
+    public void copyCode(Consumer<String> done) {
+        if (code != null) {
+            code.copy(done);
+        }
+    }
+
+    private void codeShown() {
+        if (code != null) {
+            codeToggle.setSelected(code.shown());
+            if (code.shown() == (code.getParent() == null)) {
+                place();
+            }
+            code.refresh();
+        }
     }
 
     private RequestTab page(String id) {
@@ -117,6 +201,9 @@ public final class RequestPane extends BorderPane {
         urlBar.show(request.method(), request.url(), draft.dirty());
         pages.values().forEach(page -> page.show());
         marks();
+        if (code != null) {
+            code.refresh();
+        }
     }
 
     /// The counts and dots of the tabs.
@@ -253,6 +340,7 @@ public final class RequestPane extends BorderPane {
         urlBar.recolour();
         pages.values().forEach(RequestTab::environmentChanged);
         marks();
+        codeShown();
     }
 
     /// Asks for the jar's cookies again.

@@ -93,6 +93,7 @@ final class FailurePane extends ScrollPane {
         return switch (failure) {
             case BadLogin.Needed _ -> List.of(new Mend.LogIn("Get new access token"));
             case BadLogin.Refused(_, var finding) -> finding.mends();
+            case BadLogin.NoSession(_, var finding) -> finding.mends();
             case BadLogin.Stopped _ -> List.of(new Mend.LogIn("Log in again"));
             default -> List.of();
         };

@@ -12,6 +12,8 @@ public enum Action {
     SAVE(Group.REQUESTS, "Save", Octicons.DOWNLOAD_16, "Shortcut+S"),
     FOCUS_URL(Group.REQUESTS, "Go to the URL", Octicons.LINK_16, "Shortcut+L"),
     VERSIONS(Group.REQUESTS, "Earlier versions of the request…", Octicons.VERSIONS_16, "Shortcut+Shift+H"),
+    CODE(Group.REQUESTS, "Show or hide the code of the request", Octicons.CODE_16, "Shortcut+Shift+G"),
+    COPY_CODE(Group.REQUESTS, "Copy the code of the request", Octicons.CODE_SQUARE_16, "Shortcut+Shift+C"),
     COPY_CURL(Group.REQUESTS, "Copy the request as cURL", Octicons.CLIPPY_16, "Shortcut+Alt+C"),
     SAVE_HAR(Group.REQUESTS, "Save request and answer as HAR…", Octicons.ARCHIVE_16, ""),
     RUN(Group.REQUESTS, "Run the collection or folder…", Octicons.PLAY_16, "Shortcut+Shift+R"),

@@ -86,7 +86,7 @@ final class ExplorerTab {
 
     private Standing standing(Place place) {
         var now = desk.get();
-        var own = now.request(place).filter(r -> !r.request().auth().inherits()).isPresent();
+        var own = now.request(place).filter(r -> !r.request().auth().inherited()).isPresent();
         var at = own || now.level(place).isPresent() ? place : now.parent(place);
         return new Standing(at.file(), at.item(), words(now, at));
     }
@@ -116,7 +116,7 @@ final class ExplorerTab {
             if (item instanceof Folder folder) {
                 into.add(new Standing(file, folder.id(), above + " / " + folder.name()));
                 below(file, above + " / " + folder.name(), folder.items(), into);
-            } else if (item instanceof RequestItem request && !request.request().auth().inherits()) {
+            } else if (item instanceof RequestItem request && !request.request().auth().inherited()) {
                 into.add(new Standing(file, request.id(), above + " / " + request.name()));
             }
         }

@@ -1,16 +1,20 @@
 package dev.posthorn.ui.shell;
 
+import dev.posthorn.auth.CreatioSessionAuth;
 import dev.posthorn.http.Cancellation;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Mend;
+import dev.posthorn.model.Request;
 import dev.posthorn.oauth.LoginWatcher;
 import dev.posthorn.oauth.OAuthSettings;
 import dev.posthorn.oauth.agent.Strategy;
 import dev.posthorn.ui.oauth.LoginDesk;
 import dev.posthorn.ui.oauth.LoginRun;
 import dev.posthorn.ui.oauth.LoginServices;
+import dev.posthorn.ui.oauth.OAuthPanel;
 import dev.posthorn.ui.oauth.TokenSubject;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 
@@ -19,21 +23,23 @@ final class LoginTable implements LoginDesk {
     private final LoginServices services;
     private final Overlays overlays;
     private final Consumer<String> openApplications;
+    private final BiConsumer<String, Request> openRequest;
     private final Consumer<String> tell;
     private final Consumer<String> trouble;
 
     /// @param openApplications with the id of the one to choose, or empty
-    LoginTable(LoginServices services, Overlays overlays, Consumer<String> openApplications, Consumer<String> tell, Consumer<String> trouble) {
+    LoginTable(LoginServices services, Overlays overlays, Consumer<String> openApplications, BiConsumer<String, Request> openRequest, Consumer<String> tell, Consumer<String> trouble) {
         this.services = services;
         this.overlays = overlays;
         this.openApplications = openApplications;
+        this.openRequest = openRequest;
         this.tell = tell;
         this.trouble = trouble;
     }
 
     /// The same in a tab, whose variables are seen.
     LoginTable within(LoginServices its) {
-        return new LoginTable(its, overlays, openApplications, tell, trouble);
+        return new LoginTable(its, overlays, openApplications, openRequest, tell, trouble);
     }
 
     @Override
@@ -48,6 +54,11 @@ final class LoginTable implements LoginDesk {
     public void applications(String id) {
         overlays.close();
         openApplications.accept(id);
+    }
+
+    @Override
+    public void open(String name, Request request) {
+        openRequest.accept(name, request);
     }
 
     @Override
@@ -100,7 +111,12 @@ final class LoginTable implements LoginDesk {
     }
 
     /// Begins a login of what is in force, and shows it.
-    void login(TokenSubject subject) {
+    void login(TokenSubject of) {
+        if (of.resolved().type().equals(CreatioSessionAuth.ID)) {
+            session(of);
+            return;
+        }
+        var subject = OAuthPanel.settled(of);
         if (subject.last() != null && subject.last().running()) {
             show(subject.last(), subject, () -> login(subject));
             return;
@@ -115,7 +131,16 @@ final class LoginTable implements LoginDesk {
         show(run, subject, () -> login(subject));
     }
 
-    private void forget(String id, TokenSubject subject) {
+    private void session(TokenSubject subject) {
+        var ready = subject.ready();
+        services.background().run(() -> services.logIn(ready.get(), new Cancellation()), failed -> {
+            failed.ifPresentOrElse(f -> trouble.accept(f.sentence() + " " + f.advice()), () -> tell.accept("Logged in: send again."));
+            subject.refresh();
+        }, e -> trouble.accept("That login failed: " + e.getMessage()));
+    }
+
+    private void forget(String id, TokenSubject of) {
+        var subject = OAuthPanel.settled(of);
         var settings = new OAuthSettings(subject.resolved());
         services.background().run(() -> services.tokens().all().stream().filter(t -> t.id().equals(id)).findFirst()
                 .flatMap(t -> services.forget(t, settings, LoginWatcher.NONE, new Cancellation())), wrong -> {

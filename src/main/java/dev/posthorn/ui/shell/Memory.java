@@ -131,6 +131,15 @@ final class Memory implements TabServices.HeaderPresets {
         change(p -> p.withLayout(p.window(), p.sidebarWidth(), share));
     }
 
+    /// How requests are shown as code.
+    Preferences.CodeView code() {
+        return now.code();
+    }
+
+    void code(Preferences.CodeView view) {
+        change(p -> p.withCode(view));
+    }
+
     /// Null where the window was never placed.
     Rectangle2D bounds() {
         var window = now.window();

@@ -192,6 +192,22 @@ final class RequestDocument extends EditedDocument<Request> {
         }
     }
 
+    /// Shows the request as code beside it, or no longer.
+    void toggleCode() {
+        if (requestPane != null) {
+            requestPane.toggleCode();
+        }
+    }
+
+    /// Puts the request as code into the clipboard.
+    ///
+    /// @param done hears what was copied, or why nothing was
+    void copyCode(Consumer<String> done) {
+        if (requestPane != null) {
+            requestPane.copyCode(done);
+        }
+    }
+
     /// Shows a script of the request at a line, from 1; 0 for its start.
     void showScript(Script.Phase phase, int line, int column) {
         if (requestPane != null) {

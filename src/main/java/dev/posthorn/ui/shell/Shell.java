@@ -327,6 +327,8 @@ public final class Shell {
             case RUN -> runner.openFor(documents.front().get());
             case ODATA -> explorer.openFor(documents.front().get());
             case BATCH_ANSWER -> panels.batchAnswer(documents.front().get());
+            case CODE -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> ((RequestDocument) d).toggleCode());
+            case COPY_CODE -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> ((RequestDocument) d).copyCode(status::say));
             case COPY_CURL -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> panels.transfers().copyAsCurl(d.title().get(), ((RequestDocument) d).draft().value(), ((RequestDocument) d).context()));
             case SAVE_HAR -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> panels.transfers().saveHar((RequestDocument) d));
             case VERSIONS -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> panels.versions((RequestDocument) d));

@@ -20,7 +20,7 @@ import javafx.geometry.Pos;
 
 /// The panels and tabs that a picture can be taken of, by name.
 enum SnapshotScene {
-    COLLECTION, FOLDER, NEW_COLLECTION, IMPORT, EXPORT, REPORT, VERSIONS, CONFLICT, DELETED, FOLDER_CONFLICT, FOLDER_COMPARE, ENVIRONMENT_CONFLICT, COMPARE, ENVIRONMENT, ENVIRONMENTS, HISTORY, FILL_IN, COOKIES, RENAME, MENU, UNDO, CONSOLE, NETWORK, EVENT, MESSAGE, APPLICATIONS, LOGIN, LOGIN_WAITING, LOGIN_DEVICE, TOKEN, AUTH_TYPES,
+    COLLECTION, FOLDER, NEW_COLLECTION, IMPORT, EXPORT, REPORT, VERSIONS, CONFLICT, DELETED, FOLDER_CONFLICT, FOLDER_COMPARE, ENVIRONMENT_CONFLICT, COMPARE, ENVIRONMENT, ENVIRONMENTS, HISTORY, FILL_IN, COOKIES, RENAME, MENU, UNDO, CONSOLE, NETWORK, EVENT, MESSAGE, APPLICATIONS, LOGIN, LOGIN_WAITING, LOGIN_DEVICE, TOKEN, AUTH_TYPES, CODE,
     RUNNER, RUNNER_SETUP, RUNNER_CHARTS, RUNNER_COMPARE, RUNNER_EARLIER, ODATA, ODATA_FILTER, ODATA_TEXT, ODATA_EDIT;
 
     private static final String CURL = """
@@ -57,6 +57,12 @@ enum SnapshotScene {
                     request.select("authorization");
                 }
                 yield shell.root().lookup("#auth-type") instanceof javafx.scene.control.Button chooser && chooser.getWidth() > 0;
+            }
+            case CODE -> {
+                if (!shell.memory().code().shown()) {
+                    shell.perform(Action.CODE);
+                }
+                yield shell.root().lookup("#code-text") instanceof dev.posthorn.ui.editor.CodeEditor code && !code.text().isEmpty();
             }
             default -> true;
         };
@@ -113,6 +119,7 @@ enum SnapshotScene {
             case MENU -> shell.root().lookupAll("#menu").forEach(node -> ((javafx.scene.control.Button) node).fire());
             case CONSOLE -> shell.perform(Action.CONSOLE);
             case AUTH_TYPES -> shell.root().lookupAll("#auth-type").forEach(node -> ((javafx.scene.control.Button) node).fire());
+            case CODE -> { }
             case EVENT -> choose(shell, "#events-list");
             case MESSAGE -> choose(shell, "#messages");
             case APPLICATIONS, LOGIN, LOGIN_WAITING, LOGIN_DEVICE, TOKEN -> login(shell);
@@ -151,7 +158,7 @@ enum SnapshotScene {
     /// Made-up applications, logins and tokens, at a moment that does not pass, so that nothing moves in the picture.
     private void login(Shell shell) {
         var samples = new SampleLogins(new Background(shell.executor()), Clock.fixed(Instant.now(), ZoneId.systemDefault()));
-        var table = new LoginTable(samples, shell.overlays(), _ -> { }, _ -> { }, _ -> { });
+        var table = new LoginTable(samples, shell.overlays(), _ -> { }, (_, _) -> { }, _ -> { }, _ -> { });
         if (this == APPLICATIONS) {
             var document = new ApplicationsDocument(samples, table);
             shell.tabs().show(document);

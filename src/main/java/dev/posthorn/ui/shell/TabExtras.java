@@ -1,6 +1,10 @@
 package dev.posthorn.ui.shell;
 
+import dev.posthorn.auth.BizagiAuth;
+import dev.posthorn.auth.CreatioOAuthAuth;
+import dev.posthorn.auth.CreatioSessionAuth;
 import dev.posthorn.auth.Field;
+import dev.posthorn.auth.WorkflowServerAuth;
 import dev.posthorn.store.SecretMoves;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.FieldForm;
@@ -8,6 +12,8 @@ import dev.posthorn.ui.kit.Variables;
 import dev.posthorn.ui.oauth.LoginDesk;
 import dev.posthorn.ui.oauth.LoginServices;
 import dev.posthorn.ui.oauth.OAuthPanel;
+import dev.posthorn.ui.oauth.SessionPanel;
+import dev.posthorn.ui.oauth.VendorPanel;
 import dev.posthorn.ui.request.AuthEditing;
 import dev.posthorn.ui.request.AuthExtras;
 import dev.posthorn.ui.request.LiteralSecret;
@@ -17,7 +23,8 @@ import java.util.function.Supplier;
 import javafx.scene.Group;
 import javafx.scene.Node;
 
-/// What the window puts into the Authorization tab beside the form: for OAuth 2.0 the application, the discovery and the token; for a secret that stands in the file
+/// What the window puts into the Authorization tab beside the form: for OAuth 2.0 the application, the discovery and the token; for the vendors' types
+/// the session or the token; for a secret that stands in the file
 /// a way to the secrets of this machine.
 ///
 /// @param collection the file of the collection that is edited; null for none
@@ -31,14 +38,41 @@ record TabExtras(LoginServices services, LoginDesk desk, TabSubject subject, Sec
 
     @Override
     public Optional<Panel> under(String type, AuthEditing editing) {
-        if (!type.equals("oauth2")) {
-            return Optional.empty();
-        }
         subject.onRefresh(editing::refresh);
-        var panel = new OAuthPanel(services, desk, subject, new Variables(editing::scopes));
+        return switch (type) {
+            case "oauth2" -> {
+                var panel = new OAuthPanel(services, desk, subject, new Variables(editing::scopes));
+                yield Optional.of(panel(panel.over(), panel::show));
+            }
+            case CreatioSessionAuth.ID, CreatioOAuthAuth.ID, BizagiAuth.ID, WorkflowServerAuth.ID -> {
+                var panel = new VendorPanel(services, desk, subject);
+                yield Optional.of(panel(panel, panel::show));
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public Optional<Panel> besideCookies() {
+        var session = new SessionPanel(services, desk, subject, true);
+        return Optional.of(new Panel() {
+            @Override
+            public Node node() {
+                return session;
+            }
+
+            @Override
+            public void show() {
+                session.show();
+            }
+        });
+    }
+
+    /// One that stands over the form.
+    private static Panel panel(Node over, Runnable show) {
         var below = new Group();
         below.setManaged(false);
-        return Optional.of(new Panel() {
+        return new Panel() {
             @Override
             public Node node() {
                 return below;
@@ -46,13 +80,13 @@ record TabExtras(LoginServices services, LoginDesk desk, TabSubject subject, Sec
 
             @Override
             public Optional<Node> over() {
-                return Optional.of(panel.over());
+                return Optional.of(over);
             }
 
             @Override
             public void show() {
-                panel.show();
+                show.run();
             }
-        });
+        };
     }
 }

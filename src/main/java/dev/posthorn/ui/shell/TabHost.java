@@ -178,6 +178,7 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
         pane.onCancel(document::cancel);
         pane.onSave(() -> save(document));
         pane.onExplore(ODataAddress::likely, () -> events.explore(document));
+        pane.code(new TabCode(() -> workbench.code(document.context()), memory));
         return pane;
     }
 

@@ -48,13 +48,18 @@ final class TabSubject implements TokenSubject {
     }
 
     @Override
+    public Auth effective() {
+        return where.get().auth(own.get()).auth();
+    }
+
+    @Override
     public Auth resolved() {
-        return workbench.get().resolvedAuth(where.get().auth(own.get()).auth(), sees.get());
+        return workbench.get().resolvedAuth(effective(), sees.get());
     }
 
     @Override
     public Supplier<Auth> ready() {
-        var effective = where.get().auth(own.get()).auth();
+        var effective = effective();
         var context = sees.get();
         return () -> workbench.get().authToSend(effective, context);
     }

@@ -1,8 +1,10 @@
 package dev.posthorn.ui.shell;
 
+import dev.posthorn.auth.SessionSource;
 import dev.posthorn.auth.TokenSource;
 import dev.posthorn.http.Cancellation;
 import dev.posthorn.model.Auth;
+import dev.posthorn.model.Failure;
 import dev.posthorn.model.Finding;
 import dev.posthorn.oauth.Application;
 import dev.posthorn.oauth.Applications;
@@ -20,6 +22,7 @@ import dev.posthorn.store.AtomicFile;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.Variables;
 import dev.posthorn.ui.oauth.LoginServices;
+import dev.posthorn.vendors.SessionView;
 import dev.posthorn.workbench.Context;
 import dev.posthorn.workbench.Workbench;
 import java.io.IOException;
@@ -104,6 +107,26 @@ record WindowLogins(Background background, Clock clock, Supplier<Workbench> work
     @Override
     public Logins.Discovered discover(String url, LoginWatcher watcher, Cancellation cancellation) {
         return logins().discover(url, watcher, cancellation);
+    }
+
+    @Override
+    public Optional<SessionView> session(Auth resolved) {
+        return workbench.get().sessions().of(resolved);
+    }
+
+    @Override
+    public Optional<Failure> logIn(Auth resolved, Cancellation cancellation) {
+        return workbench.get().sessions().logIn(resolved, cancellation) instanceof SessionSource.Got.None(var failure) ? Optional.of(failure) : Optional.empty();
+    }
+
+    @Override
+    public void logOut(Auth resolved) {
+        workbench.get().sessions().logOut(resolved);
+    }
+
+    @Override
+    public AutoCloseable listenToSessions(Runnable changed) {
+        return workbench.get().sessions().listen(changed);
     }
 
     @Override

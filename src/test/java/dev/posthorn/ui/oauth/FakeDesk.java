@@ -49,6 +49,16 @@ final class FakeDesk implements LoginDesk, TokenSubject {
     }
 
     @Override
+    public void open(String name, dev.posthorn.model.Request request) {
+        said.add("open " + name);
+    }
+
+    @Override
+    public Auth effective() {
+        return auth;
+    }
+
+    @Override
     public Auth resolved() {
         return auth;
     }

@@ -1,0 +1,47 @@
+package dev.posthorn.codegen;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// curl for the command prompt of Windows.
+final class CurlCmd implements Generator {
+
+    @Override
+    public String id() {
+        return "curl-cmd";
+    }
+
+    @Override
+    public String label() {
+        return "cURL (Windows cmd)";
+    }
+
+    @Override
+    public String language() {
+        return "cmd";
+    }
+
+    @Override
+    public String comment() {
+        return "rem ";
+    }
+
+    @Override
+    public String setting() {
+        return "Set first, with set NAME=value: ";
+    }
+
+    @Override
+    public List<Limit> limits() {
+        var limits = new ArrayList<>(CurlWords.LIMITS);
+        limits.add(new Limit("The command prompt has no way to write a carriage return: line ends are sent as \\n.", call -> call.content().texts().anyMatch(t -> t.has("\r"))));
+        limits.add(new Limit("The command prompt has no way to write control characters, nor bytes that are no text: put the body into a file, and send it with --data-binary @file.",
+                call -> call.content() instanceof Content.Bytes || call.content().texts().anyMatch(t -> t.literals().chars().anyMatch(c -> c < ' ' && "\r\n\t".indexOf(c) < 0))));
+        return limits;
+    }
+
+    @Override
+    public String write(Call call, Style style) {
+        return new CurlWords(call, style, ShellText.CMD).command(false);
+    }
+}
