@@ -127,8 +127,23 @@ final class Calling {
         };
     }
 
-    private static Shown table(String title, String url, TypeRef type, EntitySet set, Page page, String text, String line) {
-        return new Shown(title, url, type, set, page.columns(), List.copyOf(page.rows()), page.next(), page.count(), null, null, text, line);
+    private Shown table(String title, String url, TypeRef type, EntitySet set, Page page, String text, String line) {
+        var next = page.next().isEmpty() && !page.one() ? skipped(url, page) : page.next();
+        return new Shown(title, url, type, set, page.columns(), List.copyOf(page.rows()), next, page.count(), null, null, text, line);
+    }
+
+    /// The address of what comes behind as many rows as were asked for by `$top`; "" where there is nothing behind, or all was asked for.
+    private String skipped(String url, Page page) {
+        if (url.isEmpty()) {
+            return "";
+        }
+        var query = QueryUrl.read(url, service.root(), service.edm());
+        var options = query.options();
+        if (!options.top().matches("[1-9][0-9]{0,8}") || !options.skip().matches("[0-9]{0,9}") || page.rows().size() < Long.parseLong(options.top())) {
+            return "";
+        }
+        var skip = Long.parseLong("0" + options.skip()) + Long.parseLong(options.top());
+        return page.count() >= 0 && skip >= page.count() ? "" : QueryUrl.write(query.withOptions(options.withSkip(Long.toString(skip))), service.root(), service.version());
     }
 
     /// Why the service refused, in its own words where it has some.

@@ -24,7 +24,7 @@ final class ColumnsPage extends HBox {
 
     private final Asking asking;
     private final Half columns = new Half("odata-columns", "Columns", "all, as none is ticked");
-    private final Half related = new Half("odata-related", "Related, to come along", "none");
+    private final Half related = new Half("odata-related", "Related", "none come along");
 
     ColumnsPage(Asking asking) {
         this.asking = asking;
@@ -81,7 +81,8 @@ final class ColumnsPage extends HBox {
             count.getStyleClass().addAll("muted", "small");
             var filter = new TextField();
             filter.setPromptText("Filter");
-            filter.setPrefWidth(110);
+            filter.setPrefWidth(90);
+            filter.setMinWidth(60);
             filter.textProperty().subscribe(t -> shown.setPredicate(l -> l.name().toLowerCase(Locale.ROOT).contains(t.strip().toLowerCase(Locale.ROOT))));
             var gap = new javafx.scene.layout.Region();
             HBox.setHgrow(gap, Priority.ALWAYS);

@@ -53,7 +53,7 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
         changes = new Changes(service, services, standing, calling, result, variables, this::done);
         node = new SplitPane(ask, result);
         node.setOrientation(Orientation.VERTICAL);
-        node.setDividerPositions(0.4);
+        node.setDividerPositions(0.45);
         node.setMinWidth(200);
     }
 
@@ -244,6 +244,10 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
         if (row != null && now() != null) {
             changes.edit(row, now());
         }
+    }
+
+    void select(String page) {
+        ask.select(page);
     }
 
     void edit(int place) {

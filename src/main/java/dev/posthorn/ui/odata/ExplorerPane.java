@@ -23,7 +23,7 @@ import org.kordamp.ikonli.octicons.Octicons;
 
 /// The OData explorer in a tab: the service's address above, its tree on the left, the query and its answers on the right. Use it on the FX thread.
 public final class ExplorerPane extends BorderPane {
-    private static final String AS_WINDOW = "Environment of the window";
+    private static final String AS_WINDOW = "As in the window";
 
     private final ExplorerServices services;
     private final VariableField address;
@@ -46,12 +46,13 @@ public final class ExplorerPane extends BorderPane {
         address.setId("odata-url");
         address.prompt("https://…/odata   or {{variable}}/odata");
         address.onEnter(this::load);
+        address.setMinWidth(200);
         HBox.setHgrow(address, Priority.ALWAYS);
         standing.setId("odata-standing");
         standing.getItems().setAll(services.standings());
         standing.setValue(Standing.NOWHERE);
-        standing.setPrefWidth(190);
-        standing.setMinWidth(90);
+        standing.setPrefWidth(180);
+        standing.setMinWidth(60);
         standing.setAccessibleText("Whose authorization and variables are used");
         dev.posthorn.ui.kit.Tips.on(standing, "Whose authorization and variables are used");
         standing.valueProperty().subscribe(_ -> address.recolour());
@@ -59,8 +60,8 @@ public final class ExplorerPane extends BorderPane {
         environment.getItems().add(AS_WINDOW);
         environment.getItems().addAll(services.environments());
         environment.setValue(AS_WINDOW);
-        environment.setPrefWidth(150);
-        environment.setMinWidth(80);
+        environment.setPrefWidth(140);
+        environment.setMinWidth(60);
         load.setId("odata-load");
         load.setMinWidth(Region.USE_PREF_SIZE);
         load.setOnAction(_ -> load());
@@ -160,8 +161,7 @@ public final class ExplorerPane extends BorderPane {
         tree[0].show(service.edm());
         whole = new SplitPane(tree[0], exploration.node());
         whole.setOrientation(Orientation.HORIZONTAL);
-        whole.setDividerPositions(0.26);
-        SplitPane.setResizableWithParent(tree[0], false);
+        whole.setDividerPositions(0.24);
         content.getChildren().setAll(whole);
         services.titled("OData: " + service.name());
         note(remark);
@@ -219,6 +219,13 @@ public final class ExplorerPane extends BorderPane {
     /// Whether rows are shown.
     public boolean answered() {
         return exploration != null && exploration.answered();
+    }
+
+    /// Shows that page of the form: "odata-page-filter" …
+    public void select(String page) {
+        if (exploration != null) {
+            exploration.select(page);
+        }
     }
 
     /// Opens the form of a row that is shown, counted from 0; for pictures.

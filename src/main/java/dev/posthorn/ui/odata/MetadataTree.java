@@ -42,9 +42,9 @@ final class MetadataTree extends VBox {
         this.count = count;
         finding = background.latest(this::fill, _ -> { });
         getStyleClass().add("odata-tree");
-        setMinWidth(140);
+        setMinWidth(150);
         filter.setId("odata-filter");
-        filter.setPromptText("Filter sets, types and properties");
+        filter.setPromptText("Filter");
         filter.textProperty().subscribe(this::find);
         filter.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.DOWN) {
@@ -168,6 +168,8 @@ final class MetadataTree extends VBox {
         private final HBox row = new HBox(6, name, detail);
 
         Cell() {
+            // As wide as the tree: what does not fit is told by the tip.
+            setPrefWidth(0);
             row.getStyleClass().add("odata-entry");
             detail.getStyleClass().addAll("muted", "small");
             name.setMinWidth(40);
