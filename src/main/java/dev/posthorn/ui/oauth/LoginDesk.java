@@ -18,6 +18,9 @@ public interface LoginDesk {
     /// Opens a request that is saved nowhere yet.
     void open(String name, Request request);
 
+    /// Explores the OData service of that URL, with the authorization that is edited in front.
+    void explore(String url);
+
     /// Says that something was done.
     void tell(String what);
 

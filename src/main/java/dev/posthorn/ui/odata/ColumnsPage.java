@@ -119,6 +119,9 @@ final class ColumnsPage extends HBox {
             private final HBox row = new HBox(8, box, type);
 
             Cell() {
+                setPrefWidth(0);
+                box.setMinWidth(40);
+                type.setMinWidth(0);
                 box.setFocusTraversable(false);
                 box.setMnemonicParsing(false);
                 box.setOnAction(_ -> tick(Half.this, getItem().name(), box.isSelected()));

@@ -1,10 +1,10 @@
 package dev.posthorn.ui.odata;
 
 import dev.posthorn.odata.edm.OperationImport;
+import dev.posthorn.ui.editor.VariableField;
 import dev.posthorn.ui.kit.EmptyState;
 import dev.posthorn.ui.kit.Theme;
 import dev.posthorn.ui.kit.Variables;
-import dev.posthorn.ui.editor.VariableField;
 import dev.posthorn.vars.Scopes;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
@@ -161,12 +161,26 @@ public final class ExplorerPane extends BorderPane {
         tree[0].show(service.edm());
         whole = new SplitPane(tree[0], exploration.node());
         whole.setOrientation(Orientation.HORIZONTAL);
-        whole.setDividerPositions(0.24);
+        parted(whole, tree[0]);
         content.getChildren().setAll(whole);
         services.titled("OData: " + service.name());
         note(remark);
         ended();
         tree[0].focusTree();
+    }
+
+    /// The tree takes its width once, and keeps it when the window grows.
+    private static void parted(SplitPane parts, MetadataTree tree) {
+        var done = new boolean[1];
+        parts.widthProperty().subscribe(width -> {
+            if (!done[0] && width.doubleValue() > 200) {
+                done[0] = true;
+                dev.posthorn.ui.kit.Fx.later(() -> {
+                    parts.setDividerPositions(Math.clamp(250 / width.doubleValue(), 0.15, 0.32));
+                    SplitPane.setResizableWithParent(tree, false);
+                });
+            }
+        });
     }
 
     private void chosen(Entry entry) {

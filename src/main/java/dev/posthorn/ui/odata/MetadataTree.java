@@ -172,7 +172,7 @@ final class MetadataTree extends VBox {
             setPrefWidth(0);
             row.getStyleClass().add("odata-entry");
             detail.getStyleClass().addAll("muted", "small");
-            name.setMinWidth(40);
+            name.setMinWidth(USE_PREF_SIZE);
             detail.setMinWidth(0);
             setOnMouseClicked(click -> {
                 if (click.getClickCount() == 1 && getItem() != null && opens(getItem())) {

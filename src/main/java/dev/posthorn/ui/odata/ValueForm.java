@@ -97,6 +97,7 @@ final class ValueForm extends ScrollPane {
             field.setId("odata-value-" + slot.name());
             name.setLabelFor(field);
             field.setDisable(slot.fixed());
+            nothing.setMinWidth(USE_PREF_SIZE);
             nothing.setVisible(slot.nullable() && !slot.fixed());
             nothing.setSelected(slot.given() && slot.value() == null);
             nothing.setAccessibleText(slot.name() + " is null");
@@ -120,6 +121,10 @@ final class ValueForm extends ScrollPane {
             }
             var text = text() == null ? "" : text();
             var structured = slot.type().many() || edm.structured(slot.type().name()) != null;
+            if (text.isEmpty() && !edm.primitive(slot.type().name()).equals("Edm.String")) {
+                // Only a text can be empty; anything else without a value is null.
+                return null;
+            }
             if (!structured) {
                 return text;
             }

@@ -59,6 +59,19 @@ final class ExplorerTab {
         }
     }
 
+    /// Explores the service of a URL with the authorization of what is in front, as it is saved.
+    void openFrom(Document front, String url) {
+        var place = front == null ? java.util.Optional.<Place>empty() : front.place();
+        if (place.isEmpty()) {
+            events.trouble("Save the request into a collection first: the explorer uses the authorization that is saved.");
+            return;
+        }
+        if (front.dirty().get()) {
+            events.tell("The explorer uses the authorization as it is saved.");
+        }
+        open(ODataAddress.root(url), standing(place.get()));
+    }
+
     /// Explores the service that a request asks.
     void open(RequestDocument request) {
         open(ODataAddress.root(request.draft().value().url()), request.place().map(this::standing).orElse(null));

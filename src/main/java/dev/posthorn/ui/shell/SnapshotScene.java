@@ -158,7 +158,7 @@ enum SnapshotScene {
     /// Made-up applications, logins and tokens, at a moment that does not pass, so that nothing moves in the picture.
     private void login(Shell shell) {
         var samples = new SampleLogins(new Background(shell.executor()), Clock.fixed(Instant.now(), ZoneId.systemDefault()));
-        var table = new LoginTable(samples, shell.overlays(), _ -> { }, (_, _) -> { }, _ -> { }, _ -> { });
+        var table = new LoginTable(samples, shell.overlays(), _ -> { }, (_, _) -> { }, _ -> { }, _ -> { }, _ -> { });
         if (this == APPLICATIONS) {
             var document = new ApplicationsDocument(samples, table);
             shell.tabs().show(document);
