@@ -77,6 +77,7 @@ final class BatchPane extends BorderPane {
         send.getStyleClass().add("accent");
         send.setOnAction(_ -> events.send(whole.isSelected()));
         var open = new Button("Open as a request");
+        open.setId("odata-batch-open");
         open.setOnAction(_ -> events.open(whole.isSelected()));
         var clear = new Button("Clear");
         clear.setId("odata-batch-clear");

@@ -204,7 +204,9 @@ final class ExplorerTab {
 
         @Override
         public void open(String name, Request request, Standing from) {
-            tabs.open(name, authorized(request, from));
+            // In a tab of its own it stands in no collection: what it would inherit goes along.
+            var own = authorized(request, from);
+            tabs.open(name, own.withAuth(desk.get().context(place(from)).auth(own.auth()).auth()));
         }
 
         @Override

@@ -173,12 +173,12 @@ final class ExplorerJourneyTest {
 
         window.press(KeyCode.CONTROL, KeyCode.S);
         window.until("it is asked where to", () -> window.shows("#save-name"));
-        FxThread.run(() -> window.find("#save-name", TextField.class).setText("All accounts"));
+        FxThread.run(() -> window.find("#save-name", TextField.class).setText("All activities"));
         fire("#save-here");
         window.until("the query is in the collection", () -> window.shell().desk().collections().getFirst() instanceof Opened.Good good
-                && good.collection().requests().map(RequestItem::name).toList().contains("All accounts"));
-        var saved = ((Opened.Good) window.shell().desk().collections().getFirst()).collection().requests().filter(r -> r.name().equals("All accounts")).findFirst().orElseThrow().request();
-        assertEquals("{{demo}}/creatio/0/odata/Account?$top=50&$count=true", saved.url());
+                && good.collection().requests().map(RequestItem::name).toList().contains("All activities"));
+        var saved = ((Opened.Good) window.shell().desk().collections().getFirst()).collection().requests().filter(r -> r.name().equals("All activities")).findFirst().orElseThrow().request();
+        assertEquals("{{demo}}/creatio/0/odata/Activity?$top=50&$count=true", saved.url());
     }
 
     private void changed() {
@@ -196,6 +196,8 @@ final class ExplorerJourneyTest {
 
     /// Two deletions in one batch.
     private void together() {
+        FxThread.run(() -> pane().show("Activity", "odata-page-columns"));
+        window.until("activities", () -> rows() == 50 && amount("50 of 5,000"));
         for (var row = 2; row < 4; row++) {
             cell(row, "Name");
             window.press(KeyCode.DELETE);
@@ -207,9 +209,19 @@ final class ExplorerJourneyTest {
         window.until("both are listed", () -> window.scene().lookup("#odata-batch-list") instanceof ListView<?> list && list.getItems().size() == 2);
         fire("#odata-batch-send");
         window.until("the batch was answered", () -> window.scene().lookup("#odata-batch-verdict") instanceof Labeled verdict && !verdict.getText().isEmpty() && !verdict.getText().startsWith("Sending"));
-        assertTrue(window.says("All 2 went well"), () -> window.find("#odata-batch-verdict", Labeled.class).getText() + FxThread.get(() -> window.find("#odata-batch-list", ListView.class).getItems().toString()));
+        assertTrue(window.says("All 2 went well"), () -> window.find("#odata-batch-verdict", Labeled.class).getText());
+        // The same as an ordinary request: nothing is there any more to delete, which its answer says when it is taken apart.
+        var explorer = window.front();
+        fire("#odata-batch-open");
+        window.until("it is open", () -> window.front() instanceof RequestDocument);
         window.press(KeyCode.CONTROL, KeyCode.ENTER);
-        window.until("they are gone", () -> rows() == 50 && amount("of 1,998"));
+        window.until("it is answered", () -> window.outcome() != null);
+        window.perform(Action.BATCH_ANSWER);
+        window.until("it is taken apart", () -> window.shows("#odata-reply-list") && window.says("refused"));
+        window.press(KeyCode.ESCAPE);
+        FxThread.run(() -> window.shell().documents().front().set(explorer));
+        window.press(KeyCode.CONTROL, KeyCode.ENTER);
+        window.until("they are gone", () -> rows() == 50 && amount("of 4,998"));
     }
 
     @Test
