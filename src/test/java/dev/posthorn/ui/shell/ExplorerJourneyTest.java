@@ -199,7 +199,7 @@ final class ExplorerJourneyTest {
         FxThread.run(() -> pane().show("Activity", "odata-page-columns"));
         window.until("activities", () -> rows() == 50 && amount("50 of 5,000"));
         for (var row = 2; row < 4; row++) {
-            cell(row, "Name");
+            cell(row, "Title");
             window.press(KeyCode.DELETE);
             window.until("it is asked", () -> window.shows("#odata-confirm") && confirmed().startsWith("DELETE "));
             fire("#odata-confirm-together");
