@@ -82,6 +82,11 @@ final class SyntaxWords {
 
     private static String rest(String code, int line, int column) {
         var text = code.lines().skip(Math.max(0, line - 1)).findFirst().orElse("");
-        return line < 1 || column < 1 || column > text.length() ? "" : text.substring(column - 1);
+        if (line < 1 || column < 1 || column > text.length()) {
+            return "";
+        }
+        // The engine begins a text behind its quote.
+        var quoted = column > 1 && "'\"`".indexOf(text.charAt(column - 2)) >= 0;
+        return text.substring(quoted ? column - 2 : column - 1);
     }
 }
