@@ -101,10 +101,10 @@ final class ArchitectureTest {
         floors.put("ui.kit", app);
         floors.put("ui.editor", kit);
         floors.put("ui.login", kit);
-        for (var pane : List.of("ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network", "ui.oauth", "ui.runner", "ui.dataservice", "ui.api")) {
+        for (var pane : List.of("ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network", "ui.oauth", "ui.runner", "ui.odata", "ui.dataservice", "ui.api")) {
             floors.put(pane, editor);
         }
-        floors.put("ui.shell", with(editor, "ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network", "ui.oauth", "ui.runner", "ui.dataservice", "ui.api", "ui.login"));
+        floors.put("ui.shell", with(editor, "ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network", "ui.oauth", "ui.runner", "ui.odata", "ui.dataservice", "ui.api", "ui.login"));
         return floors;
     }
 

@@ -70,6 +70,18 @@ public sealed interface Outcome {
         };
     }
 
+    /// What went to the address that was asked for, with the last round of its authorization and before any redirect; null where nothing went out.
+    default Wire asked() {
+        Wire last = null;
+        for (var hop : exchanges()) {
+            if (hop.why() == Hop.Why.REDIRECT && last != null) {
+                return last;
+            }
+            last = hop.why() == Hop.Why.PROXY ? last : hop.sent();
+        }
+        return last;
+    }
+
     private static List<Hop> with(List<Hop> hops, Wire sent, Response partial, Trace trace) {
         if (sent == null || partial != null && !hops.isEmpty() && partial.equals(hops.getLast().received())) {
             return hops;

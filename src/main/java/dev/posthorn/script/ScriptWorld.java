@@ -48,7 +48,7 @@ public final class ScriptWorld implements AutoCloseable {
         var play = new Play(files.boot(), files::load, new Script(NAME, wrapping.text()), wrapping.shift(), StateText.of(task), told::answer, asked::answer);
         var ended = stage.play(play, limits, cancellation::cancelled);
         if (ended.error() != null) {
-            told.ended(Fault.of(ended.error(), task.name(), limits));
+            told.ended(Fault.of(ended.error(), task, limits));
         }
         return ran(told, ended, Duration.ofNanos(System.nanoTime() - begun));
     }

@@ -118,7 +118,7 @@ final class Resolution {
         for (var piece : parts.pieces()) {
             if (piece.variable()) {
                 var value = pathVariable(draft, piece.text());
-                out.append(value.isEmpty() ? ":" + piece.text() : encoded ? UrlText.segment(value) : value);
+                out.append(value.isEmpty() ? ":" + piece.text() : encoded ? UrlText.segment(value.get()) : value.get());
             } else {
                 out.append(text(piece.text(), "URL"));
             }
@@ -126,9 +126,10 @@ final class Resolution {
         return out.append(text(new RequestUrl("", parts.query(), parts.fragment()).toString(), "URL")).toString();
     }
 
-    private String pathVariable(Request draft, String name) {
+    /// Empty where nothing is typed for it, which leaves it as it stands in the URL; a variable whose own value is empty leaves nothing there, as in Postman.
+    private Optional<String> pathVariable(Request draft, String name) {
         return draft.pathVariables().stream().filter(e -> e.enabled() && e.key().equals(name)).reduce((_, last) -> last).map(Entry::value)
-                .map(value -> text(value, "path variable " + name)).orElse("");
+                .filter(value -> !value.isEmpty()).map(value -> text(value, "path variable " + name));
     }
 
     /// Says where in the typed text it is wrong, also where that is in the value of a variable.

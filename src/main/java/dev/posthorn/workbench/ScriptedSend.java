@@ -184,16 +184,6 @@ final class ScriptedSend {
         return outcome instanceof Outcome.Received received ? ScriptHost.answer(received.response()) : null;
     }
 
-    /// What went out last; null where nothing did.
-    static Wire sent(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Received received -> received.hops().getFirst().sent();
-            case Outcome.Failed failed -> failed.sent();
-            case Outcome.Cancelled cancelled -> cancelled.sent();
-            case Outcome.Skipped _ -> null;
-        };
-    }
-
     /// A bug of ours in words, for a send that cannot go on.
     static Outcome broken(String name, RuntimeException e) {
         return Outcome.Failed.before(new Failure.Broken("Posthorn itself failed while it sent \"" + name + "\": " + e + "."));

@@ -79,7 +79,7 @@ record Sending(Engine engine, Console console, KnownSecrets known, Scripts scrip
                 : once(bare(request, now, turn, progress, cancellation));
         var outcome = tried.last();
         if (outcome instanceof Outcome.Received || outcome instanceof Outcome.Failed) {
-            send.after(request, around.scopes(send.now()), ScriptedSend.sent(outcome), ScriptedSend.answer(outcome));
+            send.after(request, around.scopes(send.now()), outcome.asked(), ScriptedSend.answer(outcome));
         }
         var judged = new ArrayList<Assertion>();
         tried.failure().ifPresent(judged::add);

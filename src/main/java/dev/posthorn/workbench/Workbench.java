@@ -11,7 +11,6 @@ import dev.posthorn.http.Engine;
 import dev.posthorn.http.Passage;
 import dev.posthorn.http.Progress;
 import dev.posthorn.http.WireBody;
-import dev.posthorn.http.socket.Handshake;
 import dev.posthorn.http.socket.MessageLog;
 import dev.posthorn.http.socket.SocketListener;
 import dev.posthorn.http.socket.WebSocket;
@@ -32,7 +31,6 @@ import dev.posthorn.model.Response;
 import dev.posthorn.model.Script;
 import dev.posthorn.model.ScriptReport;
 import dev.posthorn.model.SocketRequest;
-import dev.posthorn.model.StoredBody;
 import dev.posthorn.model.Wire;
 import dev.posthorn.oauth.Logins;
 import dev.posthorn.script.ScriptWorld;
@@ -44,10 +42,8 @@ import dev.posthorn.vendors.CreatioSessions;
 import dev.posthorn.vendors.VendorDoctor;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -322,17 +318,7 @@ public final class Workbench implements AutoCloseable {
 
     /// What will be added to the headers of a WebSocket's handshake, in order.
     public List<AutomaticHeader> automaticSocketHeaders(Request handshake, Context context) {
-        var own = handshake.headers().stream().filter(e -> e.enabled() && !e.key().isBlank()).map(e -> e.key().strip()).toList();
-        var off = Switches.switchedOff(context.settings(handshake.settings()));
-        var url = handshake.url().replaceFirst("(?i)^ws(s?)://", "http$1://");
-        var rows = new ArrayList<>(automaticHeaders(handshake.withMethod("GET").withAddress(url, handshake.query(), handshake.pathVariables()), context));
-        rows.removeIf(h -> h.name().equalsIgnoreCase("Connection") || Handshake.LEFT_AWAY.contains(h.name().toLowerCase(Locale.ROOT)));
-        for (var header : Handshake.automatic(AutomaticHeaders.LATER)) {
-            var key = header.name().toLowerCase(Locale.ROOT);
-            var state = own.stream().anyMatch(header::is) ? AutomaticHeaders.State.OVERRIDDEN : off.contains(key) ? AutomaticHeaders.State.OFF : AutomaticHeaders.State.SENT;
-            rows.add(new AutomaticHeader(header.name(), header.value(), key, state, ""));
-        }
-        return rows;
+        return HandshakePreview.of(handshake, Switches.switchedOff(context.settings(handshake.settings())), asked -> automaticHeaders(asked, context));
     }
 
     /// Says what authorizations will do. A demo server that does not run yet has its host already.
@@ -403,56 +389,5 @@ public final class Workbench implements AutoCloseable {
         sandbox.close();
         engine.close();
         demo.close();
-    }
-
-    /// Passes progress on at most thirty times a second.
-    private static final class PacedProgress implements Progress {
-
-        private static final long PAUSE_NANOS = 33_000_000;
-
-        private final Instant since;
-        private final SendListener listener;
-        private int status;
-        private StoredBody live;
-        private Hop begun;
-        private long last;
-
-        PacedProgress(Instant since, SendListener listener) {
-            this.since = since;
-            this.listener = listener;
-        }
-
-        void pausing(Awaiting.Pause pause) {
-            listener.changed(new TabState.Sending(since, pause));
-        }
-
-        void started() {
-            listener.changed(new TabState.Sending(since, 0, 0, 0));
-        }
-
-        @Override
-        public void headArrived(int code) {
-            status = code;
-            live = null;
-            begun = null;
-            last = System.nanoTime();
-            listener.changed(new TabState.Sending(since, status, 0, 0));
-        }
-
-        @Override
-        public void streaming(StoredBody body, Hop soFar) {
-            live = body;
-            begun = soFar;
-            listener.changed(new TabState.Sending(since, status, 0, 0, live, begun));
-        }
-
-        @Override
-        public void received(long decoded, long onWire) {
-            var now = System.nanoTime();
-            if (now - last >= PAUSE_NANOS) {
-                last = now;
-                listener.changed(new TabState.Sending(since, status, decoded, onWire, live, begun));
-            }
-        }
     }
 }

@@ -74,6 +74,11 @@ final class RunCommandTest {
             exchange.getResponseBody().write(body);
             exchange.close();
         });
+        server.createContext("/moved", exchange -> {
+            exchange.getResponseHeaders().add("Location", "/200");
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
         server.start();
         address = "http://127.0.0.1:" + server.getAddress().getPort();
     }
@@ -142,6 +147,14 @@ final class RunCommandTest {
         var file = collection("Bodies", new RequestItem("1", "Left away", get, List.of()), new RequestItem("2", "Kept", kept, List.of()), new RequestItem("3", "Post", get.withMethod("POST"), List.of()));
         assertEquals(0, run(false, "run", file.toString()));
         assertEquals(List.of("GET ", "GET horn", "POST horn"), asked);
+    }
+
+    @Test
+    void aRequestThatWasRedirectedIsNamedByTheAddressThatWasAskedFor() {
+        var file = collection("Horns", request("1", "Old place", "GET", address + "/moved?tone=c"));
+        assertEquals(0, run(false, "run", file.toString()), printed.err());
+        assertTrue(printed.out().contains("/moved?tone=c"), printed.out());
+        assertFalse(printed.out().contains(address + "/200"), printed.out());
     }
 
     @Test

@@ -37,7 +37,7 @@ final class ResolutionTest {
 
     private Context context() {
         var folder = new Folder("f", "Inner", "", new Auth("bearer", Map.of("token", "{{token}}")), List.of(), List.of(), Settings.NONE, List.of());
-        var collection = new Collection("C", "", Auth.NONE, List.of(Entry.of("host", "h.test"), Entry.of("token", "t")), List.of(), Settings.NONE, List.of(folder));
+        var collection = new Collection("C", "", Auth.NONE, List.of(Entry.of("host", "h.test"), Entry.of("token", "t"), Entry.of("nothing", "")), List.of(), Settings.NONE, List.of(folder));
         return new Context(collection, List.of(folder), new Environment("E", false, List.of(Entry.of("id", "a b/c?d"))), null, List.of(), files);
     }
 
@@ -100,6 +100,12 @@ final class ResolutionTest {
         var draft = Request.get("").withAddress("http://{{host}}:8080/x/:id/:none?q=:id", List.of(), List.of(Entry.of("id", "{{id}}")));
         assertEquals("http://h.test:8080/x/a%20b/c%3Fd/:none?q=:id", wire(draft).url());
         assertEquals("http://localhost:1/:id", wire(Request.get("localhost:1/:id")).url());
+    }
+
+    @Test
+    void aPathVariableThatIsAVariableWithoutTextLeavesNothingInThePath() {
+        var draft = Request.get("").withAddress("http://h/orders/:id/refund", List.of(), List.of(Entry.of("id", "{{nothing}}")));
+        assertEquals("http://h/orders//refund", wire(draft).url());
     }
 
     @Test

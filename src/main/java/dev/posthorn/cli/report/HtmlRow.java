@@ -74,7 +74,7 @@ final class HtmlRow {
 
     /// What went out and what came, heads and beginnings of bodies.
     String exchange(String title, Outcome outcome, Redaction hiding, Setting setting) {
-        var wire = Sendings.wire(outcome);
+        var wire = outcome.asked();
         var text = new StringBuilder();
         if (wire != null) {
             var shown = hiding.wire(wire);

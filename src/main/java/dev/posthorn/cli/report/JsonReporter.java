@@ -106,7 +106,7 @@ public final class JsonReporter implements Reporter {
     /// What was sent and what came, as the members of an object after others.
     private String exchange(Outcome outcome, Redaction hiding) {
         var text = new StringBuilder();
-        var wire = Sendings.wire(outcome);
+        var wire = outcome.asked();
         if (wire != null) {
             text.append(",\"request\":").append(JsonWriter.compact(WireForm.request(hiding.wire(wire))));
         }

@@ -3,7 +3,6 @@ package dev.posthorn.cli.report;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Response;
 import dev.posthorn.model.StoredBody;
-import dev.posthorn.model.Wire;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -11,16 +10,6 @@ import java.nio.charset.StandardCharsets;
 final class Sendings {
 
     private Sendings() {}
-
-    /// What went out last; null where nothing did.
-    static Wire wire(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Received received -> received.sent();
-            case Outcome.Failed failed -> failed.sent();
-            case Outcome.Cancelled cancelled -> cancelled.sent();
-            case Outcome.Skipped _ -> null;
-        };
-    }
 
     /// The answer, or what came of it; null where nothing did.
     static Response answer(Outcome outcome) {

@@ -156,7 +156,7 @@ final class StepPrinter {
 
     private List<String> asked(Request request, Outcome outcome, Redaction hiding) {
         var lines = new ArrayList<String>();
-        var wire = Sendings.wire(outcome);
+        var wire = outcome.asked();
         var line = stamp() + "  " + paint.quiet(Columns.plain(wire == null ? request.method() : wire.method()) + " "
                 + Columns.plain(hiding.url(wire == null ? request.url() : wire.url()))) + " ";
         switch (outcome) {

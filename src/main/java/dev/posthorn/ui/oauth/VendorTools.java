@@ -77,12 +77,23 @@ final class VendorTools extends VBox {
     }
 
     private void fill() {
-        calls.getItems().setAll(VendorCall.of(subject.effective()).stream().map(call -> {
+        calls.getItems().setAll(VendorCall.of(subject.effective()).stream().flatMap(call -> {
             var item = new MenuItem(call.title());
             item.setMnemonicParsing(false);
             item.setOnAction(_ -> desk.open(call.title(), call.request().withAuth(subject.effective())));
-            return item;
+            return odata(call.request().url()) ? java.util.stream.Stream.of(item, explore(call)) : java.util.stream.Stream.of(item);
         }).toList());
+    }
+
+    private MenuItem explore(VendorCall call) {
+        var item = new MenuItem("Explore " + call.title());
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> desk.explore(call.request().url()));
+        return item;
+    }
+
+    private static boolean odata(String url) {
+        return url.contains("/odata/") || url.contains("DataService.svc/");
     }
 
     /// A second press ends it.

@@ -54,6 +54,7 @@ record Again(TabHost host, Supplier<Desk> desk, BiFunction<Place, Item, Document
             case RunnerDocument runner -> runner::again;
             case DataServiceDocument builder -> builder::again;
             case ApiDocument api -> api::again;
+            case ExplorerDocument explorer -> explorer::again;
             case ReportDocument report -> () -> new ReportDocument(report);
             case TextDocument text -> () -> text.place().flatMap(p -> desk.get().item(p)).map(item -> reading.apply(text.place().orElseThrow(), item)).orElse(null);
         };

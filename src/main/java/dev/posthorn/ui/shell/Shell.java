@@ -51,6 +51,7 @@ public final class Shell {
     private final LoginTab logins;
     private final RunnerTab runner;
     private final BuilderTabs builders;
+    private final ExplorerTab explorer;
     private Welcome welcome;
     private Desk desk;
     private Scene scene;
@@ -89,6 +90,7 @@ public final class Shell {
         this.runner = new RunnerTab(parts, background, documents, tabs, choosers, toasts, status, this::desk, () -> deskChanged(desk()));
         this.builders = new BuilderTabs(background, documents, tabs, items, toasts, status);
         logins.table().onBuild(type -> builders.build(type, documents.front().get()));
+        this.explorer = new ExplorerTab(parts, background, tabs, items, new TabRequests(this), this::desk);
         items.onCrossMove(tabs::crossing);
         this.panels = new Panels(parts, background, overlays, files, environments, tabs, actions, choosers, toasts, status);
         this.sidebar = new Sidebar(background, parts.clock(), new TreeActions(tabs, files, items, choosers, actions, panels, status, place -> runner().open(place), this::tree),
@@ -202,6 +204,10 @@ public final class Shell {
 
     RunnerTab runner() {
         return runner;
+    }
+
+    ExplorerTab explorer() {
+        return explorer;
     }
 
     Overlays overlays() {
@@ -329,6 +335,8 @@ public final class Shell {
             case DATASERVICE -> builders.dataService(documents.front().get());
             case API_PAGE -> builders.api(documents.front().get());
             case WORKFLOW_API -> builders.workflow(documents.front().get());
+            case ODATA -> explorer.openFor(documents.front().get());
+            case BATCH_ANSWER -> panels.batchAnswer(documents.front().get());
             case CODE -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> ((RequestDocument) d).toggleCode());
             case COPY_CODE -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> ((RequestDocument) d).copyCode(status::say));
             case COPY_CURL -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> panels.transfers().copyAsCurl(d.title().get(), ((RequestDocument) d).draft().value(), ((RequestDocument) d).context()));

@@ -152,6 +152,10 @@ final class Tabs {
         return documents.front().get() instanceof RunnerDocument runner ? Optional.of(runner) : Optional.empty();
     }
 
+    private Optional<ExplorerDocument> frontExplorer() {
+        return documents.front().get() instanceof ExplorerDocument explorer ? Optional.of(explorer) : Optional.empty();
+    }
+
     /// Opens a request that is saved nowhere yet.
     void open(String name, Request request) {
         whenReady(() -> {
@@ -309,6 +313,7 @@ final class Tabs {
         if (documents.front().get() instanceof ApiDocument api) {
             api.send();
         }
+        frontExplorer().ifPresent(explorer -> explorer.pane().send());
     }
 
     /// False where nothing was being sent.
@@ -316,11 +321,13 @@ final class Tabs {
         var sending = front().filter(RequestDocument::sending);
         sending.ifPresent(RequestDocument::cancel);
         return sending.isPresent() || frontSocket().filter(SocketDocument::cancel).isPresent() || frontRunner().filter(runner -> runner.pane().stop()).isPresent()
-                || documents.front().get() instanceof DataServiceDocument builder && builder.stop() || documents.front().get() instanceof ApiDocument api && api.stop();
+                || documents.front().get() instanceof DataServiceDocument builder && builder.stop() || documents.front().get() instanceof ApiDocument api && api.stop()
+                || frontExplorer().filter(explorer -> explorer.pane().stop()).isPresent();
     }
 
     void focusUrl() {
         front().ifPresent(RequestDocument::focusUrl);
+        frontExplorer().ifPresent(explorer -> explorer.pane().focusAddress());
         frontSocket().ifPresent(SocketDocument::focusUrl);
     }
 
