@@ -18,6 +18,12 @@ public interface LoginDesk {
     /// Opens a request that is saved nowhere yet.
     void open(String name, Request request);
 
+    /// Opens what builds requests for the authorization of the tab in front: the DataService builder for Creatio, the API page for Workflow Server.
+    default void build(String type) {}
+
+    /// Explores the OData service of that URL, with the authorization that is edited in front.
+    void explore(String url);
+
     /// Says that something was done.
     void tell(String what);
 

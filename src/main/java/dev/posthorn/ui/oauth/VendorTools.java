@@ -24,6 +24,7 @@ final class VendorTools extends VBox {
     private final TokenSubject subject;
     private final Button check = new Button("Check");
     private final MenuButton calls = new MenuButton("What can I call");
+    private final Button build = new Button();
     private final HBox row = new HBox(8);
     private final Label said = new Label();
     private final VBox notes = new VBox(6);
@@ -44,6 +45,9 @@ final class VendorTools extends VBox {
         calls.setMinWidth(USE_PREF_SIZE);
         calls.setOnShowing(_ -> fill());
         fill();
+        build.setId("vendor-build");
+        build.setMinWidth(USE_PREF_SIZE);
+        build.setOnAction(_ -> desk.build(subject.resolved().type()));
         said.setId("vendor-said");
         said.setWrapText(true);
         said.setMinHeight(USE_PREF_SIZE);
@@ -57,7 +61,14 @@ final class VendorTools extends VBox {
     /// The buttons that make sense for what is filled in.
     void show() {
         var auth = subject.resolved();
-        var wanted = IdentityCheck.of(auth.type(), auth) ? java.util.List.of(check, calls) : java.util.List.of(calls);
+        var wanted = new java.util.ArrayList<javafx.scene.Node>(java.util.List.of(calls));
+        if (IdentityCheck.of(auth.type(), auth)) {
+            wanted.addFirst(check);
+        }
+        if (!auth.type().equals("bizagi")) {
+            build.setText(auth.type().equals("workflowServer") ? "All methods" : "Build a DataService query");
+            wanted.add(build);
+        }
         if (!wanted.equals(row.getChildren())) {
             row.getChildren().setAll(wanted);
             said.setText("");
@@ -66,12 +77,23 @@ final class VendorTools extends VBox {
     }
 
     private void fill() {
-        calls.getItems().setAll(VendorCall.of(subject.effective()).stream().map(call -> {
+        calls.getItems().setAll(VendorCall.of(subject.effective()).stream().flatMap(call -> {
             var item = new MenuItem(call.title());
             item.setMnemonicParsing(false);
             item.setOnAction(_ -> desk.open(call.title(), call.request().withAuth(subject.effective())));
-            return item;
+            return odata(call.request().url()) ? java.util.stream.Stream.of(item, explore(call)) : java.util.stream.Stream.of(item);
         }).toList());
+    }
+
+    private MenuItem explore(VendorCall call) {
+        var item = new MenuItem("Explore " + call.title());
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> desk.explore(call.request().url()));
+        return item;
+    }
+
+    private static boolean odata(String url) {
+        return url.contains("/odata/") || url.contains("DataService.svc/");
     }
 
     /// A second press ends it.

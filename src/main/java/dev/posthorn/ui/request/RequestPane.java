@@ -256,6 +256,11 @@ public final class RequestPane extends BorderPane {
         cancel = action;
     }
 
+    /// Offers to explore the service of a URL that `likely` takes for one of OData.
+    public void onExplore(java.util.function.Predicate<String> likely, Runnable action) {
+        urlBar.onExplore(likely, action);
+    }
+
     public void onSave(Runnable action) {
         save = action;
     }

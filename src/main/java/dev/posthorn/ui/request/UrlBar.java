@@ -1,6 +1,7 @@
 package dev.posthorn.ui.request;
 
 import dev.posthorn.ui.editor.VariableField;
+import dev.posthorn.ui.kit.Icons;
 import dev.posthorn.ui.kit.Tips;
 import dev.posthorn.ui.kit.Variables;
 import dev.posthorn.workbench.TabState;
@@ -17,6 +18,7 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.kordamp.ikonli.octicons.Octicons;
 
 /// Method, URL, Send and Save. While the request is under way Send is Cancel, and tells how long it takes and what has come.
 final class UrlBar extends HBox {
@@ -31,9 +33,12 @@ final class UrlBar extends HBox {
     private final VariableField url;
     private final Button send = new Button("Send");
     private final Button save = new Button("Save");
+    private final Button explore;
     private final Region dirty = new Region();
     private final Timeline clock = new Timeline(new KeyFrame(javafx.util.Duration.millis(100), _ -> tick()));
     private TabState.Sending sending;
+    private Predicate<String> explorable = _ -> false;
+    private Runnable onExplore = () -> {};
 
     UrlBar(Variables variables, Consumer<String> methodChanged, Consumer<String> urlChanged, Runnable sendOrCancel, Runnable saved) {
         getStyleClass().add("url-bar");
@@ -59,8 +64,12 @@ final class UrlBar extends HBox {
         save.setMinWidth(USE_PREF_SIZE);
         dirty.getStyleClass().addAll("dot", "changed");
         save.setGraphic(dirty);
+        explore = Icons.button(Octicons.TABLE_16, "Explore this OData service (Ctrl+Shift+D)", () -> onExplore.run());
+        explore.setId("explore-service");
+        explore.setMinWidth(USE_PREF_SIZE);
+        explorable("");
         clock.setCycleCount(Animation.INDEFINITE);
-        getChildren().addAll(address, send, save);
+        getChildren().addAll(address, explore, send, save);
     }
 
     void show(String newMethod, String newUrl, boolean changed) {
@@ -68,6 +77,7 @@ final class UrlBar extends HBox {
             method.show(newMethod);
         }
         url.show(newUrl);
+        explorable(newUrl);
         dirty.setVisible(changed);
         dirty.setManaged(changed);
     }
@@ -97,6 +107,18 @@ final class UrlBar extends HBox {
     /// `taken` gets what is pasted into the URL; where it answers true the URL stays as it is.
     void onPaste(Predicate<String> taken) {
         url.onPaste(taken);
+    }
+
+    /// Shows a button beside a URL that `likely` takes for one of an OData service.
+    void onExplore(Predicate<String> likely, Runnable action) {
+        explorable = likely;
+        onExplore = action;
+        explorable(url.text());
+    }
+
+    private void explorable(String text) {
+        explore.setVisible(explorable.test(text));
+        explore.setManaged(explore.isVisible());
     }
 
     boolean sending() {

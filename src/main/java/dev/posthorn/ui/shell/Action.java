@@ -17,6 +17,11 @@ public enum Action {
     COPY_CURL(Group.REQUESTS, "Copy the request as cURL", Octicons.CLIPPY_16, "Shortcut+Alt+C"),
     SAVE_HAR(Group.REQUESTS, "Save request and answer as HAR…", Octicons.ARCHIVE_16, ""),
     RUN(Group.REQUESTS, "Run the collection or folder…", Octicons.PLAY_16, "Shortcut+Shift+R"),
+    DATASERVICE(Group.REQUESTS, "Build a DataService query (Creatio)", Octicons.TABLE_16, "Shortcut+Alt+D"),
+    API_PAGE(Group.REQUESTS, "API page: methods, form and code", Octicons.LIST_UNORDERED_16, "Shortcut+Shift+M"),
+    WORKFLOW_API(Group.REQUESTS, "API page of Workflow Server", Octicons.WORKFLOW_16, ""),
+    ODATA(Group.REQUESTS, "Explore an OData service", Octicons.TABLE_16, "Shortcut+Shift+D"),
+    BATCH_ANSWER(Group.REQUESTS, "Take the answer of a $batch apart", Octicons.VERSIONS_16, ""),
     SHOW_IN_TREE(Group.REQUESTS, "Show in the tree", Octicons.TELESCOPE_16, "Shortcut+Shift+L"),
 
     CLOSE_TAB(Group.TABS, "Close tab", Octicons.X_16, "Shortcut+W"),

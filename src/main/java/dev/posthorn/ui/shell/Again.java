@@ -52,6 +52,9 @@ record Again(TabHost host, Supplier<Desk> desk, BiFunction<Place, Item, Document
             case NetworkDocument network -> network::again;
             case ApplicationsDocument applications -> applications::again;
             case RunnerDocument runner -> runner::again;
+            case DataServiceDocument builder -> builder::again;
+            case ApiDocument api -> api::again;
+            case ExplorerDocument explorer -> explorer::again;
             case ReportDocument report -> () -> new ReportDocument(report);
             case TextDocument text -> () -> text.place().flatMap(p -> desk.get().item(p)).map(item -> reading.apply(text.place().orElseThrow(), item)).orElse(null);
         };

@@ -9,7 +9,7 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 
 /// What one tab of the window holds. Belongs to the FX thread.
-abstract sealed class Document permits EditedDocument, TextDocument, ReportDocument, NetworkDocument, ApplicationsDocument, RunnerDocument {
+abstract sealed class Document permits EditedDocument, TextDocument, ReportDocument, NetworkDocument, ApplicationsDocument, RunnerDocument, DataServiceDocument, ApiDocument, ExplorerDocument {
     private final StringProperty title = new SimpleStringProperty("");
     private final StringProperty method = new SimpleStringProperty();
     private final BooleanProperty dirty = new SimpleBooleanProperty();

@@ -28,7 +28,7 @@ final class LoginTab {
         this.shell = shell;
         Supplier<UserAgents> made = this::agents;
         this.services = new WindowLogins(background, parts.clock(), () -> tabs.host().workbench(), () -> tabs.desk().context(null), made, choosers);
-        this.table = new LoginTable(services, overlays, this::applications, tabs::open, status::say, toasts::bad);
+        this.table = new LoginTable(services, overlays, this::applications, tabs::open, url -> shell.explorer().openFrom(documents.front().get(), url), status::say, toasts::bad);
         tabs.host().logins(services, table);
     }
 

@@ -24,22 +24,28 @@ final class LoginTable implements LoginDesk {
     private final Overlays overlays;
     private final Consumer<String> openApplications;
     private final BiConsumer<String, Request> openRequest;
+    private final Consumer<String> explorer;
     private final Consumer<String> tell;
     private final Consumer<String> trouble;
+    private Consumer<String> build = _ -> { };
 
+    /// @param explorer         with a URL of the OData service to explore
     /// @param openApplications with the id of the one to choose, or empty
-    LoginTable(LoginServices services, Overlays overlays, Consumer<String> openApplications, BiConsumer<String, Request> openRequest, Consumer<String> tell, Consumer<String> trouble) {
+    LoginTable(LoginServices services, Overlays overlays, Consumer<String> openApplications, BiConsumer<String, Request> openRequest, Consumer<String> explorer, Consumer<String> tell, Consumer<String> trouble) {
         this.services = services;
         this.overlays = overlays;
         this.openApplications = openApplications;
         this.openRequest = openRequest;
+        this.explorer = explorer;
         this.tell = tell;
         this.trouble = trouble;
     }
 
     /// The same in a tab, whose variables are seen.
     LoginTable within(LoginServices its) {
-        return new LoginTable(its, overlays, openApplications, openRequest, tell, trouble);
+        var made = new LoginTable(its, overlays, openApplications, openRequest, explorer, tell, trouble);
+        made.build = build;
+        return made;
     }
 
     @Override
@@ -54,6 +60,21 @@ final class LoginTable implements LoginDesk {
     public void applications(String id) {
         overlays.close();
         openApplications.accept(id);
+    }
+
+    /// What is opened to build requests, by the type of the authorization.
+    void onBuild(Consumer<String> action) {
+        build = action;
+    }
+
+    @Override
+    public void build(String type) {
+        build.accept(type);
+    }
+
+    @Override
+    public void explore(String url) {
+        explorer.accept(url);
     }
 
     @Override

@@ -1,15 +1,20 @@
 package dev.posthorn.ui.shell;
 
+import dev.posthorn.model.Header;
+import dev.posthorn.model.Outcome;
+import dev.posthorn.odata.call.BatchAnswer;
 import dev.posthorn.store.Opened;
 import dev.posthorn.store.VariableKey;
 import dev.posthorn.ui.console.ConsolePane;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.Fx;
+import dev.posthorn.ui.odata.ReplyParts;
 import dev.posthorn.ui.sidebar.CollectionsPane;
 import dev.posthorn.ui.sidebar.Place;
 import dev.posthorn.vendors.Vendor;
 import dev.posthorn.workbench.Console;
 import dev.posthorn.workbench.ConsoleEntry;
+import dev.posthorn.workbench.TabState;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,6 +23,9 @@ import javafx.scene.Node;
 
 /// The panels that lie over the window, each made when it is first asked for.
 final class Panels {
+    /// Bytes of an answer that are taken apart.
+    private static final int LARGEST_BATCH = 32 << 20;
+
     private final Parts parts;
     private final Background background;
     private final Overlays overlays;
@@ -98,6 +106,26 @@ final class Panels {
         }, overlays::close);
         overlays.show(panel, Pos.CENTER);
         panel.focusName();
+    }
+
+    /// Takes the answer of a batch in front apart.
+    void batchAnswer(Document front) {
+        if (!(front instanceof RequestDocument request) || !(request.state() instanceof TabState.Done(Outcome.Received received, _))) {
+            toasts.bad("There is no answer to take apart: open a request that sends a $batch, and send it.");
+            return;
+        }
+        var response = received.response();
+        background.run(() -> {
+            try (var in = response.body().open()) {
+                return BatchAnswer.read(in.readNBytes(LARGEST_BATCH), Header.first(response.headers(), "Content-Type").orElse(""));
+            }
+        }, answer -> {
+            var parts = new ReplyParts(answer.replies(), background, overlays::close);
+            parts.getStyleClass().add("key-sheet");
+            parts.setMaxSize(760, 480);
+            overlays.show(parts, Pos.CENTER);
+            parts.focusList();
+        }, e -> toasts.bad("This is no answer of a batch: " + e.getMessage() + "."));
     }
 
     /// Import and export; made at the first need.

@@ -23,6 +23,7 @@ final class Rail extends VBox {
             List.of(Action.THEME_SYSTEM, Action.THEME_LIGHT, Action.THEME_DARK),
             List.of(Action.DENSITY, Action.SPLIT, Action.SIDEBAR, Action.CONSOLE),
             List.of(Action.LARGER, Action.SMALLER, Action.NORMAL_SIZE),
+            List.of(Action.ODATA),
             List.of(Action.NETWORK, Action.COOKIES, Action.CLEAR_COOKIES, Action.DEMO, Action.SHORTCUTS, Action.QUIT));
 
     private final List<Button> buttons;

@@ -71,6 +71,7 @@ final class RequestDocument extends EditedDocument<Request> {
     private Bars whole;
     private CompletableFuture<?> recorded = CompletableFuture.completedFuture(null);
     private boolean disposed;
+    private final List<Consumer<TabState>> watchers = new java.util.ArrayList<>();
     private EditorSplit view;
     private RequestPane requestPane;
     private ResponsePane responsePane;
@@ -130,6 +131,24 @@ final class RequestDocument extends EditedDocument<Request> {
         if (outcome != null) {
             show(new TabState.Done(outcome));
         }
+    }
+
+    /// Called at each change of what became of the last send, until the tab is closed.
+    void onState(Consumer<TabState> watcher) {
+        watchers.add(watcher);
+    }
+
+    boolean disposed() {
+        return disposed;
+    }
+
+    /// The pane of the answer alone, for a request that is edited elsewhere.
+    Node answer() {
+        if (responsePane == null) {
+            responsePane = host.responsePane(this);
+            responsePane.show(state);
+        }
+        return responsePane.node();
     }
 
     TabState state() {
@@ -309,10 +328,13 @@ final class RequestDocument extends EditedDocument<Request> {
 
     private void show(TabState next) {
         state = next;
-        if (view != null) {
+        if (requestPane != null) {
             requestPane.show(next);
+        }
+        if (responsePane != null) {
             responsePane.show(next);
         }
+        List.copyOf(watchers).forEach(w -> w.accept(next));
         if (next instanceof TabState.Done(var outcome, _)) {
             // Only now, when nothing shows the one before any more.
             release();

@@ -39,7 +39,8 @@ final class Saving {
             case SocketDocument socket -> socket.place().filter(_ -> !socket.gone()).ifPresentOrElse(place -> save(socket, place, then), () -> saveNew(socket, then));
             case EnvironmentDocument environment -> save(environment, then);
             case LevelDocument level -> save(level, then);
-            case TextDocument _, ReportDocument _, NetworkDocument _, ApplicationsDocument _, RunnerDocument _ -> then.run();
+            case ExplorerDocument explorer -> explorer.pane().save();
+            case TextDocument _, ReportDocument _, NetworkDocument _, ApplicationsDocument _, RunnerDocument _, DataServiceDocument _, ApiDocument _ -> then.run();
         }
     }
 

@@ -51,6 +51,8 @@ public final class Shell {
     private final NetworkTab network;
     private final LoginTab logins;
     private final RunnerTab runner;
+    private final BuilderTabs builders;
+    private final ExplorerTab explorer;
     private Welcome welcome;
     private Desk desk;
     private Scene scene;
@@ -87,6 +89,9 @@ public final class Shell {
         this.network = new NetworkTab(parts, background, documents, tabs, choosers, toasts);
         this.logins = new LoginTab(parts, background, documents, tabs, choosers, overlays, toasts, status, this);
         this.runner = new RunnerTab(parts, background, documents, tabs, choosers, toasts, status, this::desk, () -> deskChanged(desk()));
+        this.builders = new BuilderTabs(background, documents, tabs, items, toasts, status);
+        logins.table().onBuild(type -> builders.build(type, documents.front().get()));
+        this.explorer = new ExplorerTab(parts, background, tabs, items, new TabRequests(this), this::desk);
         items.onCrossMove(tabs::crossing);
         this.panels = new Panels(parts, background, overlays, files, environments, tabs, actions, choosers, toasts, status);
         this.sidebar = new Sidebar(background, parts.clock(), new TreeActions(tabs, files, items, choosers, actions, panels, status, place -> runner().open(place), this::tree),
@@ -194,8 +199,16 @@ public final class Shell {
         return logins;
     }
 
+    BuilderTabs builders() {
+        return builders;
+    }
+
     RunnerTab runner() {
         return runner;
+    }
+
+    ExplorerTab explorer() {
+        return explorer;
     }
 
     Overlays overlays() {
@@ -323,6 +336,11 @@ public final class Shell {
             case CONNECT_WORKFLOW_SERVER -> panels.connect(Vendor.WORKFLOW_SERVER);
             case EXPORT -> front().flatMap(Document::place).ifPresentOrElse(panels.transfers()::export, () -> toasts.bad("Open a collection, folder, request or environment first; then it can be exported."));
             case RUN -> runner.openFor(documents.front().get());
+            case DATASERVICE -> builders.dataService(documents.front().get());
+            case API_PAGE -> builders.api(documents.front().get());
+            case WORKFLOW_API -> builders.workflow(documents.front().get());
+            case ODATA -> explorer.openFor(documents.front().get());
+            case BATCH_ANSWER -> panels.batchAnswer(documents.front().get());
             case CODE -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> ((RequestDocument) d).toggleCode());
             case COPY_CODE -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> ((RequestDocument) d).copyCode(status::say));
             case COPY_CURL -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> panels.transfers().copyAsCurl(d.title().get(), ((RequestDocument) d).draft().value(), ((RequestDocument) d).context()));

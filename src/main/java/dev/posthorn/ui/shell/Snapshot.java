@@ -92,7 +92,9 @@ final class Snapshot {
                 until("opening the settings", () -> order.show() != SnapshotScene.NETWORK || shell.documents().front().get() instanceof NetworkDocument);
             }
             until("the check", () -> order.show() != SnapshotScene.CONNECT_CHECKED || shell.root().lookup("#connect-go") instanceof javafx.scene.control.Button go && !go.isDisabled());
-            if (order.show() != null && !order.show().page().isEmpty()) {
+            if (order.show() != null && !order.show().exploring().isEmpty()) {
+                explore(order.show());
+            } else if (order.show() != null && !order.show().page().isEmpty()) {
                 run(order.show());
             }
             on(this::page);
@@ -126,6 +128,21 @@ final class Snapshot {
         on(() -> {
             pane.select(scene.page());
             RunnerPictures.choose(pane);
+        });
+    }
+
+    /// Asks a made-up service for a table, and shows a page of the explorer.
+    private void explore(SnapshotScene scene) throws InterruptedException, TimeoutException {
+        var pane = ((ExplorerDocument) shell.documents().front().get()).pane();
+        until("reading the service", pane::ready);
+        on(() -> pane.show("Accounts", scene.exploring()));
+        until("the rows", pane::answered);
+        on(() -> {
+            pane.applyCss();
+            pane.layout();
+            if (scene == SnapshotScene.ODATA_EDIT) {
+                pane.edit(2);
+            }
         });
     }
 

@@ -20,8 +20,8 @@ import javafx.geometry.Pos;
 
 /// The panels and tabs that a picture can be taken of, by name.
 enum SnapshotScene {
-    COLLECTION, FOLDER, NEW_COLLECTION, IMPORT, EXPORT, REPORT, VERSIONS, CONFLICT, DELETED, FOLDER_CONFLICT, FOLDER_COMPARE, ENVIRONMENT_CONFLICT, COMPARE, ENVIRONMENT, ENVIRONMENTS, HISTORY, FILL_IN, COOKIES, RENAME, MENU, UNDO, CONSOLE, NETWORK, EVENT, MESSAGE, APPLICATIONS, LOGIN, LOGIN_WAITING, LOGIN_DEVICE, TOKEN, AUTH_TYPES, CODE,
-    RUNNER, RUNNER_SETUP, RUNNER_CHARTS, RUNNER_COMPARE, RUNNER_EARLIER, CONNECT, CONNECT_CHECKED, CONNECT_BIZAGI, CONNECT_WORKFLOW_SERVER;
+    COLLECTION, FOLDER, NEW_COLLECTION, IMPORT, EXPORT, REPORT, VERSIONS, CONFLICT, DELETED, FOLDER_CONFLICT, FOLDER_COMPARE, ENVIRONMENT_CONFLICT, COMPARE, ENVIRONMENT, ENVIRONMENTS, HISTORY, FILL_IN, COOKIES, RENAME, MENU, UNDO, CONSOLE, NETWORK, EVENT, MESSAGE, APPLICATIONS, LOGIN, LOGIN_WAITING, LOGIN_DEVICE, TOKEN, AUTH_TYPES, CODE, DATASERVICE, API,
+    RUNNER, RUNNER_SETUP, RUNNER_CHARTS, RUNNER_COMPARE, RUNNER_EARLIER, CONNECT, CONNECT_CHECKED, CONNECT_BIZAGI, CONNECT_WORKFLOW_SERVER, ODATA, ODATA_FILTER, ODATA_TEXT, ODATA_EDIT;
 
     private static final String CURL = """
             curl 'https://api.example.com/v1/users?page=2' \\
@@ -52,6 +52,8 @@ enum SnapshotScene {
         return switch (this) {
             case EVENT -> shell.root().lookup("#events-list") instanceof javafx.scene.control.ListView<?> list && list.getItems().size() > 2;
             case MESSAGE -> shell.root().lookup("#messages") instanceof javafx.scene.control.ListView<?> list && !list.getItems().isEmpty();
+            case DATASERVICE -> BuilderPictures.query(shell);
+            case API -> BuilderPictures.api(shell);
             case AUTH_TYPES -> {
                 if (shell.documents().front().get() instanceof RequestDocument request) {
                     request.select("authorization");
@@ -127,7 +129,7 @@ enum SnapshotScene {
             }
             case CONSOLE -> shell.perform(Action.CONSOLE);
             case AUTH_TYPES -> shell.root().lookupAll("#auth-type").forEach(node -> ((javafx.scene.control.Button) node).fire());
-            case CODE -> { }
+            case CODE, DATASERVICE, API -> { }
             case EVENT -> choose(shell, "#events-list");
             case MESSAGE -> choose(shell, "#messages");
             case APPLICATIONS, LOGIN, LOGIN_WAITING, LOGIN_DEVICE, TOKEN -> login(shell);
@@ -136,6 +138,7 @@ enum SnapshotScene {
                 shell.perform(Action.NETWORK);
             }
             case RUNNER, RUNNER_SETUP, RUNNER_CHARTS, RUNNER_COMPARE, RUNNER_EARLIER -> (place == null ? first(shell) : Optional.of(new Place(place.file(), ""))).ifPresent(shell.runner()::open);
+            case ODATA, ODATA_FILTER, ODATA_TEXT, ODATA_EDIT -> shell.explorer().open(new SampleService(new Background(shell.executor())), SampleService.URL);
             case UNDO -> shell.toasts().offer("Deleted “Get a user”.", "Undo", () -> { });
         }
     }
@@ -145,6 +148,16 @@ enum SnapshotScene {
         if (shell.root().lookup(id) instanceof javafx.scene.control.Button button) {
             button.fire();
         }
+    }
+
+    /// The page of the OData explorer's form that is wanted; empty for what is no explorer.
+    String exploring() {
+        return switch (this) {
+            case ODATA, ODATA_EDIT -> "odata-page-columns";
+            case ODATA_FILTER -> "odata-page-filter";
+            case ODATA_TEXT -> "odata-page-text";
+            default -> "";
+        };
     }
 
     /// The page of the runner that is wanted; empty for what is no runner. All but the first need results.
@@ -162,7 +175,7 @@ enum SnapshotScene {
     /// Made-up applications, logins and tokens, at a moment that does not pass, so that nothing moves in the picture.
     private void login(Shell shell) {
         var samples = new SampleLogins(new Background(shell.executor()), Clock.fixed(Instant.now(), ZoneId.systemDefault()));
-        var table = new LoginTable(samples, shell.overlays(), _ -> { }, (_, _) -> { }, _ -> { }, _ -> { });
+        var table = new LoginTable(samples, shell.overlays(), _ -> { }, (_, _) -> { }, _ -> { }, _ -> { }, _ -> { });
         if (this == APPLICATIONS) {
             var document = new ApplicationsDocument(samples, table);
             shell.tabs().show(document);
@@ -239,7 +252,7 @@ enum SnapshotScene {
                 environment.draft().edit(rows -> rows.stream().map(r -> r.withCurrent("changed here")).toList());
                 environment.conflict(theirs.stream().map(r -> r.withShared(r.shared().withDescription("changed outside"))).toList());
             }
-            case TextDocument _, ReportDocument _, NetworkDocument _, ApplicationsDocument _, RunnerDocument _ -> { }
+            case TextDocument _, ReportDocument _, NetworkDocument _, ApplicationsDocument _, RunnerDocument _, DataServiceDocument _, ApiDocument _, ExplorerDocument _ -> { }
             case null -> { }
         }
     }

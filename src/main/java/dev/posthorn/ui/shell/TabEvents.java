@@ -31,6 +31,9 @@ interface TabEvents {
     /// Opens the network settings where they mend that failure.
     void network(Failure failure);
 
+    /// Explores the OData service that a request asks.
+    void explore(RequestDocument request);
+
     /// Asks for the name and the folder of a new request.
     void askWhere(String suggested, SavePanel.Decided decided);
 

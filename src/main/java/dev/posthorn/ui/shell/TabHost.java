@@ -19,6 +19,7 @@ import dev.posthorn.store.SecretMoves;
 import dev.posthorn.store.VariableKey;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.oauth.LoginServices;
+import dev.posthorn.ui.odata.ODataAddress;
 import dev.posthorn.ui.request.LevelPane;
 import dev.posthorn.ui.request.RequestPane;
 import dev.posthorn.ui.request.SocketPane;
@@ -176,6 +177,7 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
         pane.onSend(document::send);
         pane.onCancel(document::cancel);
         pane.onSave(() -> save(document));
+        pane.onExplore(ODataAddress::likely, () -> events.explore(document));
         pane.code(new TabCode(() -> workbench.code(document.context()), memory));
         return pane;
     }

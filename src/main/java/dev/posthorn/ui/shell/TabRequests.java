@@ -60,6 +60,11 @@ final class TabRequests implements TabEvents {
     }
 
     @Override
+    public void explore(RequestDocument request) {
+        shell.explorer().open(request);
+    }
+
+    @Override
     public void askWhere(String suggested, SavePanel.Decided decided) {
         shell.panels().askWhere(suggested, decided);
     }

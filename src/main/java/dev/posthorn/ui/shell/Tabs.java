@@ -152,6 +152,10 @@ final class Tabs {
         return documents.front().get() instanceof RunnerDocument runner ? Optional.of(runner) : Optional.empty();
     }
 
+    private Optional<ExplorerDocument> frontExplorer() {
+        return documents.front().get() instanceof ExplorerDocument explorer ? Optional.of(explorer) : Optional.empty();
+    }
+
     /// Opens a request that is saved nowhere yet.
     void open(String name, Request request) {
         whenReady(() -> {
@@ -263,6 +267,26 @@ final class Tabs {
         });
     }
 
+    /// A request that is sent from elsewhere: it has no tab.
+    RequestDocument unseen(Place place, String name, Request request) {
+        return new RequestDocument(host, place, name, request);
+    }
+
+    /// Asks where to save a request that has no tab, and opens it there.
+    void saveAs(String name, Request request, ItemEdits items) {
+        events.askWhere(name, (collection, folder, chosen) -> items.append(new Place(collection.file(), folder), chosen, request, place -> open(place, true)));
+    }
+
+    /// A tab for a request that is saved nowhere yet, at the end; the tab in front stays there.
+    RequestDocument behind(String name, Request request) {
+        var document = new RequestDocument(host, null, name, Request.blank());
+        document.draft().edit(_ -> request);
+        watch(document);
+        documents.append(document);
+        events.changed();
+        return document;
+    }
+
     private void add(Document document) {
         watch(document);
         documents.add(document);
@@ -283,17 +307,27 @@ final class Tabs {
         front().ifPresent(RequestDocument::send);
         frontSocket().ifPresent(SocketDocument::sendOrConnect);
         frontRunner().ifPresent(runner -> runner.pane().run());
+        if (documents.front().get() instanceof DataServiceDocument builder) {
+            builder.send();
+        }
+        if (documents.front().get() instanceof ApiDocument api) {
+            api.send();
+        }
+        frontExplorer().ifPresent(explorer -> explorer.pane().send());
     }
 
     /// False where nothing was being sent.
     boolean cancel() {
         var sending = front().filter(RequestDocument::sending);
         sending.ifPresent(RequestDocument::cancel);
-        return sending.isPresent() || frontSocket().filter(SocketDocument::cancel).isPresent() || frontRunner().filter(runner -> runner.pane().stop()).isPresent();
+        return sending.isPresent() || frontSocket().filter(SocketDocument::cancel).isPresent() || frontRunner().filter(runner -> runner.pane().stop()).isPresent()
+                || documents.front().get() instanceof DataServiceDocument builder && builder.stop() || documents.front().get() instanceof ApiDocument api && api.stop()
+                || frontExplorer().filter(explorer -> explorer.pane().stop()).isPresent();
     }
 
     void focusUrl() {
         front().ifPresent(RequestDocument::focusUrl);
+        frontExplorer().ifPresent(explorer -> explorer.pane().focusAddress());
         frontSocket().ifPresent(SocketDocument::focusUrl);
     }
 

@@ -141,6 +141,18 @@ final class TreeActions implements TreeEvents {
     }
 
     @Override
+    public void apiPage(Place collection) {
+        tabs.open(collection, true);
+        actions.perform(Action.API_PAGE);
+    }
+
+    @Override
+    public void buildQuery(Place request) {
+        tabs.open(request, true);
+        actions.perform(Action.DATASERVICE);
+    }
+
+    @Override
     public void copyAsCurl(Place request) {
         files.desk().request(request).ifPresent(item -> panels.transfers().copyAsCurl(item.name(), tabs.drafted(request).orElse(item.request()), files.desk().context(request)));
     }

@@ -57,6 +57,12 @@ public interface TreeEvents {
     /// Opens the runner of a folder or collection.
     void run(Place folder);
 
+    /// Shows all methods of a collection on a page.
+    void apiPage(Place collection);
+
+    /// Opens the builder for the request of a DataService query.
+    void buildQuery(Place request);
+
     void copyAsCurl(Place request);
 
     void versions(Place request);

@@ -63,6 +63,9 @@ final class TreeMenu {
         separate(menu);
         change(menu, place);
         separate(menu);
+        if (leaf.item().request().url().contains("/DataService/json/")) {
+            menu.getItems().add(entry("Build a DataService query", () -> events.buildQuery(place)));
+        }
         menu.getItems().addAll(entry("Copy as cURL", () -> events.copyAsCurl(place)),
                 entry("Copy URL", () -> copy(leaf.item().request().url())),
                 entry("Copy name", () -> copy(leaf.name())),
@@ -73,7 +76,7 @@ final class TreeMenu {
         var place = whole.place();
         inside(menu, place);
         separate(menu);
-        menu.getItems().addAll(entry("Open", () -> events.open(place, true)), entry("Run…", () -> events.run(place)), expand(item), entry("Expand all below", () -> expandAll(item)),
+        menu.getItems().addAll(entry("Open", () -> events.open(place, true)), entry("Run…", () -> events.run(place)), entry("API page", () -> events.apiPage(place)), expand(item), entry("Expand all below", () -> expandAll(item)),
                 key(entry("Rename", () -> rename.accept(place)), KeyCode.F2));
         separate(menu);
         menu.getItems().addAll(entry("Export…", () -> events.export(place)),

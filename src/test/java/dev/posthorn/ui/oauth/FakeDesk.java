@@ -49,6 +49,11 @@ final class FakeDesk implements LoginDesk, TokenSubject {
     }
 
     @Override
+    public void explore(String url) {
+        said.add("explore " + url);
+    }
+
+    @Override
     public void open(String name, dev.posthorn.model.Request request) {
         said.add("open " + name);
     }
