@@ -36,9 +36,9 @@ final class ODataAddressTest {
         var rows = IntStream.of(9, 10, 2).mapToObj(n -> row(new Cell.Value(Integer.toString(n), null))).toList();
         var all = new java.util.ArrayList<>(rows);
         all.add(0, row(new Cell.Nothing()));
-        assertEquals(List.of("2", "9", "10", ""), texts(Grid.sorted(all, 0, true, false)));
-        assertEquals(List.of("10", "9", "2", ""), texts(Grid.sorted(all, 0, true, true)));
-        assertEquals(List.of("10", "2", "9", ""), texts(Grid.sorted(all, 0, false, false)));
+        assertEquals(List.of("2", "9", "10", ""), texts(RowOrder.sorted(all, 0, true, false)));
+        assertEquals(List.of("10", "9", "2", ""), texts(RowOrder.sorted(all, 0, true, true)));
+        assertEquals(List.of("10", "2", "9", ""), texts(RowOrder.sorted(all, 0, false, false)));
     }
 
     private static Row row(Cell cell) {
