@@ -51,7 +51,7 @@ final class TabRequests implements TabEvents {
 
     @Override
     public void environments() {
-        shell.view(Action.ENVIRONMENTS);
+        shell.side().view(Action.ENVIRONMENTS);
     }
 
     @Override
