@@ -6,33 +6,14 @@ import java.util.List;
 /// curl for the command prompt of Windows.
 final class CurlCmd implements Generator {
 
-    @Override
-    public String id() {
-        return "curl-cmd";
-    }
+    private static final Target TARGET = new Target("curl-cmd", "cURL (Windows cmd)", "cmd", "rem ", "Set first, with set NAME=value: ", limits());
 
     @Override
-    public String label() {
-        return "cURL (Windows cmd)";
+    public Target target() {
+        return TARGET;
     }
 
-    @Override
-    public String language() {
-        return "cmd";
-    }
-
-    @Override
-    public String comment() {
-        return "rem ";
-    }
-
-    @Override
-    public String setting() {
-        return "Set first, with set NAME=value: ";
-    }
-
-    @Override
-    public List<Limit> limits() {
+    private static List<Limit> limits() {
         var limits = new ArrayList<>(CurlWords.LIMITS);
         limits.add(new Limit("The command prompt has no way to write a carriage return: line ends are sent as \\n.", call -> call.content().texts().anyMatch(t -> t.has("\r"))));
         limits.add(new Limit("The command prompt has no way to write control characters, nor bytes that are no text: put the body into a file, and send it with --data-binary @file.",
