@@ -140,6 +140,11 @@ final class CodeReadBackTest {
     }
 
     @Test
+    void ourOwnReaderOfTheCommandPromptReadsItTheSame() {
+        same("curl-cmd", Set.of("text-million", "multipart-no-file", "text-odd", "text-odd-lines", "header-odd", "form-odd", "multipart-odd"), (code, _) -> imported(code.replaceFirst("\\A(rem [^\n]*\n)+\n", "")));
+    }
+
+    @Test
     void rawHttpHasHeadAndBody() {
         for (var one : cases.all().entrySet()) {
             var call = writing().call(one.getValue(), Fill.SECRETS);
