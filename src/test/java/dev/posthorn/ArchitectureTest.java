@@ -86,7 +86,7 @@ final class ArchitectureTest {
         floors.put("imports.http", with(files, "imports.curl"));
         floors.put("imports.openapi", files);
         floors.put("imports", with(foreign, "imports.insomnia", "imports.bruno", "imports.hoppscotch", "imports.curl", "imports.http", "imports.har", "imports.openapi"));
-        floors.put("exports", files);
+        floors.put("exports", with(files, "codegen"));
         floors.put("demo.identity", List.of());
         floors.put("demo.vendor", List.of());
         floors.put("demo.data", List.of());

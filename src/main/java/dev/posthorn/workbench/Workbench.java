@@ -47,7 +47,8 @@ import java.util.stream.Stream;
 /// What the program can do with requests, without a window: send one, say what it would add to it, give its variables and cookies.
 public final class Workbench implements AutoCloseable {
 
-    private static final String DEMO_HOST = "http://127.0.0.1";
+    /// Stands for the address of a demo server that does not run yet.
+    static final String DEMO_HOST = "http://127.0.0.1";
     private static final String DEMO_LATER = DEMO_HOST + " (the demo server starts at the first send)";
 
     private final Engine engine;

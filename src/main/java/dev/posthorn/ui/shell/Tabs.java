@@ -276,8 +276,13 @@ final class Tabs {
     }
 
     /// As soon as the engine is there.
+    void withEngine(Consumer<Workbench> action) {
+        whenReady(() -> action.accept(host.workbench()));
+    }
+
+    /// As soon as the engine is there.
     void withJar(Consumer<Cookies> action) {
-        whenReady(() -> action.accept(host.workbench().cookies()));
+        withEngine(engine -> action.accept(engine.cookies()));
     }
 
     /// The jar is another one: the count and the tab in front show it.
