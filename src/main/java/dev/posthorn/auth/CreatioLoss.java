@@ -7,13 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Knows by an answer of Creatio that it does not know the session: a 401, a 403, a redirect to the login page, or that page itself.
 public final class CreatioLoss {
 
     private static final int PEEK = 64 << 10;
     private static final List<String> PAGES = List.of("/login/", "nuilogin", "simplelogin", "loginpage", "/login.aspx", "returnurl=");
-    private static final List<String> MARKS = List.of("nuilogin", "simplelogin", "loginpage", "authservice.svc/login", "type=\"password\"", "type='password'", "type=password");
+    private static final List<String> MARKS = List.of("nuilogin", "simplelogin", "loginpage", "authservice.svc/login");
+    /// A field to type a password into; a style sheet may name one too.
+    private static final Pattern FIELD = Pattern.compile("<input\\b[^>]{0,400}\\btype\\s{0,3}=\\s{0,3}[\"']?password");
 
     private CreatioLoss() {}
 
@@ -41,7 +44,7 @@ public final class CreatioLoss {
     private static boolean marked(Response answer) {
         try (var in = answer.body().open()) {
             var text = new String(in.readNBytes(PEEK), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
-            return MARKS.stream().anyMatch(text::contains);
+            return MARKS.stream().anyMatch(text::contains) || FIELD.matcher(text).find();
         } catch (IOException e) {
             return false;
         }

@@ -95,7 +95,7 @@ final class CreatioSigning implements Signing {
             return Optional.empty();
         }
         if (renewed) {
-            notes.add(Working.warning(lost.get() + " That is so in a session that was logged in just now, too: it was not tried again."));
+            notes.add(Working.note(lost.get() + " That is so in a session that was logged in just now, too: it was not tried again."));
             return Optional.empty();
         }
         renewed = true;

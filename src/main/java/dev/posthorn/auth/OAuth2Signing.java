@@ -13,10 +13,13 @@ import java.util.Optional;
 /// One send with a token: it is put into the header or the query, and replaced once where the server answers 401.
 final class OAuth2Signing implements Signing {
 
+    private static final String REFUSED = "The server answered 401: it did not accept the token.";
+
     private final Auth values;
     private final Surroundings around;
     private Token token;
     private boolean replaced;
+    private final List<Working> notes = new ArrayList<>();
 
     OAuth2Signing(Auth values, Surroundings around) {
         this.values = values;
@@ -51,13 +54,22 @@ final class OAuth2Signing implements Signing {
         }
         replaced = true;
         return switch (around.tokens().instead(token, values)) {
-            case TokenSource.Got.None _ -> Optional.empty();
+            case TokenSource.Got.None(var failure) -> {
+                notes.add(Working.note(REFUSED + " Another one could not be got: " + failure.sentence().replaceFirst("^Nothing was sent: ", "")));
+                yield Optional.empty();
+            }
             case TokenSource.Got.Has(var other) when other.value().equals(token.value()) -> Optional.empty();
             case TokenSource.Got.Has(var other) -> {
                 token = other;
+                notes.add(Working.note(REFUSED + " Another one was got, and the request sent once more."));
                 yield Optional.of(placed(sent, other.value()));
             }
         };
+    }
+
+    @Override
+    public List<Working> notes() {
+        return List.copyOf(notes);
     }
 
     /// A server that wants another scheme has not judged the token.

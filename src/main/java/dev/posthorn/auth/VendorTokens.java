@@ -58,6 +58,11 @@ record VendorTokens(String label, List<String> missing, Auth settings, Function<
             public Optional<Wire> again(Wire sent, Response answer) {
                 return inner.again(sent, answer);
             }
+
+            @Override
+            public List<Working> notes() {
+                return inner.notes();
+            }
         };
     }
 

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Sends a request and follows it to its answer; whatever goes wrong on the way is an `Outcome` too, never an exception.
 ///
@@ -215,7 +216,7 @@ public final class Engine implements Closeable {
                         hops.set(hops.size() - 1, hops.getLast().noticing(login.noticed()));
                         switch (round) {
                             case Rounds.Next.Again(var another) -> {
-                                wire = another;
+                                wire = jarless(another, sent, wire);
                                 why = Hop.Why.AUTHORIZATION;
                                 continue;
                             }
@@ -265,6 +266,13 @@ public final class Engine implements Closeable {
 
         private Outcome failed(Failure failure, Wire sent, Response partial) {
             return new Outcome.Failed(failure, sent, partial, hops, sent == null ? Trace.NONE : seen);
+        }
+
+        /// Without the cookies that the jar gave to `sent`: it gives them anew, and others where the answer changed them.
+        private static Wire jarless(Wire another, Wire sent, Wire own) {
+            var completed = Header.first(sent.headers(), "Cookie");
+            return completed.isEmpty() || !completed.equals(Header.first(another.headers(), "Cookie")) ? another
+                    : another.withHeaders(another.headers().stream().flatMap(h -> h.is("Cookie") ? own.headers().stream().filter(o -> o.is("Cookie")) : Stream.of(h)).toList());
         }
 
         /// Zero for no limit, negative where the time is over.

@@ -89,7 +89,7 @@ public final class VendorDoctor {
         if (Header.first(sent.headers(), "Authorization").isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Finding("token-refused", lost.get() + " It does not accept the token, also not a new one.",
+        return Optional.of(new Finding("token-refused", lost.get() + (answer.status() == 401 ? " It does not accept the token, also not a new one." : " It took no notice of the token."),
                 "Look in Creatio whether OAuth is switched on and bound to this Identity Service, whether the application is active, and whether its user may log in.", List.of(new Mend.LogIn("Get another token"))));
     }
 

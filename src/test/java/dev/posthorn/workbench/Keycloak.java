@@ -1,5 +1,8 @@
 package dev.posthorn.workbench;
 
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import dev.posthorn.auth.TestKeys;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,7 +23,14 @@ import java.util.concurrent.TimeUnit;
 /// 2. `-Didp.issuer=` names a realm that runs already instead: the same one, made from `REALM`.
 final class Keycloak implements AutoCloseable {
 
-    /// Devices poll each second, so that the test need not wait for five. `workbench` is in the audience of its own tokens: since 26.6 a client may
+    /// How the client `certificate` proves itself.
+    static final RSAKey KEY = new RSAKey.Builder(TestKeys.A2).keyUse(KeyUse.SIGNATURE).keyID("ours").build();
+
+    private static final String MAPPER = """
+            {"name": "workbench", "protocol": "openid-connect", "protocolMapper": "oidc-audience-mapper",
+             "config": {"included.client.audience": "workbench", "access.token.claim": "true", "introspection.token.claim": "true"}}""";
+
+    /// Devices poll each second, so that the test need not wait for five. `workbench` is in the audience of all tokens: since 26.6 a client may
     /// ask about no others.
     static final String REALM = """
             {
@@ -33,16 +43,20 @@ final class Keycloak implements AutoCloseable {
                 "clientId": "workbench", "secret": "workbench-secret", "publicClient": false, "standardFlowEnabled": true, "implicitFlowEnabled": true,
                 "directAccessGrantsEnabled": true, "serviceAccountsEnabled": true, "redirectUris": ["http://127.0.0.1:7777/callback"],
                 "attributes": {"oauth2.device.authorization.grant.enabled": "true", "standard.token.exchange.enabled": "true"},
-                "protocolMappers": [{
-                  "name": "itself", "protocol": "openid-connect", "protocolMapper": "oidc-audience-mapper",
-                  "config": {"included.client.audience": "workbench", "access.token.claim": "true", "introspection.token.claim": "true"}
-                }]
+                "protocolMappers": [%1$s]
               }, {
                 "clientId": "public", "publicClient": true, "standardFlowEnabled": true, "redirectUris": ["http://127.0.0.1:7777/callback"],
                 "attributes": {"pkce.code.challenge.method": "S256"}
+              }, {
+                "clientId": "workflowapi", "secret": "workflow-secret", "publicClient": false, "serviceAccountsEnabled": true, "standardFlowEnabled": false,
+                "protocolMappers": [%1$s]
+              }, {
+                "clientId": "certificate", "publicClient": false, "serviceAccountsEnabled": true, "standardFlowEnabled": false, "clientAuthenticatorType": "client-jwt",
+                "protocolMappers": [%1$s],
+                "attributes": {"use.jwks.string": "true", "jwks.string": "{\\"keys\\": [%2$s]}"}
               }]
             }
-            """;
+            """.formatted(MAPPER, KEY.toPublicJWK().toJSONString().replace("\"", "\\\""));
 
     private static final Path UNPACKED = Path.of("target/keycloak");
     private static final Duration PATIENCE = Duration.ofMinutes(15);

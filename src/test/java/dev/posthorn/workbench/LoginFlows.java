@@ -44,10 +44,10 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class LoginFlows {
 
     @TempDir
-    private Path folder;
+    Path folder;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<LoginStep> steps = new CopyOnWriteArrayList<>();
-    private Workbench workbench;
+    Workbench workbench;
 
     /// The URL that discovery begins with.
     abstract String issuer();

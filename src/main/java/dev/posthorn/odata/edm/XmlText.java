@@ -114,7 +114,7 @@ public final class XmlText {
     private static ODataProblem problem(XMLStreamException e) {
         var place = e.getLocation();
         var said = e.getMessage() == null ? "it ends too early" : PLACE.matcher(e.getMessage()).replaceFirst("").strip();
-        var text = "The XML is broken: " + said.replaceAll("\\s+", " ").replaceFirst("[.]$", "");
+        var text = said.contains("must start and end within the same entity") ? "The XML ends in the middle: it was cut off on its way" : "The XML is broken: " + said.replaceAll("\\s+", " ").replaceFirst("[.]$", "");
         return place == null ? new ODataProblem(text) : new ODataProblem(text, Math.max(place.getLineNumber(), 1), Math.max(place.getColumnNumber(), 1));
     }
 }
