@@ -60,6 +60,7 @@ public final class ResponsePane {
     private final SendingLine sending;
     private final PauseTransition patience = new PauseTransition(PATIENCE);
     private Runnable onCancel = () -> {};
+    private Runnable onParts = () -> {};
     private Consumer<Failure.Focus> onFocus = _ -> {};
     private Runnable onRetry;
     private Consumer<Mend> onMend = _ -> {};
@@ -68,6 +69,7 @@ public final class ResponsePane {
     private TabState.Sending streaming;
     private boolean answered;
     private Node instead;
+    private Node parts;
     private boolean streamed;
 
     /// @param scratch a folder for temporary files of this program; it is made when needed
@@ -135,6 +137,11 @@ public final class ResponsePane {
     public void findings(List<Finding> found) {
         findings = List.copyOf(found);
         showTab();
+    }
+
+    /// Called when the user wants to see the parts of a multipart answer, such as that of an OData `$batch`.
+    public void onParts(Runnable action) {
+        onParts = action;
     }
 
     /// What can be done about tests.
@@ -304,6 +311,7 @@ public final class ResponsePane {
         answered = true;
         var set = SetCookies.of(exchanges);
         status.show(response, exchanges);
+        parts = sent != null && Batches.answers(response.mediaType(), sent.url()) ? Batches.offer(onParts) : null;
         headersTitle.count(response.headers().size());
         cookiesTitle.count(set.size());
         headers.show(exchanges);
@@ -394,7 +402,9 @@ public final class ResponsePane {
         }
         var chosen = streaming != null && strip.selected() == exchangeTitle ? untilOver : strip.selected() == headersTitle ? headers : strip.selected() == cookiesTitle ? cookies
                 : strip.selected() == exchangeTitle ? exchange : streamed || streaming != null ? events : body;
-        if (banner.getText().isEmpty() && findings.isEmpty()) {
+        if (chosen == body && parts != null && banner.getText().isEmpty() && findings.isEmpty()) {
+            message(new BorderPane(chosen, parts, null, null, null));
+        } else if (banner.getText().isEmpty() && findings.isEmpty()) {
             message(chosen);
         } else {
             var held = new BorderPane(chosen);
