@@ -121,6 +121,13 @@ final class BatchPane extends BorderPane {
         return parts;
     }
 
+    void focusList() {
+        list.requestFocus();
+        if (list.getSelectionModel().isEmpty()) {
+            list.getSelectionModel().select(0);
+        }
+    }
+
     void add(Changing changing) {
         // What was answered before is over.
         parts.removeIf(p -> p.reply() != null && p.reply().fine());

@@ -265,6 +265,7 @@ final class Changes implements ConfirmPane.Events, BatchPane.Events {
 
     void batch() {
         result.sheet(batch);
+        dev.posthorn.ui.kit.Fx.later(batch::focusList);
     }
 
     private Request made(BatchPane.Form form) throws ODataProblem {
@@ -312,6 +313,8 @@ final class Changes implements ConfirmPane.Events, BatchPane.Events {
 
     @Override
     public void show(BatchAnswer.Reply reply) {
-        result.sheet(new ReplyParts(List.of(reply), services.background(), this::batch));
+        var parts = new ReplyParts(List.of(reply), services.background(), this::batch);
+        result.sheet(parts);
+        dev.posthorn.ui.kit.Fx.later(parts::focusList);
     }
 }

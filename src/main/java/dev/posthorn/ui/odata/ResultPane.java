@@ -119,9 +119,19 @@ final class ResultPane extends BorderPane {
         setCenter(content);
         collected(0);
         arrange();
+        addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE && sheet != null) {
+                sheet(null);
+                key.consume();
+            }
+        });
         addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.LEFT && key.isAltDown() && sheet == null) {
                 events.back(1);
+                key.consume();
+            } else if (key.getCode() == KeyCode.ESCAPE && (sheet instanceof BatchPane || sheet instanceof ConfirmPane)) {
+                // Lists and editors take this key for themselves.
+                sheet(null);
                 key.consume();
             }
         });

@@ -53,7 +53,8 @@ final class ExplorerWindow implements AutoCloseable {
         Files.writeString(file, """
                 {"info": {"name": "Creatio", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"},
                  "auth": {"type": "bearer", "bearer": [{"key": "token", "value": "%s", "type": "string"}]},
-                 "item": [{"name": "Accounts", "request": {"method": "GET", "url": "{{demo}}%s/AccountCollection?$top=3"}}]}
+                 "item": [{"name": "Accounts", "request": {"method": "GET", "url": "{{demo}}%s/AccountCollection?$top=3"}},
+                          {"name": "Old", "auth": {"type": "basic", "basic": [{"key": "username", "value": "anna"}, {"key": "password", "value": "never-shown-anywhere"}]}, "item": []}]}
                 """.formatted(token, path));
         window.toChoose = List.of(file);
         window.perform(Action.OPEN);
