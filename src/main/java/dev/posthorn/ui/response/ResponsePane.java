@@ -50,6 +50,7 @@ public final class ResponsePane {
     private final SendingLine sending;
     private final PauseTransition patience = new PauseTransition(PATIENCE);
     private Runnable onCancel = () -> {};
+    private Runnable onParts = () -> {};
     private Consumer<Failure.Focus> onFocus = _ -> {};
     private Runnable onRetry;
     private Consumer<Mend> onMend = _ -> {};
@@ -58,6 +59,7 @@ public final class ResponsePane {
     private TabState.Sending streaming;
     private boolean answered;
     private Node instead;
+    private Node parts;
     private boolean streamed;
 
     /// @param scratch a folder for temporary files of this program; it is made when needed
@@ -125,6 +127,11 @@ public final class ResponsePane {
     public void findings(List<Finding> found) {
         findings = List.copyOf(found);
         showTab();
+    }
+
+    /// Called when the user wants to see the parts of a multipart answer, such as that of an OData `$batch`.
+    public void onParts(Runnable action) {
+        onParts = action;
     }
 
     /// What can be done about tests.
@@ -278,6 +285,7 @@ public final class ResponsePane {
     private void answer(Response response, Wire sent, List<Hop> exchanges) {
         answered = true;
         status.show(response, exchanges);
+        parts = sent != null && Batches.answers(response.mediaType(), sent.url()) ? Batches.offer(onParts) : null;
         tabs.heads(exchanges, response.headers().size());
         tabs.exchanges(exchanges);
         body.show(response, sent == null ? "" : sent.url());
@@ -360,7 +368,9 @@ public final class ResponsePane {
         }
         var whole = streamed || streaming != null ? events : body;
         var chosen = tabs.chosen(whole, streaming != null);
-        if (banner.getText().isEmpty() && findings.isEmpty()) {
+        if (chosen == body && parts != null && banner.getText().isEmpty() && findings.isEmpty()) {
+            message(new BorderPane(chosen, parts, null, null, null));
+        } else if (banner.getText().isEmpty() && findings.isEmpty()) {
             message(chosen);
         } else {
             var held = new BorderPane(chosen);

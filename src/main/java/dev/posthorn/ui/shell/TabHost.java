@@ -221,6 +221,7 @@ final class TabHost implements RequestHost, SocketDocument.Host, EnvironmentDocu
         pane.onRetry(document::send);
         pane.onMend(mend -> mend(mend, document));
         pane.onTest(document::add);
+        pane.onParts(() -> events.takeApart(document));
         pane.onTests(tests(document).actions());
         pane.onFocus(part -> {
             if (part == Failure.Focus.ENVIRONMENT) {

@@ -65,6 +65,11 @@ final class TabRequests implements TabEvents {
     }
 
     @Override
+    public void takeApart(RequestDocument request) {
+        shell.panels().batchAnswer(request);
+    }
+
+    @Override
     public void askWhere(String suggested, SavePanel.Decided decided) {
         shell.panels().askWhere(suggested, decided);
     }
