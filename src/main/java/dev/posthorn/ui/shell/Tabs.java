@@ -308,7 +308,7 @@ final class Tabs {
         frontSocket().ifPresent(SocketDocument::sendOrConnect);
         frontRunner().ifPresent(runner -> runner.pane().run());
         if (documents.front().get() instanceof DataServiceDocument builder) {
-            builder.send();
+            builder.pane().send();
         }
         if (documents.front().get() instanceof ApiDocument api) {
             api.send();
