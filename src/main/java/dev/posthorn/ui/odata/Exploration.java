@@ -122,6 +122,7 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
         mark.accept(query.path().getFirst().name());
         calling.ask(title(query), service.read(query), there.type(), there.set(), shown -> {
             way.begin(shown, query);
+            pages.begin();
             refresh();
         }, services::trouble);
     }
@@ -254,6 +255,7 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
         calling.ask(name, request, type, set, shown -> {
             if (now() == from) {
                 way.on(shown, query == null ? way.query() : query);
+                pages.begin();
                 asking.edit(this, _ -> way.query());
                 refresh();
             }

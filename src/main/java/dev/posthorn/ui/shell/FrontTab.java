@@ -8,7 +8,7 @@ record FrontTab(Documents documents) {
             case RequestDocument request -> request.send();
             case SocketDocument socket -> socket.sendOrConnect();
             case RunnerDocument runner -> runner.pane().run();
-            case DataServiceDocument builder -> builder.send();
+            case DataServiceDocument builder -> builder.pane().send();
             case ApiDocument api -> api.send();
             case ExplorerDocument explorer -> explorer.pane().send();
             case null, default -> { }
