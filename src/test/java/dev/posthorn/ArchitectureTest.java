@@ -33,7 +33,7 @@ final class ArchitectureTest {
     private static final String ROOT = "dev.posthorn.";
 
     /// All of the program, read once: that takes seconds.
-    static final JavaClasses CODE =
+    private static final JavaClasses CODE =
             new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.posthorn");
 
     /// Package → all packages of ours that it may import. The same table as in docs/architecture.md, written out.

@@ -6,13 +6,14 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Finds the secrets of a URL: the password before the host, and parameters of the query and of the fragment, where some logins hand over their tokens.
 final class UrlSecrets {
 
-    /// A scheme has few letters: a text of many must not be searched from each of them to its end.
-    private static final Pattern PASSWORD = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]{0,30}://[^/?#@:\\s]*:([^/?#@\\s]+)@");
+    private static final String AUTHORITY = "://";
+    private static final Pattern PASSWORD = Pattern.compile("[^/?#@:\\s]*:([^/?#@\\s]+)@");
     private static final Pattern PARAMETER = Pattern.compile("[?&;#]([^=?&;#\\s]{1,200})=([^&#\\s]*)");
 
     private UrlSecrets() {}
@@ -24,10 +25,7 @@ final class UrlSecrets {
     /// @param from where it begins in `text`
     static List<Span> of(String text, int from, int to) {
         var spans = new ArrayList<Span>();
-        var password = PASSWORD.matcher(text).region(from, to);
-        if (password.find()) {
-            spans.add(new Span(password.start(1), password.end(1)));
-        }
+        password(text, from, to).ifPresent(spans::add);
         var names = new ArrayList<String>();
         var values = new ArrayList<Span>();
         var parameters = PARAMETER.matcher(text).region(from, to);
@@ -42,6 +40,22 @@ final class UrlSecrets {
             }
         }
         return spans;
+    }
+
+    /// Looked for from its scheme's end on: a long text has many letters that a scheme could begin with, and few of those.
+    private static Optional<Span> password(String text, int from, int to) {
+        for (var at = text.indexOf(AUTHORITY, from, to); at >= 0; at = text.indexOf(AUTHORITY, at + 1, to)) {
+            var password = PASSWORD.matcher(text).region(at + AUTHORITY.length(), to);
+            if (at > from && scheme(text.charAt(at - 1)) && password.lookingAt()) {
+                return Optional.of(new Span(password.start(1), password.end(1)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// RFC 3986 §3.1: what its last character may be.
+    private static boolean scheme(char c) {
+        return c < 128 && (Character.isLetterOrDigit(c) || c == '+' || c == '-' || c == '.');
     }
 
     /// Whether a parameter of a URL or a form is one.

@@ -60,7 +60,7 @@ public final class SnapshotCommand implements Callable<Integer> {
 
     @Option(names = "--show", paramLabel = "NAME", description = "A panel or tab to open: collection, folder, new-collection, import, export, report, versions, conflict, "
             + "deleted, compare, folder-conflict, folder-compare, environment-conflict, environment, environments, history, fill-in, cookies, rename, menu, undo, console, network, event, message, "
-            + "applications, login, login-waiting, login-device, token, auth-types, code, dataservice, api, runner, runner-setup, runner-charts, runner-compare, runner-earlier (these run the collection), odata, odata-filter, odata-text, odata-edit.")
+            + "applications, login, login-waiting, login-device, token, auth-types, code, dataservice, api, runner, runner-setup, runner-charts, runner-compare, runner-earlier (these run the collection), odata, odata-filter, odata-text, odata-edit, connect, connect-checked, connect-bizagi, connect-workflow-server.")
     private String show = "";
 
     @Option(names = "--out", paramLabel = "FILE.png", required = true, description = "Where to write the picture.")
