@@ -187,6 +187,8 @@ final class BuilderJourneyTest {
         assertEquals(1, FxThread.get(() -> list.getItems().size()));
         show("#api-path-id", "405947d0-2ffb-4ded-8675-0475f19f5a81");
         show("#api-body-schemeCode", "VacationRequest");
+        FxThread.run(() -> window.scene().lookup("#api-tab-code").getOnMousePressed().handle(null));
+        window.until("the code is there", () -> window.shows("#api-code"));
         var code = window.find("#api-code", CodeEditor.class);
         window.until("the code follows the form", () -> code.text().contains("405947d0-2ffb-4ded-8675-0475f19f5a81") && code.text().contains("VacationRequest"));
         fire("#api-code-csharp");

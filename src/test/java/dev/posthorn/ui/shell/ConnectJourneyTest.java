@@ -166,10 +166,15 @@ final class ConnectJourneyTest {
         fire("#connect-go");
         untilGood();
         assertTrue(FxThread.get(() -> window.says("A person logs in")));
-        make("Bizagi (demo)", "bizagi-all-secret");
+        write("#connect-name", "Bizagi of a person");
+        FxThread.run(() -> window.find("#connect-go", Button.class).requestFocus());
+        make("Bizagi of a person", "bizagi-all-secret");
         window.perform(Action.SEND);
-        window.until("a login is asked for", () -> window.shows("#login") || window.outcome() != null && !window.request().sending());
-        System.out.println("OUT " + FxThread.get(() -> String.valueOf(window.outcome())));
+        fire("#mend-login");
+        window.until("a login is under way or over", () -> window.shows("#login-sheet"));
+        window.until("the login is put away", () -> !window.shows("#login-sheet"));
+        window.perform(Action.SEND);
+        window.until("there is an answer", () -> window.outcome() instanceof Outcome.Received && !window.request().sending());
     }
 
     @Test
