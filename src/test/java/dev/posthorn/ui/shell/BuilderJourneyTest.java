@@ -175,6 +175,13 @@ final class BuilderJourneyTest {
     }
 
     @Test
+    void aDeletionBeginsWithItsFilters() {
+        openRequest("/creatio/0/DataService/json/SyncReply/DeleteQuery", creatio());
+        window.perform(Action.DATASERVICE);
+        window.until("its filters are in front, and columns it has none", () -> window.shows("#ds-add-filter") && !window.shows("#ds-add-column") && !window.shows("#ds-tab-columns"));
+    }
+
+    @Test
     void aMethodOfWorkflowServerIsFilledInSentAndSeenAsCode() {
         openRequest("/workflow/workflowapi/startruntime", new Auth("workflowServer", Map.of("serverUrl", demo.address() + "/workflow", "mode", "token", "token", "workflow-demo-token")));
         FxThread.run(() -> window.request().select("authorization"));

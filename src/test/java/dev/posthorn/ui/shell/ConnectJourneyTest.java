@@ -171,10 +171,11 @@ final class ConnectJourneyTest {
         make("Bizagi of a person", "bizagi-all-secret");
         window.perform(Action.SEND);
         fire("#mend-login");
-        window.until("a login is under way or over", () -> window.shows("#login-sheet"));
-        window.until("the login is put away", () -> !window.shows("#login-sheet"));
-        window.perform(Action.SEND);
-        window.until("there is an answer", () -> window.outcome() instanceof Outcome.Received && !window.request().sending());
+        window.until("the vendor's page is open, and what the browser will warn of is said", () -> window.shows("#login-sheet") && window.says("your browser will warn"));
+        window.press(KeyCode.ESCAPE);
+        window.until("Esc ends the login", () -> window.scene().lookup("#login-state") == null || !window.says("Waiting for you in the browser"));
+        window.press(KeyCode.ESCAPE);
+        window.until("Esc puts it away", () -> !window.shows("#login-sheet"));
     }
 
     @Test
