@@ -80,6 +80,7 @@ public final class ApiPane extends BorderPane {
         answerPlace.setId("api-answer");
         middle.setOrientation(Orientation.VERTICAL);
         right.setOrientation(Orientation.VERTICAL);
+        below.getStyleClass().add("api-below");
         below.setTop(strip);
         strip.selectedProperty().subscribe(this::below);
         strip.select(answerTab);
