@@ -39,13 +39,18 @@ public record ApiMethod(String item, String name, String group, Request request)
 
     /// What it does, in the words of its description; the fields of its body are not part of that.
     public String about() {
-        return Shape.without(request.description()).strip();
+        return plain(Shape.without(request.description()).strip());
     }
 
     /// The first line of its description; its address where it has none.
     public String line() {
         var line = request.description().lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst().orElse("");
-        return line.isEmpty() || line.equals(Shape.HEADING) ? request.url() : line;
+        return line.isEmpty() || line.equals(Shape.HEADING) ? request.url() : plain(line);
+    }
+
+    /// Without the signs of Markdown that a label cannot show.
+    private static String plain(String text) {
+        return text.replaceAll("\\*\\*([^*\n]{1,300})\\*\\*", "$1").replaceAll("`([^`\n]{1,300})`", "$1").replaceAll("(?m)^#{1,6} ", "");
     }
 
     /// Worked out anew at each call.

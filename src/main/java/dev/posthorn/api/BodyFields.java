@@ -70,6 +70,9 @@ record BodyFields(Shape root) {
             case VALUE -> into.add(Parameter.value(Where.BODY, path, says, needed, text(values, path)));
             case OBJECT -> {
                 var filled = path.isEmpty() || needed || there && (path.endsWith("]") || path.endsWith("}")) || filled(shape, path, values);
+                if (!path.isEmpty() && !path.endsWith("]")) {
+                    into.add(new Parameter(Where.BODY, Role.ITEM, path, "", "", says.about(), needed, "", List.of()));
+                }
                 shape.within().forEach(part -> fields(part, below(path, part), values, filled, into));
             }
             case LIST -> {

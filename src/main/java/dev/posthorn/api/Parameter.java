@@ -32,7 +32,7 @@ public record Parameter(Where where, Role role, String name, String type, String
         VALUE,
         /// How many items a list of the body has; they follow as fields of their own.
         LIST,
-        /// The head of an item that has fields of its own; it has no value.
+        /// The head of an object, or of an item of a list, that has fields of its own; it has no value.
         ITEM,
         /// Which of several shapes a part of the body has.
         EITHER,

@@ -6,10 +6,16 @@ import dev.posthorn.http.Cancellation;
 import dev.posthorn.http.Progress;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Outcome;
+import dev.posthorn.model.Response;
 import dev.posthorn.oauth.LoginWatcher;
 import dev.posthorn.oauth.Logins.Discovered;
+import dev.posthorn.tree.JsonProblem;
+import dev.posthorn.tree.JsonReader;
 import dev.posthorn.vendors.Connection;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -19,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 final class ConnectionGuess {
 
     private static final long PATIENCE = 15;
+    private static final int MOST = 256 << 10;
 
     private final Workbench workbench;
     private final Context context;
@@ -58,17 +65,27 @@ final class ConnectionGuess {
     Optional<String> access(Connection connection) {
         var outcome = workbench.sendNow(connection.first().withAuth(Auth.NONE), context, "Connect: how access is controlled", Progress.silent(), cancellation);
         try {
-            return outcome instanceof Outcome.Received received ? access(connection, received.response().status()) : Optional.empty();
+            return outcome instanceof Outcome.Received received ? access(connection, received.response()) : Optional.empty();
         } finally {
             Workbench.release(outcome);
         }
     }
 
-    private Optional<String> access(Connection connection, int status) {
+    /// A call that was done shows an open server; one that was answered with 200 and a failure shows nothing.
+    private Optional<String> access(Connection connection, Response answer) {
+        var status = answer.status();
         if (status == 401 || status == 403) {
             var resolved = workbench.authToSend(AuthTypes.complete(connection.typed()), context);
             return Optional.of(workbench.logins(context).discover(SiteUrl.of(resolved.text("serverUrl")), LoginWatcher.NONE, cancellation) instanceof Discovered.Metadata ? "oidc" : "token");
         }
-        return status == 200 ? Optional.of("open") : Optional.empty();
+        return status == 200 && done(answer) ? Optional.of("open") : Optional.empty();
+    }
+
+    private static boolean done(Response answer) {
+        try (var in = answer.body().open()) {
+            return JsonReader.read(new String(in.readNBytes(MOST), StandardCharsets.UTF_8)).plain() instanceof Map<?, ?> map && Boolean.TRUE.equals(map.get("success"));
+        } catch (IOException | JsonProblem e) {
+            return false;
+        }
     }
 }

@@ -55,6 +55,19 @@ final class DataServiceTest {
     }
 
     @Test
+    void partsOfDatesLengthsAndRowsThatReferToARowAreKnown() throws Exception {
+        var row = ask("SelectQuery", "{'rootSchemaName':'Account','rowCount':1,'columns':{'items':{'Year':{'expression':{'expressionType':1,'functionType':3,'datePartType':4,'functionArgument':{'columnPath':'CreatedOn'}}},"
+                + "'Length':{'expression':{'expressionType':1,'functionType':4,'functionArgument':{'columnPath':'Name'}}}}}}", 200).get("rows").get(0);
+        assertEquals(23, row.get("Length").asInt());
+        assertTrue(row.get("Year").asInt() > 2000, row.toString());
+        var exists = "{'filterType':5,'comparisonType':%d,'leftExpression':{'columnPath':'[Contact:Account].Id'},'subFilters':{'filterType':6,'items':{'a':{'filterType':1,'comparisonType':9,"
+                + "'leftExpression':{'columnPath':'Name'},'rightExpression':{'expressionType':2,'parameter':{'dataValueType':1,'value':'A'}}}}}}";
+        var there = counted(exists.formatted(15)).asInt();
+        assertTrue(there > 0 && there < 2000, there + " accounts");
+        assertEquals(2000 - there, counted(exists.formatted(16)).asInt());
+    }
+
+    @Test
     void lookupsSortingAndPagesCome() throws Exception {
         var body = "{'rootSchemaName':'Contact','rowCount':2,'rowsOffset':%d,'columns':{'items':{'Name':{'orderDirection':2,'orderPosition':0,'expression':{'columnPath':'Name'}},'Account':" + column("Account") + ",'City':"
                 + column("Account.City.Name") + "}}}";

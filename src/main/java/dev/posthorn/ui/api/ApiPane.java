@@ -3,6 +3,7 @@ package dev.posthorn.ui.api;
 import dev.posthorn.api.ApiMethod;
 import dev.posthorn.ui.kit.EmptyState;
 import dev.posthorn.ui.kit.Methods;
+import dev.posthorn.ui.kit.TabStrip;
 import dev.posthorn.ui.kit.Theme;
 import dev.posthorn.ui.kit.Tips;
 import java.util.HashMap;
@@ -31,6 +32,10 @@ public final class ApiPane extends BorderPane {
     private final SplitPane split = new SplitPane();
     private final SplitPane middle = new SplitPane();
     private final SplitPane right = new SplitPane();
+    private final BorderPane below = new BorderPane();
+    private final TabStrip strip = new TabStrip();
+    private final TabStrip.Tab answerTab = strip.add("api-tab-answer", "Answer");
+    private final TabStrip.Tab codeTab = strip.add("api-tab-code", "Code");
     private final BorderPane formPlace = new BorderPane();
     private final BorderPane answerPlace = new BorderPane();
     private final CodeBox code;
@@ -75,6 +80,10 @@ public final class ApiPane extends BorderPane {
         answerPlace.setId("api-answer");
         middle.setOrientation(Orientation.VERTICAL);
         right.setOrientation(Orientation.VERTICAL);
+        below.getStyleClass().add("api-below");
+        below.setTop(strip);
+        strip.selectedProperty().subscribe(this::below);
+        strip.select(answerTab);
         SplitPane.setResizableWithParent(methods, false);
         widthProperty().subscribe(width -> arrange(width.doubleValue() >= WIDE));
         arrange(false);
@@ -82,7 +91,7 @@ public final class ApiPane extends BorderPane {
         empty();
     }
 
-    /// Where there is room the answer and the code stand beside the form, else below it.
+    /// Where there is room the answer and the code stand beside the form, else one of them below it.
     private void arrange(boolean wide) {
         if (wide == split.getItems().contains(right) && !split.getItems().isEmpty()) {
             return;
@@ -90,16 +99,23 @@ public final class ApiPane extends BorderPane {
         split.getItems().clear();
         middle.getItems().clear();
         right.getItems().clear();
-        right.setOrientation(wide ? Orientation.VERTICAL : Orientation.HORIZONTAL);
-        right.getItems().setAll(answerPlace, code);
+        below.setCenter(null);
         if (wide) {
+            right.getItems().setAll(answerPlace, code);
             split.getItems().setAll(methods, formPlace, right);
             split.setDividerPositions(0.2, 0.56);
         } else {
-            middle.getItems().setAll(formPlace, right);
+            below(strip.selected());
+            middle.getItems().setAll(formPlace, below);
             middle.setDividerPositions(0.54);
             split.getItems().setAll(methods, middle);
             split.setDividerPositions(0.28);
+        }
+    }
+
+    private void below(TabStrip.Tab tab) {
+        if (!split.getItems().contains(right)) {
+            below.setCenter(tab == codeTab ? code : answerPlace);
         }
     }
 
@@ -178,6 +194,7 @@ public final class ApiPane extends BorderPane {
             if (wrong > 0) {
                 services.tell(wrong == 1 ? "One field is not as the method wants it; it was sent all the same." : wrong + " fields are not as the method wants them; it was sent all the same.");
             }
+            strip.select(answerTab);
             services.send(now, forms.get(now).filled());
         }
     }

@@ -57,6 +57,7 @@ final class CodeBox extends BorderPane {
             var button = new ToggleButton(language.equals("csharp") ? "C#" : "JavaScript");
             button.setId("api-code-" + language);
             button.setToggleGroup(group);
+            button.setMinWidth(Region.USE_PREF_SIZE);
             button.setSelected(language.equals("javascript"));
             button.setOnAction(_ -> {
                 button.setSelected(true);

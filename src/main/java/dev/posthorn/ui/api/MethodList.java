@@ -2,6 +2,7 @@ package dev.posthorn.ui.api;
 
 import dev.posthorn.api.ApiMethod;
 import dev.posthorn.ui.kit.Methods;
+import dev.posthorn.ui.kit.Tips;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -103,6 +104,7 @@ final class MethodList extends BorderPane {
             }
             Methods.show(method, item.request().method());
             name.setText(item.name());
+            Tips.on(this, item.group().isEmpty() ? item.name() : item.name() + ", in " + item.group());
             about.setText(item.line());
             setGraphic(box);
         }

@@ -101,13 +101,12 @@ final class ColumnsPage extends VBox {
         path.getEditor().textProperty().subscribe((_, _) -> name[0].setText(named.name));
         var sort = Controls.choice("ds-sort-" + i, "Sorting", List.of(0, 1, 2), column.direction(), d -> d == 0 ? "not sorted" : d == 1 ? "↑ upwards" : "↓ downwards",
                 chosen -> named.edit(c -> c.sorted(chosen, c.position() >= 0 && chosen > 0 ? c.position() : next()), true));
-        var row = new HBox(4, path, form, name[0], sort);
-        if (column.direction() > 0) {
-            var turn = Controls.text("ds-turn-" + i, "Turn", String.valueOf(column.position() + 1), text -> turn(named, text));
-            turn.setPrefWidth(50);
-            turn.setMinWidth(36);
-            row.getChildren().add(turn);
-        }
+        var turn = Controls.text("ds-turn-" + i, "Turn", String.valueOf(column.position() + 1), text -> turn(named, text));
+        turn.setPrefWidth(44);
+        turn.setMinWidth(36);
+        // It keeps its room, so that the rows stand in line.
+        turn.setVisible(column.direction() > 0);
+        var row = new HBox(4, path, form, name[0], sort, turn);
         row.getChildren().add(Controls.remove("ds-remove-" + i, "Remove the column", () -> editing.edit(q -> q.replacing(named.name, null), true)));
         row.getStyleClass().add("ds-row");
         return row;

@@ -151,6 +151,9 @@ public final class DataServicePane extends BorderPane {
         faults();
         tabs.get("columns").available(current().kind() != Kind.DELETE);
         tabs.get("filters").available(current().kind().filtered());
+        if (current().kind() == Kind.DELETE && strip.selected() == tabs.get("columns")) {
+            strip.select(tabs.get("filters"));
+        }
         page();
     }
 

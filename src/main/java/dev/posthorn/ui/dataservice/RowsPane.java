@@ -68,7 +68,7 @@ final class RowsPane extends BorderPane {
         next.setVisible(false);
         var send = Controls.button("ds-send-anyway", "Send it all the same", all);
         send.getStyleClass().add("danger");
-        var box = new javafx.scene.layout.VBox(12, new Label("Add a filter on the left, or:"), send);
+        var box = new javafx.scene.layout.VBox(12, new Label("Add a filter first, or:"), send);
         box.getStyleClass().add("ds-ask");
         setCenter(box);
         send.requestFocus();

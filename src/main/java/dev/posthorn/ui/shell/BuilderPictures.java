@@ -30,7 +30,8 @@ final class BuilderPictures {
             shell.perform(Action.API_PAGE);
             return false;
         }
-        if (!(shell.root().lookup("#api-code") instanceof dev.posthorn.ui.editor.CodeEditor code) || code.text().isEmpty()) {
+        // In a narrow window the code is behind its tab.
+        if (shell.root().lookup("#api-list") == null || shell.root().lookup("#api-code") instanceof dev.posthorn.ui.editor.CodeEditor code && code.text().isEmpty()) {
             return false;
         }
         if (api.sent().filter(d -> d.state() instanceof TabState.Idle).isPresent()) {

@@ -175,6 +175,13 @@ final class BuilderJourneyTest {
     }
 
     @Test
+    void aDeletionBeginsWithItsFilters() {
+        openRequest("/creatio/0/DataService/json/SyncReply/DeleteQuery", creatio());
+        window.perform(Action.DATASERVICE);
+        window.until("its filters are in front, and columns it has none", () -> window.shows("#ds-add-filter") && !window.shows("#ds-add-column") && !window.shows("#ds-tab-columns"));
+    }
+
+    @Test
     void aMethodOfWorkflowServerIsFilledInSentAndSeenAsCode() {
         openRequest("/workflow/workflowapi/startruntime", new Auth("workflowServer", Map.of("serverUrl", demo.address() + "/workflow", "mode", "token", "token", "workflow-demo-token")));
         FxThread.run(() -> window.request().select("authorization"));
@@ -187,6 +194,8 @@ final class BuilderJourneyTest {
         assertEquals(1, FxThread.get(() -> list.getItems().size()));
         show("#api-path-id", "405947d0-2ffb-4ded-8675-0475f19f5a81");
         show("#api-body-schemeCode", "VacationRequest");
+        FxThread.run(() -> window.scene().lookup("#api-tab-code").getOnMousePressed().handle(null));
+        window.until("the code is there", () -> window.shows("#api-code"));
         var code = window.find("#api-code", CodeEditor.class);
         window.until("the code follows the form", () -> code.text().contains("405947d0-2ffb-4ded-8675-0475f19f5a81") && code.text().contains("VacationRequest"));
         fire("#api-code-csharp");

@@ -166,10 +166,16 @@ final class ConnectJourneyTest {
         fire("#connect-go");
         untilGood();
         assertTrue(FxThread.get(() -> window.says("A person logs in")));
-        make("Bizagi (demo)", "bizagi-all-secret");
+        write("#connect-name", "Bizagi of a person");
+        FxThread.run(() -> window.find("#connect-go", Button.class).requestFocus());
+        make("Bizagi of a person", "bizagi-all-secret");
         window.perform(Action.SEND);
-        window.until("a login is asked for", () -> window.shows("#login") || window.outcome() != null && !window.request().sending());
-        System.out.println("OUT " + FxThread.get(() -> String.valueOf(window.outcome())));
+        fire("#mend-login");
+        window.until("the vendor's page is open, and what the browser will warn of is said", () -> window.shows("#login-sheet") && window.says("your browser will warn"));
+        window.press(KeyCode.ESCAPE);
+        window.until("Esc ends the login", () -> window.scene().lookup("#login-state") == null || !window.says("Waiting for you in the browser"));
+        window.press(KeyCode.ESCAPE);
+        window.until("Esc puts it away", () -> !window.shows("#login-sheet"));
     }
 
     @Test
