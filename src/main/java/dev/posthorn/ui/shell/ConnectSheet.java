@@ -31,10 +31,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -100,7 +102,7 @@ final class ConnectSheet extends Sheet implements Overlays.Escaping {
         other.setMinWidth(USE_PREF_SIZE);
         other.setOnAction(_ -> choose.get().ifPresent(path -> folder.setText(path.toString())));
         HBox.setHgrow(folder, Priority.ALWAYS);
-        content.getChildren().addAll(form, hint, labelled("Collection", name), labelled("In", new HBox(8, folder, other)), steps);
+        content.getChildren().addAll(form, hint, labelled("Collection", name), labelled("Folder", new HBox(8, folder, other)), steps);
         scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setMinHeight(160);
@@ -184,11 +186,22 @@ final class ConnectSheet extends Sheet implements Overlays.Escaping {
 
     /// The first field has the keyboard.
     void focusFirst() {
-        Fx.later(() -> {
-            if (form.lookup(".text-field") instanceof TextField first) {
-                first.requestFocus();
-            }
-        });
+        // What scrolls stands in the window from the first styling on only.
+        applyCss();
+        fields().findFirst().ifPresent(TextField::requestFocus);
+    }
+
+    private Stream<TextField> fields() {
+        return form.lookupAll(".text-field").stream().filter(TextField.class::isInstance).map(TextField.class::cast).filter(TextField::isVisible);
+    }
+
+    /// After a refusal: the field that the user was in keeps the keyboard, else the first that is empty gets it, else the secret.
+    private void focusFaulty() {
+        if (getScene() == null || getScene().getFocusOwner() instanceof TextField) {
+            return;
+        }
+        fields().filter(field -> field.getText().isEmpty() && field.isEditable()).findFirst()
+                .or(() -> fields().filter(PasswordField.class::isInstance).findFirst()).or(() -> fields().findFirst()).ifPresent(TextField::requestFocus);
     }
 
     private void typed(String key, Object value) {
@@ -301,7 +314,11 @@ final class ConnectSheet extends Sheet implements Overlays.Escaping {
             checked = found.get();
         }
         buttons();
-        (checked != null || of.cancelled() ? go : form).requestFocus();
+        if (checked != null || of.cancelled()) {
+            go.requestFocus();
+        } else {
+            focusFaulty();
+        }
     }
 
     /// What cannot be done here is in the Authorization tab later.

@@ -117,11 +117,14 @@ final class ConnectJourneyTest {
     @Test
     void creatioByNameAndPasswordOnThePlatformThatItRunsOn() throws IOException {
         begin(Action.CONNECT_CREATIO);
+        assertTrue(FxThread.get(() -> window.scene().getFocusOwner() == window.find("#field-baseUrl", TextField.class)), "typing begins in the first field");
         write("#field-baseUrl", demo.address() + "/creatio-net/Login/NuiLogin.aspx?ReturnUrl=%2f");
         write("#field-username", "ann");
         secret("#field-password", "not-this-one");
+        FxThread.run(() -> window.find("#connect-go", Button.class).requestFocus());
         fire("#connect-go");
         window.until("the server's words are there", () -> window.shows("#connect #finding-login-refused"));
+        window.until("the password can be typed anew", () -> window.scene().getFocusOwner() == window.find("#field-password .password-field", PasswordField.class));
         secret("#field-password", "secret");
         window.until("it is unchecked", () -> !window.shows("#finding-login-refused"));
         write("#connect-name", "My Creatio");
