@@ -85,7 +85,7 @@ public final class Main {
                 new Command("send", "Sends one request and prints the body of its answer.", () -> new SendCommand(GivenFiles::read, this::commandWorkbench,
                         this::values, System.getenv(), terminal, new FileOutputStream(FileDescriptor.out), version())),
                 new Command("login", "Logs in for the OAuth 2.0 of a request, and keeps the token.", this::login),
-                new Command("code", "Prints one request as code in another language.", () -> new CodeCommand(GivenFiles::read, this::commandWorkbench, this::values, System.getenv(), terminal)),
+                new Command("code", "Prints requests as code in another language.", () -> new CodeCommand(GivenFiles::read, () -> System.in, this::commandWorkbench, this::values, System.getenv(), terminal)),
                 new Command("convert", "Turns a collection or environment into another form.", () -> new ConvertCommand(sources(), terminal)),
                 new Command("import", "Puts collections of any kind into a workspace folder.", () -> new ImportCommand(sources(), terminal)),
                 new Command("lint", "Checks collections and environments.", () -> new LintCommand(terminal)),

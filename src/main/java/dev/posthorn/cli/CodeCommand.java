@@ -1,11 +1,19 @@
 package dev.posthorn.cli;
 
+import dev.posthorn.cli.report.Columns;
 import dev.posthorn.codegen.Generator;
 import dev.posthorn.codegen.Generators;
 import dev.posthorn.codegen.Style;
+import dev.posthorn.store.AtomicFile;
 import dev.posthorn.store.LocalValues;
 import dev.posthorn.workbench.CodeWriting.Fill;
 import dev.posthorn.workbench.Workbench;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -13,12 +21,13 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 
-/// `posthorn code`: prints one request of a collection as code in another language.
+/// `posthorn code`: prints requests of a collection as code in another language.
 ///
-/// 1. Exit code 0: the code is printed. 2: it could not be (a wrong name, a file that is no collection).
-/// 2. Secrets are variables of the program unless `--resolve` is given.
-@CommandLine.Command(mixinStandardHelpOptions = true, sortOptions = false, description = "Prints one request of a collection as code: curl, JavaScript, C#, Java, Python or raw HTTP.",
-        footer = {"", "The request is named by its path, \"Folder/Name\", or by its name alone where only one has it.",
+/// 1. Exit code 0: the code is printed or written. 1: it could not be written. 2: the order is wrong (no such request, a file that is no collection).
+/// 2. Secrets are variables of the program unless `--resolve` is given; one without a value is a variable in any case.
+/// 3. More than one request is printed with its name before it, or written as a file each.
+@CommandLine.Command(mixinStandardHelpOptions = true, sortOptions = false, description = "Prints requests of a collection as code: curl, JavaScript, C#, Java, Python or raw HTTP.",
+        footer = {"", "A request is named by its path, \"Folder/Name\", or by its name alone where only one has it. SOURCE \"-\" is what is piped in, such as a curl command.",
             "Nothing is sent. Secrets stand in the code as environment variables, unless --resolve fills them in. What a target cannot send is said in a comment."})
 public final class CodeCommand implements Callable<Integer> {
 
@@ -32,7 +41,7 @@ public final class CodeCommand implements Callable<Integer> {
         private boolean list;
 
         @CommandLine.ArgGroup(exclusive = false, multiplicity = "1")
-        private OneRequest request;
+        private SomeRequests requests;
     }
 
     @CommandLine.Option(names = {"-t", "--target"}, paramLabel = "TARGET", defaultValue = "curl", description = "One of those that --list prints; ${DEFAULT-VALUE} where none is given.")
@@ -47,17 +56,26 @@ public final class CodeCommand implements Callable<Integer> {
     @CommandLine.Option(names = "--short", description = "The request alone, in few words.")
     private boolean brief;
 
-    private final Function<java.nio.file.Path, Given> reader;
+    @CommandLine.Option(names = {"-o", "--out"}, paramLabel = "PATH", description = "Write to this file instead; of several requests a file each, into this folder.")
+    private Path out;
+
+    @CommandLine.Option(names = "--force", description = "Write over files that are there.")
+    private boolean force;
+
+    private final Function<Path, Given> reader;
+    private final Supplier<InputStream> input;
     private final Supplier<Workbench> workbench;
     private final Supplier<LocalValues> values;
     private final Map<String, String> variablesOfProcess;
     private final Terminal terminal;
 
     /// @param reader    reads what a path holds
+    /// @param input     what is piped in
     /// @param workbench makes one for this command, which closes it
     /// @param values    what variables are worth on this machine
-    public CodeCommand(Function<java.nio.file.Path, Given> reader, Supplier<Workbench> workbench, Supplier<LocalValues> values, Map<String, String> variablesOfProcess, Terminal terminal) {
+    public CodeCommand(Function<Path, Given> reader, Supplier<InputStream> input, Supplier<Workbench> workbench, Supplier<LocalValues> values, Map<String, String> variablesOfProcess, Terminal terminal) {
         this.reader = reader;
+        this.input = input;
         this.workbench = workbench;
         this.values = values;
         this.variablesOfProcess = Map.copyOf(variablesOfProcess);
@@ -73,6 +91,9 @@ public final class CodeCommand implements Callable<Integer> {
         try {
             print(chosen());
             return Commands.OK;
+        } catch (IOException e) {
+            terminal.complain("the code could not be written: " + e.getMessage() + ".");
+            return Commands.FAILED;
         } catch (Misuse misuse) {
             terminal.complain(misuse.getMessage());
             return Commands.MISUSED;
@@ -87,11 +108,40 @@ public final class CodeCommand implements Callable<Integer> {
                 + Generators.ALL.stream().map(Generator::id).collect(Collectors.joining(", ")) + "."));
     }
 
-    private void print(Generator generator) throws Misuse {
-        var chosen = asked.request.read(reader, values, variablesOfProcess, terminal);
+    private void print(Generator generator) throws Misuse, IOException {
+        var requests = asked.requests.read(new RequestWords.Machine(this::files, values, variablesOfProcess, terminal));
         try (var bench = workbench.get()) {
-            var fill = resolve ? Fill.SECRETS : keep ? Fill.NOTHING : Fill.VALUES;
-            terminal.out().print(bench.code(chosen.context()).code(chosen.found().item().request(), generator, brief ? Style.SHORT : Style.LONG, fill));
+            for (var chosen : requests) {
+                var code = bench.code(chosen.context()).code(chosen.found().item().request(), generator, brief ? Style.SHORT : Style.LONG, resolve ? Fill.SECRETS : keep ? Fill.NOTHING : Fill.VALUES);
+                if (out != null) {
+                    write(code, requests.size() == 1 ? out : out.resolve(fileName(chosen.found().path()) + generator.target().ending()));
+                } else if (requests.size() == 1) {
+                    terminal.out().print(code);
+                } else {
+                    terminal.out().println(generator.target().comment() + Columns.plain(chosen.found().path()) + "\n\n" + code);
+                }
+            }
         }
+        terminal.out().flush();
+    }
+
+    private Given files(Path source) {
+        return source.toString().equals("-") ? SourceReader.given(input) : reader.apply(source);
+    }
+
+    /// Folders become folders; what no name of a file may have becomes a `-`.
+    private static String fileName(String path) {
+        return Arrays.stream(path.split("/")).map(n -> n.replaceAll("[\\\\:*?\"<>|\\p{Cntrl}]+", "-").strip().replaceAll("^\\.+|[. ]+$", "")).filter(n -> !n.isEmpty()).collect(Collectors.joining("/"));
+    }
+
+    private void write(String code, Path file) throws IOException, Misuse {
+        if (Files.isDirectory(file)) {
+            throw new Misuse(file + " is a folder: name a file in it.");
+        }
+        if (Files.exists(file) && !force) {
+            throw new Misuse(file + " is there already; --force writes over it.");
+        }
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        AtomicFile.write(file, code.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -44,6 +44,13 @@ final class RequestNames {
         }
     }
 
+    /// A request, or the requests of a folder, those of folders in it too; null for all of them. At least one.
+    List<Found> some(String wanted) throws Misuse {
+        var folder = wanted == null ? "" : wanted.replaceAll("^/+|/+$", "") + "/";
+        var below = all.stream().filter(f -> f.path().startsWith(folder) || (f.file().collection().name() + "/" + f.path()).startsWith(folder)).toList();
+        return below.isEmpty() || wanted != null && all.stream().anyMatch(f -> (f.path() + "/").equals(folder)) ? List.of(named(wanted == null ? "" : wanted)) : below;
+    }
+
     /// The collection's name may stand before the path.
     Found named(String wanted) throws Misuse {
         var name = wanted.replaceAll("^/+|/+$", "");

@@ -6,6 +6,7 @@ import dev.posthorn.formats.Source;
 import dev.posthorn.imports.Importers;
 import dev.posthorn.imports.Pasted;
 import dev.posthorn.store.CollectionPath;
+import dev.posthorn.store.Opened;
 import dev.posthorn.tree.TextFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +33,7 @@ public final class SourceReader {
 
     List<Source> read(String given) throws Misuse {
         if (given.equals("-")) {
-            return piped();
+            return sources(piped(input));
         }
         if (Pasted.isLink(given)) {
             var pasted = Pasted.read(given, fetch);
@@ -49,13 +50,23 @@ public final class SourceReader {
         }
     }
 
-    private List<Source> piped() throws Misuse {
+    /// What is piped in, as requests of a collection. Never throws: trouble is an `Opened.Bad` with a sentence.
+    static Given given(Supplier<InputStream> input) {
+        var name = Path.of("stdin");
+        try {
+            return GivenFiles.of(name, Importers.read(piped(input)));
+        } catch (Misuse misuse) {
+            return new Given(List.of(new Opened.Bad(name, misuse.getMessage(), 0)), List.of());
+        }
+    }
+
+    private static Document piped(Supplier<InputStream> input) throws Misuse {
         try (var in = input.get()) {
             var bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, Importers.LIMIT + 1));
             if (bytes.length > Importers.LIMIT) {
                 throw new Misuse("what is piped in is too big: the limit is " + (Importers.LIMIT >> 20) + " MB.");
             }
-            return sources(Document.of(Path.of("stdin"), TextFile.of(bytes).text()));
+            return Document.of(Path.of("stdin"), TextFile.of(bytes).text());
         } catch (IOException e) {
             throw new Misuse("what is piped in cannot be read: " + e.getMessage() + ".");
         }

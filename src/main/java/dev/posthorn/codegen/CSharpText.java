@@ -48,8 +48,8 @@ final class CSharpText {
     }
 
     static String plain(Text text) {
-        return text.fixed() ? "\"" + escaped(text.literals()) + "\""
-                : "$\"" + text.written(t -> escaped(t).replace("{", "{{").replace("}", "}}"), slot -> "{" + name(slot) + "}") + "\"";
+        return text.fixed() ? "\"" + Escapes.quoted(text.literals()) + "\""
+                : "$\"" + text.written(t -> Escapes.quoted(t).replace("{", "{{").replace("}", "}}"), slot -> "{" + name(slot) + "}") + "\"";
     }
 
     /// A raw string literal (C# 11): nothing is escaped; there are as many quotes and braces around as it takes.
@@ -67,28 +67,6 @@ final class CSharpText {
 
     private static int longest(Pattern run, String text) {
         return run.matcher(text).results().mapToInt(r -> r.end() - r.start()).max().orElse(0);
-    }
-
-    private static String escaped(String text) {
-        var out = new StringBuilder();
-        for (var i = 0; i < text.length(); i++) {
-            var c = text.charAt(i);
-            switch (c) {
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                case '"' -> out.append("\\\"");
-                default -> {
-                    if (c < ' ' || c >= 0x7f && c < 0xa0 || c == '\u2028' || c == '\u2029' || c == '\ufeff' || JsText.lone(text, i)) {
-                        out.append("\\u%04x".formatted((int) c));
-                    } else {
-                        out.append(c);
-                    }
-                }
-            }
-        }
-        return out.toString();
     }
 
     /// The variables of the program.

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// All targets that a request can be written for, in the order of the menu.
 public final class Generators {
 
-    private static final int WIDTH = 110;
+    private static final int WIDTH = 80;
 
     public static final List<Generator> ALL = List.of(
             new CurlBash(),

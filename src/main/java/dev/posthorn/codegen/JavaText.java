@@ -10,7 +10,7 @@ final class JavaText {
     private JavaText() {}
 
     static String of(String text) {
-        return "\"" + escaped(text, false) + "\"";
+        return "\"" + Escapes.of(text, false) + "\"";
     }
 
     static String of(Text text) {
@@ -35,33 +35,11 @@ final class JavaText {
         for (var i = 0; i < lines.length; i++) {
             var last = i == lines.length - 1;
             // Spaces at the end of a line would be dropped, and quotes before the closing ones belong to those.
-            var line = escaped(lines[i], true).replaceFirst(" $", "\\\\s").replaceFirst("\t$", "\\\\t");
+            var line = Escapes.of(lines[i], true).replaceFirst(" $", "\\\\s").replaceFirst("\t$", "\\\\t");
             line = last && line.endsWith("\"") ? line.substring(0, line.length() - 1) + "\\\"" : line;
             out.append(line.isEmpty() && !last ? "" : indent).append(line).append(last ? "" : "\n");
         }
         return out.append(BLOCK).toString();
-    }
-
-    private static String escaped(String text, boolean block) {
-        var out = new StringBuilder();
-        for (var i = 0; i < text.length(); i++) {
-            var c = text.charAt(i);
-            switch (c) {
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                case '"' -> out.append(!block || text.startsWith("\"\"", i) ? "\\\"" : "\"");
-                default -> {
-                    if (c < ' ' || c >= 0x7f && c < 0xa0 || c == '\u2028' || c == '\u2029' || c == '\ufeff' || JsText.lone(text, i)) {
-                        out.append("\\u%04x".formatted((int) c));
-                    } else {
-                        out.append(c);
-                    }
-                }
-            }
-        }
-        return out.toString();
     }
 
     /// Bytes that are no text.

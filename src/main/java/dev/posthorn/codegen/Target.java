@@ -16,6 +16,18 @@ public record Target(String id, String label, String language, String comment, S
         limits = List.copyOf(limits);
     }
 
+    /// What the name of a file with such code ends with.
+    public String ending() {
+        return switch (language) {
+            case "shell" -> ".sh";
+            case "cmd" -> ".cmd";
+            case "javascript" -> ".mjs";
+            case "csharp" -> ".cs";
+            case "python" -> ".py";
+            default -> "." + language;
+        };
+    }
+
     /// One whose program reads its environment.
     static Target of(String id, String label, String language, String comment, List<Limit> limits) {
         return new Target(id, label, language, comment, "Set in the environment first: ", limits);

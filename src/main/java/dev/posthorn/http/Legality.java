@@ -6,13 +6,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What HTTP cannot carry at all, found before anything is sent: a name or value that would break the lines of the head (RFC 9110 §5).
-final class Legality {
+public final class Legality {
 
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
     private Legality() {}
 
-    static Optional<Failure> fault(Wire wire) {
+    /// Why a request cannot be sent; empty where its method and headers can.
+    public static Optional<Failure> fault(Wire wire) {
         if (!TOKEN.matcher(wire.method()).matches()) {
             return Optional.of(new Failure.Broken("Nothing was sent: \"" + wire.method() + "\" is not a method that HTTP can carry."));
         }

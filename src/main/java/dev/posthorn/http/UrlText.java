@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What becomes of a typed URL on its way to the wire: as little as possible, by Postman's rules (postman-url-encoder, `toNodeUrl`).
@@ -72,6 +73,16 @@ public final class UrlText {
             return Optional.of(Target.parse(forWire(typed, true)).authority());
         } catch (Target.Bad e) {
             return Optional.empty();
+        }
+    }
+
+    /// The URL with a name of a host beyond ASCII as it stands on the wire: `xn--…`. One that cannot be sent to stays as it is.
+    public static String withWireHost(String url) {
+        try {
+            var target = Target.parse(url);
+            return target.host().chars().allMatch(c -> c < 0x80) ? url : url.replaceFirst(Pattern.quote(target.host()), Matcher.quoteReplacement(target.canonical().host()));
+        } catch (Target.Bad e) {
+            return url;
         }
     }
 

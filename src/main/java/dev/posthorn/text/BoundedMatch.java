@@ -10,23 +10,12 @@ public final class BoundedMatch {
     /// How long one match may take.
     public static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    /// The clock is looked at once in so many chars.
-    private static final int STRIDE = 4_096;
-
     /// The expression is none, or its match was given up.
     public static final class Problem extends Exception {
         private static final long serialVersionUID = 1;
 
         private Problem(String message) {
             super(message);
-        }
-    }
-
-    private static final class OutOfTime extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        private OutOfTime() {
-            super(null, null, false, false);
         }
     }
 
@@ -60,48 +49,12 @@ public final class BoundedMatch {
 
     private boolean bounded(CharSequence text, boolean whole) throws Problem {
         try {
-            var matcher = pattern.matcher(new Watched(text, System.nanoTime() + PATIENCE.toNanos()));
+            var matcher = pattern.matcher(new WatchedText(text, PATIENCE));
             return whole ? matcher.matches() : matcher.find();
-        } catch (OutOfTime e) {
+        } catch (WatchedText.OutOfTime e) {
             throw new Problem("it was given up after " + PATIENCE.toSeconds() + " s: the expression goes back and forth too often on this text");
         } catch (StackOverflowError e) {
             throw new Problem("it goes too deep on this text: a group that repeats, such as (a|b)*, may be written as a class, [ab]*");
-        }
-    }
-
-    /// A text that is only handed out for so long.
-    private static final class Watched implements CharSequence {
-
-        private final CharSequence text;
-        private final long until;
-        private int handed;
-
-        private Watched(CharSequence text, long until) {
-            this.text = text;
-            this.until = until;
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (++handed % STRIDE == 0 && System.nanoTime() - until > 0) {
-                throw new OutOfTime();
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return new Watched(text.subSequence(start, end), until);
-        }
-
-        @Override
-        public String toString() {
-            return text.toString();
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.posthorn.codegen.Generator;
 import dev.posthorn.codegen.Generators;
 import dev.posthorn.codegen.Style;
 import dev.posthorn.http.AutomaticHeaders;
+import dev.posthorn.http.Legality;
 import dev.posthorn.http.UrlText;
 import dev.posthorn.model.Cookie;
 import dev.posthorn.model.Header;
@@ -97,7 +98,7 @@ public record CodeWriting(Context context, Scopes scopes, Surroundings around, A
             if (address.user() != null && login == null && Header.first(wire.headers(), "Authorization").isEmpty()) {
                 login = new Call.Login("basic", places.text(address.user()), authorization.secret(address.password(), "password"));
             }
-            wire = typed(wire.withUrl(address.url()), settings);
+            wire = lawful(typed(wire.withUrl(UrlText.withWireHost(address.url())), settings));
             return new Call(wire.method(), places.text(veiled(veil.url(wire.url()))), headers(wire), content(wire), login, way(settings), List.copyOf(notes));
         }
 
@@ -150,6 +151,16 @@ public record CodeWriting(Context context, Scopes scopes, Surroundings around, A
             if (!draft.script(Script.Phase.PRE_REQUEST).isBlank()) {
                 notes.add("The script before the request is not part of this code.");
             }
+        }
+
+        /// Without headers that nothing can carry: in code a line end in one would begin another.
+        private Wire lawful(Wire wire) {
+            Legality.fault(new Wire(wire.method(), wire.url(), List.of(), new Payload.Empty())).ifPresent(fault -> notes.add(fault.sentence()));
+            return wire.withHeaders(wire.headers().stream().filter(h -> {
+                var fault = Legality.fault(new Wire("GET", wire.url(), List.of(h), new Payload.Empty()));
+                fault.ifPresent(f -> notes.add(f.sentence() + " It is left out."));
+                return fault.isEmpty();
+            }).toList());
         }
 
         /// With the Content-Type and the cookies that the program adds.

@@ -14,7 +14,9 @@ import dev.posthorn.store.KeptSecrets;
 import dev.posthorn.store.LocalValues;
 import dev.posthorn.workbench.DemoOnDemand;
 import dev.posthorn.workbench.Workbench;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -35,6 +37,7 @@ final class CodeCommandTest {
     private Path folder;
 
     private Path file;
+    private String piped = "";
     private final Printed printed = new Printed();
 
     @BeforeEach
@@ -42,7 +45,9 @@ final class CodeCommandTest {
         file = folder.resolve("api.postman_collection.json");
         Files.writeString(file, """
                 {"info": {"name": "Api", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"},
-                 "item": [{"name": "Users", "item": [
+                 "variable": [{"key": "pw", "value": "", "type": "secret"}],
+                 "item": [{"name": "Top", "request": {"method": "GET", "url": "https://h.test/{{pw}}"}}, {"name": "Users", "item": [
+                   {"name": "List: all?", "request": {"method": "GET", "url": "https://h.test/users"}},
                    {"name": "Get", "request": {"method": "GET", "url": "{{base}}/users", "auth": {"type": "bearer", "bearer": [{"key": "token", "value": "never-shown-anywhere"}]}}}]}]}
                 """);
     }
@@ -53,7 +58,7 @@ final class CodeCommandTest {
         var values = new LocalValues(new CurrentValues(home), new KeptSecrets(home, Optional::empty, new SecureRandom(), Duration.ofSeconds(1), Duration.ofSeconds(1)));
         var arguments = new ArrayList<>(List.of("code"));
         arguments.addAll(List.of(words));
-        return new Commands(List.of(new Command("code", "Codes.", () -> new CodeCommand(GivenFiles::read, this::workbench, () -> values, Map.of(), terminal))), () -> 9, terminal, "")
+        return new Commands(List.of(new Command("code", "Codes.", () -> new CodeCommand(GivenFiles::read, () -> new ByteArrayInputStream(piped.getBytes(StandardCharsets.UTF_8)), this::workbench, () -> values, Map.of(), terminal))), () -> 9, terminal, "")
                 .run(arguments.toArray(String[]::new));
     }
 
@@ -84,9 +89,39 @@ final class CodeCommandTest {
     }
 
     @Test
+    void aFolderIsPrintedWithTheNamesOfItsRequestsOrWrittenAsAFileEach() throws IOException {
+        assertEquals(0, code(file.toString(), "Users", "-t", "python", "--short", "--env-var", "base=https://h.test"), printed.err());
+        assertTrue(printed.out().startsWith("# Users/List: all?\n\nresponse = requests.get(\n    \"https://h.test/users\",\n)\n\n# Users/Get\n\n# Set in the"), printed.out());
+        assertEquals(0, code(file.toString(), "-t", "java", "--out", folder.resolve("code").toString(), "--env-var", "base=https://h.test"), printed.err());
+        for (var name : List.of("Top.java", "Users/List- all-.java", "Users/Get.java")) {
+            assertTrue(Files.readString(folder.resolve("code").resolve(name)).contains("public final class Main {"), name);
+        }
+        assertEquals(2, code(file.toString(), "Top", "--out", folder.resolve("code/Top.java").toString()));
+        assertTrue(printed.err().endsWith("Top.java is there already; --force writes over it.\n"), printed.err());
+        assertEquals(0, code(file.toString(), "Top", "--force", "--out", folder.resolve("code/Top.java").toString()), printed.err());
+        assertTrue(Files.readString(folder.resolve("code/Top.java")).startsWith("# Set in the environment first: PW\n"));
+    }
+
+    @Test
+    void aCurlCommandThatIsPipedInBecomesCode() {
+        piped = "curl -X PUT https://h.test/a -d 'x=1'";
+        assertEquals(0, code("-", "-t", "fetch", "--short"), printed.err());
+        assertTrue(printed.out().startsWith("const response = await fetch('https://h.test/a', {\n  method: 'PUT',"), printed.out());
+        piped = "no such thing";
+        assertEquals(2, code("-"));
+        assertFalse(printed.err().isBlank() || printed.err().contains("Exception"), printed.err());
+    }
+
+    @Test
+    void aSecretWithoutAValueIsAVariable() {
+        assertEquals(0, code(file.toString(), "Top"), printed.err());
+        assertTrue(printed.out().endsWith("curl --location \"https://h.test/${PW}\"\n"), printed.out());
+    }
+
+    @Test
     void whatCannotBeDoneIsSaidInASentence() {
         assertEquals(2, code(file.toString(), "Nobody"));
-        assertTrue(printed.err().contains("there is no request \"Nobody\"; there are \"Users/Get\"."), printed.err());
+        assertTrue(printed.err().contains("there is no request \"Nobody\"; there are \"Top\", \"Users/List: all?\", \"Users/Get\"."), printed.err());
         assertEquals(2, code(file.toString(), "Get", "--target", "cobol"));
         assertTrue(printed.err().contains("there is no target \"cobol\"; there are curl, curl-cmd, fetch, axios, csharp, restsharp, java, okhttp, python, http."), printed.err());
         assertEquals(2, code(file.toString(), "Get", "--resolve", "--keep-variables"));

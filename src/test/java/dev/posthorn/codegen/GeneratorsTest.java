@@ -76,7 +76,8 @@ final class GeneratorsTest {
     void cSharpWithRestSharp() {
         assertEquals("""
                 // RestSharp joins headers of one name with a comma.
-                // RestSharp sends each text of a form as text/plain; charset=utf-8, and without a file name.
+                // RestSharp sends each text of a form as text/plain; charset=utf-8, and without
+                // a file name.
                 // Set in the environment first: PASSWORD
 
                 using RestSharp;

@@ -197,6 +197,21 @@ final class CodeWritingTest {
     }
 
     @Test
+    void whatNoRequestCanCarryIsLeftOutAndSaid() {
+        var broken = get("http://h.test/").withHeaders(List.of(Entry.of("X-A", "a\r\nInjected: b"), Entry.of("X B", "c"), Entry.of("X-C", "d")));
+        for (var generator : Generators.ALL) {
+            var code = code(broken, generator.id(), Fill.VALUES);
+            assertFalse(code.contains("Injected") || code.contains("X B: ") || !code.contains("X-C"), code);
+            assertTrue(code.contains("The header \"X-A\" cannot be sent: its value holds a line break."), code);
+        }
+    }
+
+    @Test
+    void aHostBeyondAsciiStandsAsItTravels() {
+        assertEquals("URI.create(\"http://xn--bcher-kva.example:81/b%C3%BCcher?a=b\")", code(get("http://bücher.example:81/bücher?a=b"), "java", Fill.VALUES).lines().filter(l -> l.contains("URI.create")).findFirst().orElseThrow().replaceAll(".*(URI.create\\(\"[^\"]*\"\\)).*", "$1"));
+    }
+
+    @Test
     void theSamePairTwiceCanBeSigned() {
         var code = code(get("{{base}}/x?a=1&a=1").withAuth(auth("oauth1", "consumerKey", "ck", "consumerSecret", SECRET, "token", "t", "tokenSecret", SECRET, "signatureMethod", "HMAC-SHA1")), "curl", Fill.VALUES);
         assertTrue(code.contains("x?a=1&a=1&") && code.contains("oauth_signature=${OAUTH_SIGNATURE}"), code);

@@ -54,7 +54,7 @@ public final class ByHost {
         return new Keys();
     }
 
-    private final class Trust extends X509ExtendedTrustManager {
+    private final class Trust extends ServersByEngine {
 
         @Override
         public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
@@ -71,36 +71,6 @@ public final class ByHost {
                 refusals.refused(host, e.getMessage());
                 throw e;
             }
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
-            throw new CertificateException("the host is not known here");
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-            throw new CertificateException("the host is not known here");
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
-            throw new CertificateException("no server here");
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
-            throw new CertificateException("no server here");
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
-            throw new CertificateException("no server here");
-        }
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
         }
     }
 

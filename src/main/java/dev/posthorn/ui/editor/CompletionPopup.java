@@ -1,15 +1,14 @@
 package dev.posthorn.ui.editor;
 
+import dev.posthorn.ui.kit.NameDetailCell;
 import dev.posthorn.ui.kit.Theme;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
@@ -35,7 +34,7 @@ final class CompletionPopup {
         list.setFixedCellSize(ROW);
         list.setPrefWidth(WIDTH);
         list.setMinWidth(WIDTH);
-        list.setCellFactory(_ -> new Cell());
+        list.setCellFactory(_ -> new NameDetailCell<>(Offer::label, Offer::detail, 120, WIDTH - 28));
         list.setOnMouseClicked(click -> {
             if (click.getClickCount() == 1 && !list.getSelectionModel().isEmpty()) {
                 take();
@@ -163,33 +162,6 @@ final class CompletionPopup {
                 example.setText(offer.example());
                 example.setManaged(!offer.example().isEmpty());
                 example.setVisible(!offer.example().isEmpty());
-            }
-        }
-    }
-
-    private static final class Cell extends ListCell<Offer> {
-
-        private final Label name = new Label();
-        private final Label detail = new Label();
-        private final HBox row;
-
-        private Cell() {
-            var gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
-            name.getStyleClass().add("mono");
-            name.setMinWidth(120);
-            detail.getStyleClass().addAll("muted", "offer-detail");
-            row = new HBox(8, name, gap, detail);
-            row.setMaxWidth(WIDTH - 28);
-        }
-
-        @Override
-        protected void updateItem(Offer item, boolean empty) {
-            super.updateItem(item, empty);
-            setGraphic(empty ? null : row);
-            if (!empty) {
-                name.setText(item.label());
-                detail.setText(item.detail());
             }
         }
     }

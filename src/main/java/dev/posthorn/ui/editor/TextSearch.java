@@ -1,5 +1,7 @@
 package dev.posthorn.ui.editor;
 
+import dev.posthorn.text.WatchedText;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -13,7 +15,7 @@ import java.util.regex.PatternSyntaxException;
 record TextSearch(String wanted, boolean matchCase, boolean word, boolean regex) {
 
     static final int MOST = 10_000;
-    private static final long PATIENCE_NANOS = 300_000_000;
+    private static final Duration PATIENCE = Duration.ofMillis(300);
 
     /// Chars `start` to `end` of the text.
     record Hit(int start, int end) {}
@@ -37,7 +39,7 @@ record TextSearch(String wanted, boolean matchCase, boolean word, boolean regex)
                     hits.add(new Hit(matcher.start(), matcher.end()));
                 }
             }
-        } catch (Overlong | StackOverflowError e) {
+        } catch (WatchedText.OutOfTime | StackOverflowError e) {
             throw new Unsearchable("takes too long");
         }
         return hits;
@@ -54,7 +56,7 @@ record TextSearch(String wanted, boolean matchCase, boolean word, boolean regex)
                 out.append(regex && matcher.find(hit.start()) ? expanded(matcher, with) : with);
                 from = hit.end();
             }
-        } catch (Overlong | StackOverflowError e) {
+        } catch (WatchedText.OutOfTime | StackOverflowError e) {
             throw new Unsearchable("takes too long");
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new Unsearchable("no such group in the replacement");
@@ -88,49 +90,9 @@ record TextSearch(String wanted, boolean matchCase, boolean word, boolean regex)
             expression = "(?<![\\p{L}\\p{N}_$])(?:" + expression + ")(?![\\p{L}\\p{N}_$])";
         }
         try {
-            return Pattern.compile(expression, (matchCase ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE) | Pattern.MULTILINE).matcher(new Watched(text, System.nanoTime() + PATIENCE_NANOS));
+            return Pattern.compile(expression, (matchCase ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE) | Pattern.MULTILINE).matcher(new WatchedText(text, PATIENCE));
         } catch (PatternSyntaxException e) {
             throw new Unsearchable("not a regular expression: " + e.getDescription().toLowerCase(java.util.Locale.ROOT));
-        }
-    }
-
-    private static final class Overlong extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /// A text that stops being read when the patience is over: some expressions never end.
-    private static final class Watched implements CharSequence {
-
-        private final CharSequence text;
-        private final long until;
-        private int reads;
-
-        private Watched(CharSequence text, long until) {
-            this.text = text;
-            this.until = until;
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public char charAt(int index) {
-            if ((++reads & 0xFFF) == 0 && System.nanoTime() > until) {
-                throw new Overlong();
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.subSequence(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text.toString();
         }
     }
 }

@@ -3,13 +3,8 @@ package dev.posthorn.ui.kit;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.stage.Popup;
 
 /// The small list under a field that offers what could be meant. The field keeps the focus: arrows choose, Enter or Tab takes, Esc closes.
@@ -31,7 +26,7 @@ public final class Suggestions {
         list.setFocusTraversable(false);
         list.setFixedCellSize(ROW);
         list.setPrefWidth(320);
-        list.setCellFactory(_ -> new Cell());
+        list.setCellFactory(_ -> new NameDetailCell<>(Suggestion::label, Suggestion::detail, 60, 296));
         list.setOnMouseClicked(_ -> take());
         popup.setAutoHide(true);
         popup.setHideOnEscape(false);
@@ -104,33 +99,6 @@ public final class Suggestions {
         hide();
         if (chosen != null) {
             taken.accept(chosen);
-        }
-    }
-
-    private static final class Cell extends ListCell<Suggestion> {
-
-        private final Label name = new Label();
-        private final Label detail = new Label();
-        private final HBox row;
-
-        private Cell() {
-            var gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
-            name.getStyleClass().add("mono");
-            name.setMinWidth(60);
-            detail.getStyleClass().add("muted");
-            row = new HBox(8, name, gap, detail);
-            row.setMaxWidth(296);
-        }
-
-        @Override
-        protected void updateItem(Suggestion item, boolean empty) {
-            super.updateItem(item, empty);
-            setGraphic(empty ? null : row);
-            if (!empty) {
-                name.setText(item.label());
-                detail.setText(item.detail());
-            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.posthorn.ui.login;
 
+import dev.posthorn.http.tls.ServersByEngine;
 import java.io.IOException;
 import java.net.CookieHandler;
 import java.net.Proxy;
@@ -152,7 +153,7 @@ final class WebTraffic {
         }
     }
 
-    private final class Trust extends X509ExtendedTrustManager {
+    private final class Trust extends ServersByEngine {
 
         @Override
         public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
@@ -161,36 +162,6 @@ final class WebTraffic {
                 throw new CertificateException("no login window is open");
             }
             session.trust().checkServerTrusted(chain, type, engine);
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
-            throw new CertificateException("the host is not known here");
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-            throw new CertificateException("the host is not known here");
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
-            throw new CertificateException("no server here");
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
-            throw new CertificateException("no server here");
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
-            throw new CertificateException("no server here");
-        }
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
         }
     }
 

@@ -208,11 +208,13 @@ final class CodePanel extends BorderPane {
     private void arrived(Written written) {
         var language = written.generator().language();
         var here = editor();
+        // Without the last line end, which would look like one more line.
+        var code = written.code().stripTrailing();
         if (!here.language().id().equals(language)) {
             here.language(Languages.ofCode(language));
-            here.show(written.code());
+            here.show(code);
         } else {
-            here.update(written.code());
+            here.update(code);
         }
     }
 

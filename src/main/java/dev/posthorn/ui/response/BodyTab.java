@@ -6,6 +6,7 @@ import dev.posthorn.text.Lines;
 import dev.posthorn.text.Pretty;
 import dev.posthorn.text.Tokenizers;
 import dev.posthorn.text.Watch;
+import dev.posthorn.ui.kit.Amounts;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.EmptyState;
 import dev.posthorn.ui.kit.Icons;

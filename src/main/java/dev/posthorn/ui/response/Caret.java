@@ -1,5 +1,6 @@
 package dev.posthorn.ui.response;
 
+import dev.posthorn.ui.kit.Amounts;
 import dev.posthorn.ui.kit.Background;
 import java.util.function.Consumer;
 import javafx.animation.Animation;

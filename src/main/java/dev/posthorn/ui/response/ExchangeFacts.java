@@ -8,6 +8,7 @@ import dev.posthorn.model.Hop;
 import dev.posthorn.model.Response;
 import dev.posthorn.model.Security;
 import dev.posthorn.model.Trace;
+import dev.posthorn.ui.kit.Amounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

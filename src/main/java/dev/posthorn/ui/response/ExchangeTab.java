@@ -2,6 +2,7 @@ package dev.posthorn.ui.response;
 
 import dev.posthorn.model.Frame;
 import dev.posthorn.model.Hop;
+import dev.posthorn.ui.kit.Amounts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.posthorn.model.BadLogin;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Mend;
 import dev.posthorn.model.Outcome;
+import dev.posthorn.ui.kit.Amounts;
 import dev.posthorn.ui.kit.FindingCard;
 import dev.posthorn.ui.kit.Icons;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.posthorn.ui.response;
 
 import dev.posthorn.http.socket.SocketState;
+import dev.posthorn.ui.kit.Amounts;
 import dev.posthorn.ui.kit.Icons;
 import dev.posthorn.ui.kit.Tips;
 import java.time.Duration;

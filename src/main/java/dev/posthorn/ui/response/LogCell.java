@@ -2,6 +2,7 @@ package dev.posthorn.ui.response;
 
 import dev.posthorn.http.socket.CloseCode;
 import dev.posthorn.http.socket.LoggedMessage;
+import dev.posthorn.ui.kit.Amounts;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.posthorn.ui.response;
 
 import dev.posthorn.model.Interim;
 import dev.posthorn.model.Timings;
+import dev.posthorn.ui.kit.Amounts;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

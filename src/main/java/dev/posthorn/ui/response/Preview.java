@@ -1,6 +1,7 @@
 package dev.posthorn.ui.response;
 
 import dev.posthorn.model.StoredBody;
+import dev.posthorn.ui.kit.Amounts;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.EmptyState;
 import dev.posthorn.ui.kit.Fx;

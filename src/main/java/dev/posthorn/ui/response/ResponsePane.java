@@ -8,6 +8,7 @@ import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Response;
 import dev.posthorn.model.ScriptReport;
 import dev.posthorn.model.Wire;
+import dev.posthorn.ui.kit.Amounts;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.EmptyState;
 import dev.posthorn.ui.kit.Theme;

@@ -1,5 +1,6 @@
 package dev.posthorn.ui.response;
 
+import dev.posthorn.ui.kit.Amounts;
 import dev.posthorn.workbench.Awaiting;
 import dev.posthorn.workbench.TabState;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import dev.posthorn.http.socket.CloseCode;
 import dev.posthorn.http.socket.Ending;
 import dev.posthorn.http.socket.SocketState;
 import dev.posthorn.model.Hop;
+import dev.posthorn.ui.kit.Amounts;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

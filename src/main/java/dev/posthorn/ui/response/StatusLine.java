@@ -4,6 +4,7 @@ import atlantafx.base.controls.Popover;
 import dev.posthorn.model.Hop;
 import dev.posthorn.model.Response;
 import dev.posthorn.model.ScriptReport;
+import dev.posthorn.ui.kit.Amounts;
 import dev.posthorn.workbench.TestIdea;
 import java.time.Duration;
 import java.util.ArrayList;

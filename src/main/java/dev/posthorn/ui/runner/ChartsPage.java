@@ -1,6 +1,7 @@
 package dev.posthorn.ui.runner;
 
 import dev.posthorn.store.RunRow;
+import dev.posthorn.ui.kit.Amounts;
 import dev.posthorn.ui.kit.EmptyState;
 import dev.posthorn.ui.kit.Methods;
 import java.util.ArrayList;
@@ -109,11 +110,11 @@ final class ChartsPage extends StackPane {
         table.getColumns().add(name);
         table.getColumns().add(column("Sent", s -> (long) s.requests(), n -> Long.toString(n)));
         table.getColumns().add(column("Wrong", s -> (long) s.bad(), n -> n == 0 ? "" : Long.toString(n)));
-        var average = column("Average", RunStats::average, Figures::micros);
+        var average = column("Average", RunStats::average, Amounts::micros);
         table.getColumns().add(average);
-        table.getColumns().add(column("Shortest", RunStats::least, Figures::micros));
-        table.getColumns().add(column("Longest", RunStats::most, Figures::micros));
-        table.getColumns().add(column("95 %", RunStats::p95, Figures::micros));
+        table.getColumns().add(column("Shortest", RunStats::least, Amounts::micros));
+        table.getColumns().add(column("Longest", RunStats::most, Amounts::micros));
+        table.getColumns().add(column("95 %", RunStats::p95, Amounts::micros));
         return table;
     }
 
@@ -193,7 +194,7 @@ final class ChartsPage extends StackPane {
         var over = Buckets.over(some, rounds);
         times.show(Plot.Kind.LINES, over.stream().map(Buckets.Bucket::label).toList(), over.stream().allMatch(b -> b.average() == b.longest())
                 ? List.of(series("took", "average", over, Buckets.Bucket::average))
-                : List.of(series("longest", "longest", over, Buckets.Bucket::longest), series("average", "average", over, Buckets.Bucket::average)), v -> Figures.micros(Math.round(v)), false);
+                : List.of(series("longest", "longest", over, Buckets.Bucket::longest), series("average", "average", over, Buckets.Bucket::average)), v -> Amounts.micros(Math.round(v)), false);
         var spreads = Buckets.distribution(some);
         spread.show(Plot.Kind.BARS, spreads.stream().map(Buckets.Bucket::label).toList(), List.of(series("answers", "amount", spreads, b -> (double) b.good())), Plots::count, true);
         wrongCard.setVisible(rounds);

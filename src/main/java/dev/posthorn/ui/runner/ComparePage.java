@@ -2,6 +2,7 @@ package dev.posthorn.ui.runner;
 
 import dev.posthorn.store.RunHead;
 import dev.posthorn.store.RunRow;
+import dev.posthorn.ui.kit.Amounts;
 import dev.posthorn.ui.kit.EmptyState;
 import dev.posthorn.ui.kit.Methods;
 import java.util.ArrayList;
@@ -161,7 +162,7 @@ final class ComparePage extends StackPane {
     }
 
     private static String time(RunComparison.Line line) {
-        return both(line, side -> side.average() == 0 ? "–" : Figures.micros(side.average()));
+        return both(line, side -> side.average() == 0 ? "–" : Amounts.micros(side.average()));
     }
 
     /// @param heads earlier runs, newest first, without the one that is shown

@@ -1,5 +1,6 @@
 package dev.posthorn.ui.runner;
 
+import dev.posthorn.ui.kit.Amounts;
 import dev.posthorn.ui.kit.Icons;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,7 +104,7 @@ final class DataPreview extends VBox {
         table.setPrefHeight(HEIGHT * (Math.min(4, data.rows().size()) + 1) + 16);
         table.setMinHeight(table.getPrefHeight());
         show(table, !columns.isEmpty());
-        say(Figures.count(data.rows().size(), "row") + ", " + Figures.count(columns.size(), "column") + (data.rows().size() > ROWS ? "; the first " + ROWS + " rows" : ""), false);
+        say(Amounts.count(data.rows().size(), "row") + ", " + Amounts.count(columns.size(), "column") + (data.rows().size() > ROWS ? "; the first " + ROWS + " rows" : ""), false);
     }
 
     private void named(Path file) {

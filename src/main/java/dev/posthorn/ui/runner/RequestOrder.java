@@ -1,5 +1,6 @@
 package dev.posthorn.ui.runner;
 
+import dev.posthorn.ui.kit.Amounts;
 import dev.posthorn.ui.kit.Icons;
 import dev.posthorn.ui.kit.Methods;
 import dev.posthorn.ui.kit.Tips;
@@ -135,7 +136,7 @@ final class RequestOrder extends VBox {
             return;
         }
         var on = chosen().size();
-        count.setText(on == all.size() ? Figures.count(on, "request") : on + " of " + Figures.count(all.size(), "request"));
+        count.setText(on == all.size() ? Amounts.count(on, "request") : on + " of " + Amounts.count(all.size(), "request"));
         natural.setVisible(!order().isEmpty());
         changed.run();
     }

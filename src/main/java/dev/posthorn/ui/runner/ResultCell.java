@@ -1,6 +1,7 @@
 package dev.posthorn.ui.runner;
 
 import dev.posthorn.store.RunRow;
+import dev.posthorn.ui.kit.Amounts;
 import dev.posthorn.ui.kit.Icons;
 import dev.posthorn.ui.kit.Methods;
 import dev.posthorn.ui.kit.Tips;
@@ -68,7 +69,7 @@ final class ResultCell extends ListCell<ResultLine> {
         switch (line) {
             case ResultLine.Round round -> {
                 heading.setText("Iteration " + (round.number() + 1));
-                counted.setText(round.bad() == 0 ? Figures.count(round.requests(), "request") : round.bad() + " of " + Figures.count(round.requests(), "request") + " went wrong");
+                counted.setText(round.bad() == 0 ? Amounts.count(round.requests(), "request") : round.bad() + " of " + Amounts.count(round.requests(), "request") + " went wrong");
                 counted.getStyleClass().setAll("label", round.bad() == 0 ? "muted" : "run-bad");
                 setGraphic(head);
             }
@@ -89,8 +90,8 @@ final class ResultCell extends ListCell<ResultLine> {
         tests.getStyleClass().setAll("label", "result-tests", request.failed() > 0 ? "bad" : "good");
         status.setText(request.status() == 0 ? request.end() == RunRow.End.FAILED ? "failed" : "" : Integer.toString(request.status()));
         status.getStyleClass().setAll("label", "result-status", style(request));
-        time.setText(request.end() == RunRow.End.ANSWERED ? Figures.micros(request.micros()) : "");
-        size.setText(request.end() == RunRow.End.ANSWERED ? Figures.bytes(request.size()) : "");
+        time.setText(request.end() == RunRow.End.ANSWERED ? Amounts.micros(request.micros()) : "");
+        size.setText(request.end() == RunRow.End.ANSWERED ? Amounts.bytes(request.size()) : "");
         wide(size, WIDER);
         wide(tests, 0);
         wide(trouble, WIDE - 140);

@@ -2,6 +2,7 @@ package dev.posthorn.ui.runner;
 
 import dev.posthorn.store.RunHead;
 import dev.posthorn.store.RunRow;
+import dev.posthorn.ui.kit.Amounts;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.EmptyState;
 import java.util.List;
@@ -231,11 +232,11 @@ final class ResultsPage extends StackPane {
         var stats = RunStats.of(lines.all());
         verdict.setText(Verdicts.words(head));
         verdict.getStyleClass().setAll("label", "pill", Verdicts.style(head.verdict()));
-        var tests = stats.tests() == 0 ? "no tests" : stats.failedTests() == 0 ? Figures.count(stats.tests(), "test") + " passed"
+        var tests = stats.tests() == 0 ? "no tests" : stats.failedTests() == 0 ? Amounts.count(stats.tests(), "test") + " passed"
                 : String.format(Locale.ROOT, "%,d of %,d tests failed", stats.failedTests(), stats.tests());
-        summary.setText(Figures.count(stats.requests(), "request") + " · " + tests + (stats.skippedTests() == 0 ? "" : ", " + stats.skippedTests() + " skipped"));
-        times.setText(Figures.time(head.took()) + (stats.answered() == 0 ? "" : " · average " + Figures.micros(stats.average()) + ", shortest " + Figures.micros(stats.least())
-                + ", longest " + Figures.micros(stats.most()) + ", 95 % within " + Figures.micros(stats.p95())) + " · " + Figures.bytes(stats.bytes()));
+        summary.setText(Amounts.count(stats.requests(), "request") + " · " + tests + (stats.skippedTests() == 0 ? "" : ", " + stats.skippedTests() + " skipped"));
+        times.setText(Figures.time(head.took()) + (stats.answered() == 0 ? "" : " · average " + Amounts.micros(stats.average()) + ", shortest " + Amounts.micros(stats.least())
+                + ", longest " + Amounts.micros(stats.most()) + ", 95 % within " + Amounts.micros(stats.p95())) + " · " + Amounts.bytes(stats.bytes()));
     }
 
     int firstBad() {

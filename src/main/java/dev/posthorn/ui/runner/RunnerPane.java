@@ -4,6 +4,7 @@ import dev.posthorn.model.RequestItem;
 import dev.posthorn.store.RunHead;
 import dev.posthorn.store.RunRow;
 import dev.posthorn.store.RunSetup;
+import dev.posthorn.ui.kit.Amounts;
 import dev.posthorn.ui.kit.Fx;
 import dev.posthorn.ui.kit.TabStrip;
 import dev.posthorn.ui.kit.Theme;
@@ -208,7 +209,7 @@ public final class RunnerPane extends BorderPane {
         results.finish(over.head(), over.trouble());
         services.busy(false);
         head.state(false, false, true, bad > 0);
-        services.say(Verdicts.words(over.head()) + ": " + Figures.count(over.head().requests(), "request") + " (" + Figures.time(over.head().took()) + ")");
+        services.say(Verdicts.words(over.head()) + ": " + Amounts.count(over.head().requests(), "request") + " (" + Figures.time(over.head().took()) + ")");
         compared = null;
         readEarlier();
         if (strip.selected() == chartsTab) {

@@ -1,15 +1,15 @@
-package dev.posthorn.ui.response;
+package dev.posthorn.ui.kit;
 
 import java.time.Duration;
 import java.util.Locale;
 
 /// Sizes, times and counts as people read them.
-final class Amounts {
+public final class Amounts {
 
     private Amounts() {}
 
     /// Bytes in decimal units: "512 B", "86 KB", "1.2 MB".
-    static String bytes(long count) {
+    public static String bytes(long count) {
         if (count < 1_000) {
             return count + " B";
         }
@@ -24,12 +24,16 @@ final class Amounts {
     }
 
     /// "0.4 ms", "143 ms", "2.35 s", "1 min 5 s".
-    static String time(Duration duration) {
-        var micros = duration.toNanos() / 1_000;
+    public static String time(Duration duration) {
+        return micros(duration.toNanos() / 1_000);
+    }
+
+    /// The same of millionths of a second.
+    public static String micros(long micros) {
         if (micros == 0) {
             return "0 ms";
         }
-        if (micros < 10_000) {
+        if (micros < 9_950) {
             return String.format(Locale.ROOT, "%.1f ms", micros / 1_000.0);
         }
         var millis = Math.round(micros / 1_000.0);
@@ -40,7 +44,7 @@ final class Amounts {
     }
 
     /// "1 match", "12,345 matches".
-    static String count(long number, String noun) {
+    public static String count(long number, String noun) {
         var plural = noun.endsWith("h") || noun.endsWith("s") ? noun + "es" : noun + "s";
         return String.format(Locale.ROOT, "%,d ", number) + (number == 1 ? noun : plural);
     }
