@@ -13,6 +13,7 @@ import dev.posthorn.model.Body;
 import dev.posthorn.model.Mend;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
+import dev.posthorn.ui.oauth.LoginRun;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import org.junit.jupiter.api.AfterAll;
@@ -392,15 +394,18 @@ final class MendJourneyTest {
                 row("a redirect of another login is pasted", "Faults LogIn", () -> {
                     stub.granting(Map.of("refresh_token", "r"));
                     person("redirect_uri", "https://elsewhere.example/callback");
-                    fire("#token-get");
+                    pasting();
                     paste("https://elsewhere.example/callback?code=c&state=of-another");
-                    window.until("it is not taken", () -> window.says("another login") || window.shows("#login-again"));
-                    away();
+                    window.until("it is not taken", () -> window.shows("#login-paste-trouble") && window.says("state"));
+                    fire("#login-cancel");
+                    granted(() -> {
+                        fire("#login-again");
+                        paste("https://elsewhere.example/callback?code=c&state=" + URLEncoder.encode(state(), StandardCharsets.UTF_8));
+                    });
+                    answers(200);
                 }),
                 row("no refresh token came", "MissingRefreshToken Change, MissingRefreshToken Forget, MissingRefreshToken LogIn, Faults LogIn", () -> {
-                    var settings = settings("password_credentials", "username", "ann", "password", "never-shown");
-                    call(settings);
-                    get();
+                    password();
                     revoked(() -> press("Revoke this login"));
                     var before = stub.granted.get();
                     press(AGAIN);
@@ -410,16 +415,14 @@ final class MendJourneyTest {
                     away();
                 }),
                 row("no refresh token came from Google", "MissingRefreshToken Change", () -> {
-                    call(settings("password_credentials", "username", "ann", "password", "never-shown", "authUrl", "https://accounts.google.com/o/oauth2/auth"));
-                    get();
+                    password("authUrl", "https://accounts.google.com/o/oauth2/auth");
                     press("Add access_type=offline");
                     window.until("it is among the parameters", () -> String.valueOf(auth().values().get("authRequestParams")).contains("access_type"));
                     away();
                 }),
                 row("the implicit grant gives none", "MissingRefreshToken Change", () -> {
                     call(settings("implicit", "redirect_uri", "https://elsewhere.example/callback"));
-                    fire("#token-get");
-                    window.until("the page is known", () -> !ann.opened().isEmpty());
+                    pasting();
                     paste("https://elsewhere.example/callback#access_token=never-shown&token_type=bearer&state=" + URLEncoder.encode(state(), StandardCharsets.UTF_8));
                     press(PKCE);
                     set("grant_type", "authorization_code_with_pkce");
@@ -436,8 +439,25 @@ final class MendJourneyTest {
                 }));
     }
 
+    /// A login by a password whose token comes without a refresh token.
+    private void password(Object... pairs) {
+        stub.refuseOnce(error("access_denied", "x"));
+        var settings = settings("password_credentials", pairs);
+        settings.putAll(Map.of("username", "ann", "password", "never-shown"));
+        call(settings);
+        fails();
+        press(AGAIN);
+    }
+
+    private void pasting() {
+        window.until("a login can be begun", () -> window.shows("#token-get"));
+        var get = window.find("#token-get", SplitMenuButton.class);
+        FxThread.run(() -> get.getItems().stream().filter(i -> "token-get-paste".equals(i.getId())).findFirst().orElseThrow().fire());
+        window.until("somebody is waited for", () -> window.scene().lookup("#login-sheet") instanceof LoginSheet sheet && sheet.run().phase() instanceof LoginRun.Phase.Waiting);
+    }
+
     private String state() {
-        return ann.opened().getLast().getQuery().replaceFirst(".*?state=([^&]*).*", "$1");
+        return FxThread.get(() -> ((LoginRun.Phase.Waiting) ((LoginSheet) window.scene().lookup("#login-sheet")).run().phase()).page().getQuery().replaceFirst(".*?state=([^&]*).*", "$1"));
     }
 
     private void paste(String address) {
@@ -639,6 +659,7 @@ final class MendJourneyTest {
     @ParameterizedTest
     @MethodSource("rows")
     void aMendMakesItGood(Row row) {
+        away();
         ann.forget();
         stub.reset();
         demo.vendors().reset();
