@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.posthorn.demo.DemoServer;
 import dev.posthorn.demo.vendor.Fault;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
 import javafx.scene.web.WebView;
 import org.junit.jupiter.api.Test;
 
@@ -27,10 +29,13 @@ final class AdminPageJourneyTest {
     }
 
     @Test
-    void callsAreListedAsTheyComeAndFaultsAreSwitched() throws IOException, InterruptedException {
+    void callsAreListedAsTheyComeAndFaultsAreSwitched() throws Exception {
         FxThread.start();
         try (var demo = DemoServer.start(0); var client = HttpClient.newHttpClient()) {
-            page = FxThread.get(WebView::new);
+            // On a busy machine WebKit needs long for its first view.
+            var awake = new CompletableFuture<WebView>();
+            Platform.runLater(() -> awake.complete(new WebView()));
+            page = awake.get(180, TimeUnit.SECONDS);
             FxThread.run(() -> page.getEngine().load(demo.address() + "/admin"));
             until("all faults are there", "document.querySelectorAll('.fault').length === " + Fault.values().length);
             assertEquals(Boolean.FALSE, script("document.getElementById('no-calls').hidden"));

@@ -66,6 +66,11 @@ final class MendJourneyTest {
         demo = DemoServer.start(0);
         stub = new StubProvider();
         window = new OpenWindow(folder.resolve("home"), null, new SecretsInMemory(), ann);
+        // Buttons are pressed wherever they lie; each picture of a large window costs more than the journey.
+        FxThread.run(() -> {
+            window.scene().getWindow().setWidth(320);
+            window.scene().getWindow().setHeight(240);
+        });
         FxThread.run(() -> window.shell().tabs().open("Call", Request.get(stub.at("/api"))));
         window.until("the request is open", () -> window.front() instanceof RequestDocument);
         FxThread.run(() -> window.request().select("authorization"));
@@ -639,7 +644,13 @@ final class MendJourneyTest {
                     set("accessTokenUrl", stub.at("/token"));
                     answers(200);
                 }),
-                row("Workflow Server: it has no OpenID Connect", "IdentityCheck Change", () -> {
+                row("Workflow Server: it has no OpenID Connect", "WorkflowServerAuth Change", () -> {
+                    show("/workflow" + EXISTS, "workflowServer", workflow(demo.address() + "/workflow", "mode", "oidc"));
+                    fails();
+                    press("Use the API access token");
+                    answers(200);
+                }),
+                row("Workflow Server: its check finds no OpenID Connect", "IdentityCheck Change", () -> {
                     show("/workflow" + EXISTS, "workflowServer", workflow(demo.address() + "/workflow", "mode", "oidc"));
                     fire("#vendor-check");
                     press("Use the API access token");
@@ -670,7 +681,7 @@ final class MendJourneyTest {
     @Test
     void eachMendOfTheDoctorsHasItsRow() {
         var offered = new TreeMap<String, Long>();
-        new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.posthorn.oauth", "dev.posthorn.vendors", "dev.posthorn.workbench").stream()
+        new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.posthorn.auth", "dev.posthorn.oauth", "dev.posthorn.vendors", "dev.posthorn.workbench").stream()
                 .flatMap(c -> c.getConstructorCallsFromSelf().stream()).filter(call -> call.getTargetOwner().isAssignableTo(Mend.class) && !call.getOriginOwner().isAssignableTo(Mend.class))
                 .forEach(call -> offered.merge(call.getOriginOwner().getSimpleName() + " " + call.getTargetOwner().getSimpleName(), 1L, Long::sum));
         var played = rows().flatMap(r -> r.of().stream()).collect(Collectors.groupingBy(of -> of, TreeMap::new, Collectors.counting()));
