@@ -10,7 +10,6 @@ import dev.posthorn.odata.query.Destination;
 import dev.posthorn.odata.query.Query;
 import dev.posthorn.odata.query.Segment;
 import dev.posthorn.odata.result.Cell;
-import dev.posthorn.odata.result.NextPages;
 import dev.posthorn.odata.result.Row;
 import dev.posthorn.ui.kit.Variables;
 import java.util.ArrayList;
@@ -38,7 +37,6 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
     private final Consumer<String> mark;
     private final SplitPane node;
     private final List<Shown> way = new ArrayList<>();
-    private final NextPages pages = new NextPages();
 
     /// @param mark is told the set that is asked
     Exploration(Service service, ExplorerServices services, Standing standing, String environment, Consumer<String> mark) {
@@ -150,7 +148,6 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
 
     private void push(Shown shown) {
         way.add(shown);
-        pages.begin();
         refresh();
     }
 
@@ -165,7 +162,6 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
         for (var i = 0; i < places && way.size() > 1; i++) {
             way.removeLast();
         }
-        pages.begin();
         refresh();
     }
 
@@ -179,26 +175,17 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
             services.trouble("More than " + MOST_ROWS + " rows are not kept here. Narrow the query, or skip some.");
             return;
         }
-        var trouble = pages.follow(from.next(), from.url());
-        if (!trouble.isEmpty()) {
-            result.say(trouble);
-            return;
-        }
-        calling.ask(from.title(), service.writes().read(from.next()), from.type(), from.set(), more -> {
+        calling.next(from, more -> {
             if (now() != from) {
                 return;
             }
             if (more.error() != null) {
-                pages.failed(from.next());
                 result.say("The next page was refused: " + more.error().sentence());
                 return;
             }
             way.set(way.size() - 1, joined(from, more));
             refresh();
-        }, sentence -> {
-            pages.failed(from.next());
-            result.say("The next page did not come: " + sentence);
-        });
+        }, sentence -> result.say("The next page did not come: " + sentence));
     }
 
     /// A later page may have other columns: those of open types.
