@@ -151,10 +151,15 @@ abstract class PersonMends extends MendBench {
         window.until("a login can be begun", () -> window.shows("#token-get"));
         var get = window.find("#token-get", SplitMenuButton.class);
         FxThread.run(() -> get.getItems().stream().filter(i -> "token-get-paste".equals(i.getId())).findFirst().orElseThrow().fire());
+        waitedFor();
+    }
+
+    void waitedFor() {
         window.until("somebody is waited for", () -> window.scene().lookup("#login-sheet") instanceof LoginSheet sheet && sheet.run().phase() instanceof LoginRun.Phase.Waiting);
     }
 
     String state() {
+        waitedFor();
         return FxThread.get(() -> ((LoginRun.Phase.Waiting) ((LoginSheet) window.scene().lookup("#login-sheet")).run().phase()).page().getQuery().replaceFirst(".*?state=([^&]*).*", "$1"));
     }
 
