@@ -4,11 +4,12 @@ import java.util.List;
 
 /// One field of a method's form.
 ///
-/// @param name     as people see it; of a body field with dots for what stands within: `customer.city`
+/// @param name     as people see it; of a body field with its way through the body: `customer.city`, `lines[0].count`
 /// @param type     in words: "string uuid", "integer", "boolean", "JSON"; empty where it is not known
+/// @param limits   what else is said of the value: "1 to 100"
 /// @param preset   what stands there at first
 /// @param choices  the values that there are; empty for any
-public record Parameter(Where where, String name, String type, String about, boolean required, String preset, List<String> choices) {
+public record Parameter(Where where, Role role, String name, String type, String limits, String about, boolean required, String preset, List<String> choices) {
 
     /// Where its value goes.
     public enum Where {
@@ -25,8 +26,27 @@ public record Parameter(Where where, String name, String type, String about, boo
         }
     }
 
+    /// What its value means.
+    public enum Role {
+        /// The value itself.
+        VALUE,
+        /// How many items a list of the body has; they follow as fields of their own.
+        LIST,
+        /// The head of an item that has fields of its own; it has no value.
+        ITEM,
+        /// Which of several shapes a part of the body has.
+        EITHER,
+        /// The path of a file.
+        FILE
+    }
+
     public Parameter {
         choices = List.copyOf(choices);
+    }
+
+    static Parameter value(Where where, String name, Remarks remarks, boolean required, String preset) {
+        return new Parameter(where, Role.VALUE, name, remarks.type(), remarks.limits(), (remarks.about() + (remarks.preset().isEmpty() ? "" : " Default: " + remarks.preset() + ".")).strip(), required, preset,
+                remarks.type().startsWith("boolean") ? List.of("true", "false") : remarks.type().startsWith("array") || remarks.type().startsWith("object") ? List.of() : remarks.choices());
     }
 
     /// What tells it from all others of its method.
@@ -37,24 +57,12 @@ public record Parameter(Where where, String name, String type, String about, boo
     /// What is wrong with a value; empty for nothing. A variable may stand for anything.
     public String fault(String typed) {
         var text = typed.strip();
+        if (role == Role.ITEM || role == Role.LIST) {
+            return "";
+        }
         if (text.isEmpty()) {
             return required ? "This is needed." : "";
         }
-        if (text.contains("{{")) {
-            return "";
-        }
-        if (type.startsWith("integer") && !text.matches("[+-]?\\d{1,30}")) {
-            return "A whole number is needed.";
-        }
-        if (type.startsWith("number") && !text.matches("[+-]?\\d{1,30}(\\.\\d{1,30})?([eE][+-]?\\d{1,3})?")) {
-            return "A number is needed.";
-        }
-        if (type.startsWith("boolean") && !text.equals("true") && !text.equals("false")) {
-            return "true or false is needed.";
-        }
-        if (type.contains("uuid") && !text.matches("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
-            return "An id such as 405947d0-2ffb-4ded-8675-0475f19f5a81 is needed.";
-        }
-        return type.equals("JSON") ? JsonText.fault(text) : "";
+        return text.contains("{{") || role != Role.VALUE ? "" : Rules.fault(type, limits, text);
     }
 }

@@ -1,45 +1,91 @@
 package dev.posthorn.api;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
-/// What the description of a row says about its value. Our import of OpenAPI writes it at the end: "(required, integer int64, 1 to 100, default 5, one of: a, b)".
+/// What the description of a field says about its value. Our import of OpenAPI writes it at the end: "(required, integer int64, 1 to 100, default 5, one of: a, b)".
 ///
-/// @param about the description without it
-record Remarks(String about, boolean required, String type, String preset, List<String> choices) {
+/// @param about   the description without it
+/// @param type    in words: "string uuid"; empty where it is not said
+/// @param limits  what else is said, such as "1 to 100"
+/// @param choices the values that there are; empty for any
+/// @param options the names of the shapes of which it has one; empty for none
+record Remarks(String about, boolean required, String type, String limits, String preset, List<String> choices, List<String> options) {
 
-    private static final List<String> TYPES = List.of("string", "integer", "number", "boolean", "array", "object");
+    private static final List<String> TYPES = List.of("string", "integer", "number", "boolean", "array", "object", "any", "null");
+    private static final Pattern LIMIT = Pattern.compile("(?:-?[0-9.]{1,30} to -?[0-9.]{1,30}|(?:at least|at most|more than|less than|a multiple of) -?[0-9.]{1,30})(?: characters| items)?");
+    private static final String CHOICES = "one of: ";
+    private static final String OPTIONS = "either: ";
+
+    static final Remarks NONE = new Remarks("", false, "", "", "", List.of(), List.of());
 
     static Remarks of(String description) {
         var text = description.strip();
-        var from = text.endsWith(")") ? text.lastIndexOf('(') : -1;
+        var from = text.endsWith(")") ? opening(text) : -1;
         if (from < 0) {
-            return new Remarks(text, false, "", "", List.of());
+            return told(text);
         }
         var inside = text.substring(from + 1, text.length() - 1);
-        var choices = List.<String>of();
-        var list = inside.indexOf("one of: ");
-        if (list >= 0) {
-            choices = List.of(inside.substring(list + 8).split(", "));
-            inside = inside.substring(0, list);
+        var list = inside.indexOf(CHOICES);
+        var choices = list < 0 ? List.<String>of() : choices(inside.substring(list + CHOICES.length()));
+        var read = parts(list < 0 ? inside : inside.substring(0, list), choices);
+        return read == null && list < 0 ? told(text) : read == null ? new Remarks(text.substring(0, from).strip(), false, "", "", "", choices, List.of()) : read.telling(text.substring(0, from).strip());
+    }
+
+    private static Remarks told(String about) {
+        return NONE.telling(about);
+    }
+
+    private Remarks telling(String text) {
+        return new Remarks(text, required, type, limits, preset, choices, options);
+    }
+
+    /// The bracket that the last one closes.
+    private static int opening(String text) {
+        var depth = 0;
+        for (var i = text.length() - 1; i >= 0; i--) {
+            depth += text.charAt(i) == ')' ? 1 : text.charAt(i) == '(' ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
         }
+        return -1;
+    }
+
+    /// A list that was cut is no list of all that there is.
+    private static List<String> choices(String list) {
+        return list.matches("(?s).* and \\d{1,9} more") ? List.of() : List.of(list.split(", "));
+    }
+
+    /// Null where none of it is a remark.
+    private static Remarks parts(String inside, List<String> choices) {
         var required = false;
         var type = "";
         var preset = "";
-        var known = !choices.isEmpty();
-        for (var part : inside.split(", ")) {
-            var first = part.strip().split(" ", 2)[0].toLowerCase(Locale.ROOT);
-            if (part.strip().equals("required")) {
+        var limits = new ArrayList<String>();
+        var options = List.<String>of();
+        var known = false;
+        for (var given : inside.split(", ")) {
+            var part = given.strip();
+            var first = part.split(" ", 2)[0].toLowerCase(Locale.ROOT);
+            var knew = true;
+            if (part.equals("required")) {
                 required = true;
-                known = true;
+            } else if (part.startsWith(OPTIONS)) {
+                options = List.of(part.substring(OPTIONS.length()).split(" / "));
             } else if (TYPES.contains(first)) {
-                type = first.equals("array") || first.equals("object") ? "" : part.strip();
-                known = true;
+                type = part;
             } else if (first.equals("default")) {
-                preset = part.strip().substring(7).strip();
-                known = true;
+                preset = part.substring(7).strip();
+            } else if (LIMIT.matcher(part).matches()) {
+                limits.add(part);
+            } else {
+                knew = false;
             }
+            known |= knew;
         }
-        return known ? new Remarks(text.substring(0, from).strip(), required, type, preset, choices) : new Remarks(text, false, "", "", List.of());
+        return known || inside.isBlank() ? new Remarks("", required, type, String.join(", ", limits), preset, choices, options) : null;
     }
 }

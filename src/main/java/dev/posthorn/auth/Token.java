@@ -9,6 +9,9 @@ import java.util.Optional;
 /// @param value   what goes over the wire
 /// @param expires empty where nobody said when
 public record Token(String id, String value, Optional<Instant> expires) {
+    /// Stands for a value that is got when the request is sent.
+    public static final String LATER = "<got when sent>";
+
     @Override
     public String toString() {
         return "Token[" + id + "]";

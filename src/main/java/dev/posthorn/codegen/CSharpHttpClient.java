@@ -3,6 +3,8 @@ package dev.posthorn.codegen;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// C# with the HttpClient of .NET, from version 7 on, as top-level statements with implicit usings.
 final class CSharpHttpClient implements Generator {
@@ -11,6 +13,9 @@ final class CSharpHttpClient implements Generator {
             "content-type", "expires", "last-modified");
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT");
 
+    /// What `MediaTypeHeaderValue.Parse` takes for sure; other types are put in as they are.
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w.+-]+/[\\w.+-]+(; ?[\\w.-]+=(?:[\\w.+-]+|\"[^\"\\\\]*\"))*");
+
     private static final List<Limit> LIMITS = List.of(
             new Limit("HttpClient sends no body with TRACE.", Traits.bodyOn("TRACE")),
             new Limit("HttpClient joins headers of one name with a comma.", Traits::repeated),
@@ -18,34 +23,17 @@ final class CSharpHttpClient implements Generator {
                     call -> call.content().empty() && call.headers().stream().anyMatch(h -> OF_CONTENT.contains(h.name().toLowerCase(Locale.ROOT)))),
             new Limit("HttpClient makes the header Content-Length itself: it is left out.", Traits.headers("Content-Length")),
             new Limit("HttpClient writes the usual methods in capital letters.", Traits.smallMethod("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE")),
+            new Limit("HttpClient announces the name of a file twice: as filename, and as filename*.", Traits.part(p -> p.fileName() != null && !odd(p))),
             new Limit("Uri resolves . and .. in the path.", Traits::dots),
             new Limit("Uri encodes these characters: ^ ` { | }, and writes \\ as /.", Traits.inAddress("\\^`{|}\"<>")),
             new Limit("Uri encodes a % that two hexadecimal digits do not follow.", Traits::badPercent),
             new Limit("Uri decodes what needs no percent sign.", Traits::needlessPercent));
 
-    @Override
-    public String id() {
-        return "csharp";
-    }
+    private static final Target TARGET = Target.of("csharp", "C# HttpClient", "csharp", "// ", LIMITS);
 
     @Override
-    public String label() {
-        return "C# HttpClient";
-    }
-
-    @Override
-    public String language() {
-        return "csharp";
-    }
-
-    @Override
-    public String comment() {
-        return "// ";
-    }
-
-    @Override
-    public List<Limit> limits() {
-        return LIMITS;
+    public Target target() {
+        return TARGET;
     }
 
     @Override
@@ -55,7 +43,8 @@ final class CSharpHttpClient implements Generator {
         if (style == Style.LONG) {
             var net = call.login() != null && !basic || call.way().version().equals("2");
             out.line(net, "using System.Net;").line(typed(call) || basic, "using System.Net.Http.Headers;");
-            out.line(basic || untyped(call), "using System.Text;").line(net || typed(call) || basic || untyped(call), "");
+            var text = basic || untyped(call) || odd(call.content()) || Traits.wideHeader(call);
+            out.line(text, "using System.Text;").line(net || typed(call) || text, "");
         }
         CSharpText.variables(call, out);
         client(call, out);
@@ -97,12 +86,15 @@ final class CSharpHttpClient implements Generator {
     private static void client(Call call, CodeLines out) {
         var way = call.way();
         var login = call.login() != null && !call.login().basic();
-        if (!way.redirects() || way.mostRedirects() >= 0 || !way.verified() || way.connectMillis() > 0 || login) {
+        var wide = Traits.wideHeader(call);
+        var follows = way.redirects() && way.mostRedirects() != 0;
+        if (!follows || way.mostRedirects() > 0 || !way.verified() || way.connectMillis() > 0 || login || wide) {
             out.line("using var handler = new SocketsHttpHandler").open("{");
-            out.line(!way.redirects(), "AllowAutoRedirect = false,");
-            out.line(way.redirects() && way.mostRedirects() > 0, "MaxAutomaticRedirections = " + way.mostRedirects() + ",");
+            out.line(!follows, "AllowAutoRedirect = false,");
+            out.line(follows && way.mostRedirects() > 0, "MaxAutomaticRedirections = " + way.mostRedirects() + ",");
             out.line(!way.verified(), "SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true },");
             out.line(way.connectMillis() > 0, "ConnectTimeout = TimeSpan.FromMilliseconds(" + way.connectMillis() + "),");
+            out.line(wide, "RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,");
             if (login && call.login().user().isEmpty()) {
                 out.line("Credentials = CredentialCache.DefaultNetworkCredentials,");
             } else if (login) {
@@ -140,7 +132,11 @@ final class CSharpHttpClient implements Generator {
                 return;
             }
         }
-        out.line(type != null, "request.Content.Headers.ContentType = " + (type == null ? "" : parsed(type)) + ";");
+        if (type != null && type.fixed() && !MEDIA_TYPE.matcher(type.literals()).matches()) {
+            out.line("request.Content.Headers.ContentType = null;").line("request.Content.Headers.TryAddWithoutValidation(\"Content-Type\", " + CSharpText.of(type) + ");");
+        } else {
+            out.line(type != null, "request.Content.Headers.ContentType = " + (type == null ? "" : parsed(type)) + ";");
+        }
     }
 
     private static String parsed(Text type) {
@@ -153,15 +149,31 @@ final class CSharpHttpClient implements Generator {
         return typed ? "new StringContent(" + literal + ")" : "new ByteArrayContent(Encoding.UTF8.GetBytes(" + literal + "))";
     }
 
+    /// Names that the client refuses, or would encode: empty, with quotes, beyond ASCII.
+    private static boolean odd(Content.Part part) {
+        return Stream.of(part.name(), part.fileName() == null ? Text.of("file") : part.fileName())
+                .anyMatch(t -> t.fixed() && t.literals().isBlank() || !t.ascii() || t.has("\"\\") || t.literals().chars().anyMatch(c -> c < ' ' || c == 0x7f));
+    }
+
+    private static boolean odd(Content content) {
+        return content instanceof Content.Multipart(var parts) && parts.stream().anyMatch(CSharpHttpClient::odd);
+    }
+
     private static void multipart(List<Content.Part> parts, CodeLines out) {
         out.line("var form = new MultipartFormDataContent();");
+        // Such heads are beyond ASCII, or have quotes in them: the client would refuse or encode them.
+        out.line(parts.stream().anyMatch(CSharpHttpClient::odd), "form.HeaderEncodingSelector = (_, _) => Encoding.UTF8;");
         for (var i = 0; i < parts.size(); i++) {
             var part = parts.get(i);
             var name = "part" + (i + 1);
             out.line("var " + name + " = " + (part.file() != null ? "new StreamContent(File.OpenRead(" + CSharpText.of(part.file()) + "))" : "new StringContent(" + CSharpText.of(part.value(), "    ") + ")") + ";");
             // StringContent would add text/plain.
             out.line(part.file() == null || !part.type().isEmpty(), name + ".Headers.ContentType = " + (part.type().isEmpty() ? "null" : parsed(part.type())) + ";");
-            out.line("form.Add(" + name + ", " + CSharpText.of(part.name()) + (part.fileName() == null ? "" : ", " + CSharpText.of(part.fileName())) + ");");
+            if (odd(part)) {
+                out.line(name + ".Headers.TryAddWithoutValidation(\"Content-Disposition\", " + CSharpText.of(PartHead.disposition(part)) + ");").line("form.Add(" + name + ");");
+            } else {
+                out.line("form.Add(" + name + ", " + CSharpText.of(part.name()) + (part.fileName() == null ? "" : ", " + CSharpText.of(part.fileName())) + ");");
+            }
         }
         out.line("request.Content = form;");
     }

@@ -12,6 +12,10 @@ final class CSharpRestSharp implements Generator {
     private static final List<Limit> LIMITS = List.of(
             new Limit("RestSharp knows the methods GET, POST, PUT, DELETE, HEAD, OPTIONS, PATCH, MERGE, COPY and SEARCH: GET stands here in place of the other.", call -> !METHODS.contains(call.method())),
             new Limit("RestSharp joins headers of one name with a comma.", Traits::repeated),
+            new Limit("RestSharp sends headers in ASCII: other characters cannot be sent.", Traits::wideHeader),
+            new Limit("RestSharp sends a Content-Type only with a body: it is left out.", call -> call.content().empty() && call.header("Content-Type") != null),
+            new Limit("RestSharp takes empty pairs out of the query.", call -> call.url().literals().matches("(?s).*[?&]&.*")),
+            new Limit("RestSharp encodes names of files that are beyond ASCII.", Traits.part(p -> p.fileName() != null && !p.fileName().ascii())),
             new Limit("RestSharp makes the header Content-Length itself: it is left out.", Traits.headers("Content-Length")),
             new Limit("RestSharp sends a text without a Content-Type as text/plain.", call -> !call.content().empty() && !(call.content() instanceof Content.Multipart) && call.header("Content-Type") == null),
             new Limit("RestSharp sends each text of a form as text/plain; charset=utf-8, and without a file name.", Traits.part(p -> p.file() == null)),
@@ -23,29 +27,11 @@ final class CSharpRestSharp implements Generator {
             new Limit("RestSharp has one limit for connecting and answer together.", call -> call.way().connectMillis() > 0),
             new Limit("RestSharp has no setting for the version of HTTP.", call -> !call.way().version().isEmpty()));
 
-    @Override
-    public String id() {
-        return "restsharp";
-    }
+    private static final Target TARGET = Target.of("restsharp", "C# RestSharp", "csharp", "// ", LIMITS);
 
     @Override
-    public String label() {
-        return "C# RestSharp";
-    }
-
-    @Override
-    public String language() {
-        return "csharp";
-    }
-
-    @Override
-    public String comment() {
-        return "// ";
-    }
-
-    @Override
-    public List<Limit> limits() {
-        return LIMITS;
+    public Target target() {
+        return TARGET;
     }
 
     @Override
@@ -77,7 +63,7 @@ final class CSharpRestSharp implements Generator {
             return;
         }
         out.line("var options = new RestClientOptions").open("{");
-        out.line(!way.redirects(), "FollowRedirects = false,");
+        out.line(!way.redirects() || way.mostRedirects() == 0, "FollowRedirects = false,");
         out.line(way.redirects() && way.mostRedirects() > 0, "MaxRedirects = " + way.mostRedirects() + ",");
         out.line(!way.verified(), "RemoteCertificateValidationCallback = (_, _, _, _) => true,");
         out.line(way.millis() > 0, "Timeout = TimeSpan.FromMilliseconds(" + way.millis() + "),");

@@ -6,28 +6,14 @@ import java.util.List;
 /// curl for bash, zsh and other shells of Unix.
 final class CurlBash implements Generator {
 
-    @Override
-    public String id() {
-        return "curl";
-    }
+    private static final Target TARGET = Target.of("curl", "cURL (bash)", "shell", "# ", limits());
 
     @Override
-    public String label() {
-        return "cURL (bash)";
+    public Target target() {
+        return TARGET;
     }
 
-    @Override
-    public String language() {
-        return "shell";
-    }
-
-    @Override
-    public String comment() {
-        return "# ";
-    }
-
-    @Override
-    public List<Limit> limits() {
+    private static List<Limit> limits() {
         var limits = new ArrayList<>(CurlWords.LIMITS);
         limits.add(new Limit("No argument of a program can hold a NUL character: what follows it in a form field is lost.", Traits.part(p -> p.value() != null && p.value().has("\0"))));
         return limits;

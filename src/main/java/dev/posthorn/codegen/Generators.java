@@ -29,7 +29,7 @@ public final class Generators {
 
     /// The limits that concern a call.
     public static List<String> limits(Generator generator, Call call) {
-        return generator.limits().stream().filter(l -> l.concerns().test(call)).map(Limit::sentence).toList();
+        return generator.target().limits().stream().filter(l -> l.concerns().test(call)).map(Limit::sentence).toList();
     }
 
     /// The whole code: what must be known first, as comments, then the request.
@@ -38,9 +38,9 @@ public final class Generators {
         var sentences = new ArrayList<>(call.notes());
         sentences.addAll(limits(generator, call));
         if (!call.slots().isEmpty()) {
-            sentences.add(generator.setting() + String.join(", ", call.slots()));
+            sentences.add(generator.target().setting() + String.join(", ", call.slots()));
         }
-        sentences.forEach(sentence -> comment(generator.comment(), sentence, out));
+        sentences.forEach(sentence -> comment(generator.target().comment(), sentence, out));
         if (!sentences.isEmpty()) {
             out.append('\n');
         }

@@ -14,32 +14,15 @@ final class JavaHttpClient implements Generator {
             new Limit("HttpClient refuses the method CONNECT.", Traits.method("CONNECT")),
             new Limit("java.net.URI allows no \\ ^ ` { | } nor a second bracket: they are encoded here.", Traits.inAddress("\\^`{|}\"<>[]")),
             new Limit("java.net.URI allows no % that two hexadecimal digits do not follow: it is encoded here.", Traits::badPercent),
+            new Limit("HttpClient leaves out a ? that nothing follows.", Traits::bareQuestion),
             new Limit("HttpClient knows no login by this scheme.", Traits.login("digest", "ntlm", "negotiate")),
             new Limit("HttpClient follows up to 5 redirects, or as many as -Djdk.httpclient.redirects.retrylimit says.", Traits::mostRedirects));
 
-    @Override
-    public String id() {
-        return "java";
-    }
+    private static final Target TARGET = Target.of("java", "Java HttpClient", "java", "// ", LIMITS);
 
     @Override
-    public String label() {
-        return "Java HttpClient";
-    }
-
-    @Override
-    public String language() {
-        return "java";
-    }
-
-    @Override
-    public String comment() {
-        return "// ";
-    }
-
-    @Override
-    public List<Limit> limits() {
-        return LIMITS;
+    public Target target() {
+        return TARGET;
     }
 
     @Override

@@ -19,29 +19,11 @@ final class JavaOkHttp implements Generator {
             new Limit("OkHttp knows no login by this scheme.", Traits.login("digest", "ntlm", "negotiate")),
             new Limit("OkHttp follows up to 20 redirects.", Traits::mostRedirects));
 
-    @Override
-    public String id() {
-        return "okhttp";
-    }
+    private static final Target TARGET = Target.of("okhttp", "Java OkHttp", "java", "// ", LIMITS);
 
     @Override
-    public String label() {
-        return "Java OkHttp";
-    }
-
-    @Override
-    public String language() {
-        return "java";
-    }
-
-    @Override
-    public String comment() {
-        return "// ";
-    }
-
-    @Override
-    public List<Limit> limits() {
-        return LIMITS;
+    public Target target() {
+        return TARGET;
     }
 
     @Override

@@ -14,6 +14,7 @@ final class JavaScriptAxios implements Generator {
             new Limit("axios writes methods in capital letters.", Traits::smallLetters),
             new Limit("Node.js makes the headers Content-Length, Expect, Transfer-Encoding and Upgrade itself: they are left out.", Traits.headers(OWN)),
             new Limit("axios resolves . and .. in the path.", Traits::dots),
+            new Limit("axios leaves out a ? that nothing follows.", Traits::bareQuestion),
             new Limit("axios encodes a ^ in the path.", Traits.inPath("^")),
             new Limit("axios writes a \\ in the path as /.", Traits.inPath("\\")),
             new Limit("FormData gives a text no Content-Type of its own.", Traits.part(p -> p.file() == null && p.fileName() == null && !p.type().isEmpty())),
@@ -25,29 +26,11 @@ final class JavaScriptAxios implements Generator {
             new Limit("axios has one limit for connecting and answer together.", call -> call.way().connectMillis() > 0),
             new Limit("axios speaks HTTP/1.1.", call -> call.way().version().equals("2")));
 
-    @Override
-    public String id() {
-        return "axios";
-    }
+    private static final Target TARGET = Target.of("axios", "JavaScript axios", "javascript", "// ", LIMITS);
 
     @Override
-    public String label() {
-        return "JavaScript axios";
-    }
-
-    @Override
-    public String language() {
-        return "javascript";
-    }
-
-    @Override
-    public String comment() {
-        return "// ";
-    }
-
-    @Override
-    public List<Limit> limits() {
-        return LIMITS;
+    public Target target() {
+        return TARGET;
     }
 
     @Override

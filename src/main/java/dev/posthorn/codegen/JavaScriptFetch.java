@@ -5,16 +5,17 @@ import java.util.List;
 /// JavaScript with `fetch`, for Node.js from version 20 on; without files also for browsers.
 final class JavaScriptFetch implements Generator {
 
-    private static final String[] OWN = {"Connection", "Content-Length", "Expect", "Keep-Alive", "Transfer-Encoding", "Upgrade"};
+    private static final String[] OWN = {"Connection", "Content-Length", "Expect", "Host", "Keep-Alive", "Transfer-Encoding", "Upgrade"};
 
     private static final List<Limit> LIMITS = List.of(
             new Limit("fetch sends no body with GET and HEAD: it is left out.", Traits.bodyOn("GET", "HEAD")),
             new Limit("fetch refuses the methods CONNECT, TRACE and TRACK.", Traits.method("CONNECT", "TRACE", "TRACK")),
             new Limit("fetch writes the names of the usual methods in capital letters.", Traits.smallMethod(JsParts.METHODS)),
             new Limit("fetch joins headers of one name with a comma.", Traits::repeated),
-            new Limit("fetch makes the headers Connection, Content-Length, Expect, Keep-Alive, Transfer-Encoding and Upgrade itself, or refuses them: they are left out.",
+            new Limit("fetch makes the headers Connection, Content-Length, Expect, Host, Keep-Alive, Transfer-Encoding and Upgrade itself, or refuses them: they are left out.",
                     Traits.headers(OWN)),
             new Limit("fetch resolves . and .. in the path.", Traits::dots),
+            new Limit("fetch leaves out a ? that nothing follows.", Traits::bareQuestion),
             new Limit("fetch encodes a ^ in the path.", Traits.inPath("^")),
             new Limit("fetch writes a \\ in the path as /.", Traits.inPath("\\")),
             new Limit("FormData gives a text no Content-Type of its own.", Traits.part(p -> p.file() == null && p.fileName() == null && !p.type().isEmpty())),
@@ -28,29 +29,11 @@ final class JavaScriptFetch implements Generator {
             new Limit("fetch has one limit for connecting and answer together.", call -> call.way().connectMillis() > 0),
             new Limit("fetch speaks HTTP/1.1 here.", call -> call.way().version().equals("2")));
 
-    @Override
-    public String id() {
-        return "fetch";
-    }
+    private static final Target TARGET = Target.of("fetch", "JavaScript fetch", "javascript", "// ", LIMITS);
 
     @Override
-    public String label() {
-        return "JavaScript fetch";
-    }
-
-    @Override
-    public String language() {
-        return "javascript";
-    }
-
-    @Override
-    public String comment() {
-        return "// ";
-    }
-
-    @Override
-    public List<Limit> limits() {
-        return LIMITS;
+    public Target target() {
+        return TARGET;
     }
 
     @Override

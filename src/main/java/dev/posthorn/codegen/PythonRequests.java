@@ -13,7 +13,8 @@ final class PythonRequests implements Generator {
             new Limit("requests writes methods in capital letters.", Traits::smallLetters),
             new Limit("requests sends one header of each name: those of one name are joined with a comma.", Traits::repeated),
             new Limit("requests resolves . and .. in the path.", Traits::dots),
-            new Limit("requests encodes these characters of the URL: \\ ^ ` { | }", Traits.inAddress("\\^`{|}\"<>")),
+            new Limit("requests leaves out a ? that nothing follows.", Traits::bareQuestion),
+            new Limit("requests encodes these characters of the URL: [ \\ ] ^ ` { | }", Traits.inAddress("[\\]^`{|}\"<>")),
             new Limit("requests encodes a % of the URL that two hexadecimal digits do not follow.", Traits::badPercent),
             new Limit("requests decodes what needs no percent sign in the URL.", Traits::needlessPercent),
             new Limit("requests writes the digits after a percent sign in capital letters.", Traits::smallHex),
@@ -22,29 +23,11 @@ final class PythonRequests implements Generator {
             new Limit("requests sends multipart/form-data only: the other Content-Type is left out.", Traits.multipartType()),
             new Limit("requests speaks HTTP/1.1.", call -> call.way().version().equals("2")));
 
-    @Override
-    public String id() {
-        return "python";
-    }
+    private static final Target TARGET = Target.of("python", "Python requests", "python", "# ", LIMITS);
 
     @Override
-    public String label() {
-        return "Python requests";
-    }
-
-    @Override
-    public String language() {
-        return "python";
-    }
-
-    @Override
-    public String comment() {
-        return "# ";
-    }
-
-    @Override
-    public List<Limit> limits() {
-        return LIMITS;
+    public Target target() {
+        return TARGET;
     }
 
     @Override

@@ -13,34 +13,11 @@ final class RawHttp implements Generator {
             new Limit("The server asks for this login by a challenge, which needs a second request.", Traits.login("digest", "ntlm", "negotiate")),
             new Limit("Bytes that are no text stand as base64.", call -> call.content() instanceof Content.Bytes));
 
-    @Override
-    public String id() {
-        return "http";
-    }
+    private static final Target TARGET = new Target("http", "Raw HTTP", "http", "# ", "To be filled in: ", LIMITS);
 
     @Override
-    public String label() {
-        return "Raw HTTP";
-    }
-
-    @Override
-    public String language() {
-        return "http";
-    }
-
-    @Override
-    public String comment() {
-        return "# ";
-    }
-
-    @Override
-    public String setting() {
-        return "To be filled in: ";
-    }
-
-    @Override
-    public List<Limit> limits() {
-        return LIMITS;
+    public Target target() {
+        return TARGET;
     }
 
     @Override

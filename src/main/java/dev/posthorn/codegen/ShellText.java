@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /// Puts words into the quotes of a shell, so that the program gets them as they are.
-enum ShellText {
+public enum ShellText {
 
     /// bash, zsh, sh: `'…'`, `"…$NAME…"` with variables, `$'…'` only where a control character needs it.
     BASH(" \\\n  ") {
         @Override
-        String quoted(Text word) {
+        public String quoted(Text word) {
             if (word.fixed()) {
                 return word.isEmpty() ? "''" : single(word.literals());
             }
@@ -22,7 +22,7 @@ enum ShellText {
     /// cmd.exe: the quotes that a Windows program reads, each sign of the shell behind a `^`.
     CMD(" ^\n  ") {
         @Override
-        String quoted(Text word) {
+        public String quoted(Text word) {
             if (word.fixed() && PLAIN.matcher(word.literals()).matches() && !word.has("%,")) {
                 return word.literals();
             }
@@ -38,13 +38,14 @@ enum ShellText {
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f]");
 
     /// What stands between two lines of one command.
-    final String next;
+    public final String next;
 
     ShellText(String next) {
         this.next = next;
     }
 
-    abstract String quoted(Text word);
+    /// @param word with the variables of the shell in it
+    public abstract String quoted(Text word);
 
     private static String single(String word) {
         if (PLAIN.matcher(word).matches()) {

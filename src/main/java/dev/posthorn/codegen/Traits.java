@@ -65,6 +65,11 @@ final class Traits {
         return DOTS.matcher(path(call)).find();
     }
 
+    /// A query that is there, with nothing in it.
+    static boolean bareQuestion(Call call) {
+        return !call.url().isEmpty() && call.url().pieces().getLast() instanceof Text.Piece.Literal(var end) && end.endsWith("?") && query(call).isEmpty();
+    }
+
     static boolean badPercent(Call call) {
         return BAD_PERCENT.matcher(call.url().literals()).find();
     }

@@ -10,6 +10,8 @@ public record Expression(Fields json) {
     private static final int COLUMN = 0;
     private static final int FUNCTION = 1;
     private static final int PARAMETER = 2;
+    /// An aggregate of rows that refer to this one; its path begins `[Contact:Account]`.
+    private static final int SUBQUERY = 3;
 
     /// The kinds that the builder has words for; the number is what a choice shows it by.
     public enum Form { COLUMN, COUNT, SUM, AVERAGE, LEAST, GREATEST, LENGTH, YEAR, MONTH, WEEK, DAY, WEEKDAY, HOUR, MACRO, VALUE, OTHER }
@@ -36,7 +38,7 @@ public record Expression(Fields json) {
         if (json.number("expressionType", COLUMN) == COLUMN) {
             return Form.COLUMN;
         }
-        return json.number("expressionType", COLUMN) != FUNCTION ? Form.OTHER : switch (json.number("functionType", 0)) {
+        return json.number("expressionType", COLUMN) == SUBQUERY ? aggregation() : json.number("expressionType", COLUMN) != FUNCTION ? Form.OTHER : switch (json.number("functionType", 0)) {
             case 1 -> Form.MACRO;
             case 2 -> aggregation();
             case 3 -> PARTS.getOrDefault(json.number("datePartType", 0), Form.OTHER);
@@ -51,7 +53,7 @@ public record Expression(Fields json) {
     }
 
     public boolean aggregate() {
-        return json.number("expressionType", 0) == FUNCTION && json.number("functionType", 0) == 2;
+        return json.number("expressionType", 0) == SUBQUERY || json.number("expressionType", 0) == FUNCTION && json.number("functionType", 0) == 2;
     }
 
     /// The column that it is about; empty where it is about none.
@@ -71,7 +73,7 @@ public record Expression(Fields json) {
         var function = Fields.NONE.with("expressionType", FUNCTION);
         return switch (form) {
             case COLUMN -> column(path);
-            case COUNT, SUM, AVERAGE, LEAST, GREATEST -> new Expression(function.with("functionType", 2).with("aggregationType", form.ordinal()).with("functionArgument", argument));
+            case COUNT, SUM, AVERAGE, LEAST, GREATEST -> json.number("expressionType", 0) == SUBQUERY ? new Expression(json.with("aggregationType", form.ordinal())) : new Expression(function.with("functionType", 2).with("aggregationType", form.ordinal()).with("functionArgument", argument));
             case LENGTH -> new Expression(function.with("functionType", 4).with("functionArgument", argument));
             case YEAR, MONTH, WEEK, DAY, WEEKDAY, HOUR -> new Expression(function.with("functionType", 3)
                     .with("datePartType", PARTS.entrySet().stream().filter(e -> e.getValue() == form).findFirst().orElseThrow().getKey()).with("functionArgument", argument));

@@ -108,6 +108,15 @@ public record Filter(Fields json) {
         return depth > DEEPEST ? 0 : isGroup() ? parts().stream().mapToInt(p -> p.filter().count(depth + 1)).sum() : 1;
     }
 
+    /// Whether any condition of it is in use: what is switched off keeps no row out.
+    public boolean limits() {
+        return limits(0);
+    }
+
+    private boolean limits(int depth) {
+        return enabled() && (!isGroup() || depth <= DEEPEST && parts().stream().anyMatch(p -> p.filter().limits(depth + 1)));
+    }
+
     // One condition
 
     public Expression left() {

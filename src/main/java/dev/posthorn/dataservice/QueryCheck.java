@@ -38,10 +38,21 @@ public final class QueryCheck {
         if (query.kind().filtered()) {
             filter(query.filters(), 0, faults);
         }
-        if ((query.kind() == Kind.UPDATE || query.kind() == Kind.DELETE) && query.filters().count() == 0) {
-            faults.add("Without a filter this concerns every row of " + (query.schema().isBlank() ? "the schema" : query.schema()) + ".");
+        if (boundless(query)) {
+            faults.add("Without a filter this " + (query.kind() == Kind.DELETE ? "deletes" : "changes") + " every row of " + (query.schema().isBlank() ? "the schema" : query.schema()) + ".");
         }
         return faults;
+    }
+
+    /// What would touch every row of a schema, in a sentence; empty where nothing would. Filters that are switched off keep nothing out.
+    public static String danger(Query query) {
+        var all = query.kind() == Kind.BATCH ? query.items() : List.of(query);
+        var schemas = all.stream().filter(QueryCheck::boundless).map(q -> (q.kind() == Kind.DELETE ? "deletes" : "changes") + " every row of " + (q.schema().isBlank() ? "the schema" : q.schema())).distinct().toList();
+        return schemas.isEmpty() ? "" : "It has no filter in use: it " + String.join(" and ", schemas) + ".";
+    }
+
+    private static boolean boundless(Query query) {
+        return (query.kind() == Kind.UPDATE || query.kind() == Kind.DELETE) && !query.filters().limits();
     }
 
     private static void add(List<String> faults, String of, String fault) {
@@ -62,7 +73,7 @@ public final class QueryCheck {
         if (path.isBlank() && filter.left().form() == Expression.Form.COLUMN) {
             faults.add("A filter has no column.");
         }
-        if (filter.comparison() == Comparison.IN && filter.values().isEmpty()) {
+        if ((filter.comparison() == Comparison.IN || filter.comparison() == Comparison.NOT_IN) && filter.values().isEmpty()) {
             faults.add(path + ": the list of values is empty.");
         }
         if (filter.right().form() == Expression.Form.VALUE) {

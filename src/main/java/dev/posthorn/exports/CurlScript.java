@@ -71,7 +71,7 @@ public final class CurlScript implements Exporter {
             for (var variable : collection.variables()) {
                 if (variable.enabled() && variable.key().matches("[A-Za-z_]\\w*")) {
                     named.remove(variable.key());
-                    out.append(variable.key()).append('=').append(CurlQuotes.SCRIPT.quoted(variable.value())).append('\n');
+                    out.append(variable.key()).append('=').append(CurlText.scripted(variable.value())).append('\n');
                 }
             }
             named.forEach(name -> out.append(": \"${").append(name).append(":?set it before: ").append(name).append("=value}\"\n"));
@@ -109,7 +109,7 @@ public final class CurlScript implements Exporter {
         private void request(RequestItem item, String name, Auth auth, Settings settings) {
             var own = item.request();
             var request = own.withAuth(own.auth().inherited() ? auth : own.auth()).withSettings(own.settings().over(settings));
-            out.append("\n# ").append(line(name)).append('\n').append(CurlText.text(request, CurlQuotes.SCRIPT)).append('\n');
+            out.append("\n# ").append(line(name)).append('\n').append(CurlText.scripted(request)).append('\n');
             rows.addAll(CurlText.leftOut(name, request).rows());
             scripts(name, own.scripts());
             aside(name, item.examples().size(), "examples", "a command has no answer");

@@ -1,9 +1,12 @@
 package dev.posthorn.exports;
 
+import dev.posthorn.codegen.ShellText;
+import dev.posthorn.codegen.Text;
 import dev.posthorn.formats.Report;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Request;
-import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Writes a request as a curl command that sends the same.
@@ -12,16 +15,33 @@ import java.util.stream.Collectors;
 /// authorization is not known here: pass the request with the one that counts (`withAuth`).
 public final class CurlText {
 
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*([A-Za-z_]\\w*)\\s*}}");
+
     private CurlText() {}
 
     /// For bash and zsh, over several lines.
     public static String of(Request request) {
-        return text(request, CurlQuotes.BASH);
+        return text(request, Text::of);
     }
 
-    /// For the command prompt of Windows, which has no way to write `\r\n` into a value: it becomes `\n`.
-    public static String forCmd(Request request) {
-        return text(request, CurlQuotes.CMD);
+    /// The same with `{{name}}` as the variable of the shell: `"${name}"`.
+    static String scripted(Request request) {
+        return text(request, CurlText::variables);
+    }
+
+    /// A value of a script, quoted.
+    static String scripted(String value) {
+        return ShellText.BASH.quoted(variables(value));
+    }
+
+    private static Text variables(String word) {
+        var out = Text.EMPTY;
+        var at = 0;
+        for (var found = VARIABLE.matcher(word); found.find();) {
+            out = out.and(word.substring(at, found.start())).and(Text.slot(found.group(1)));
+            at = found.end();
+        }
+        return out.and(word.substring(at));
     }
 
     /// What the command does not say though the request does; no rows where it says everything.
@@ -29,12 +49,8 @@ public final class CurlText {
         return new Report(new CurlArguments(request).leftOut(item));
     }
 
-    static String text(Request request, CurlQuotes quotes) {
-        return new CurlArguments(request).lines().stream().map(line -> line(line, quotes)).collect(Collectors.joining(quotes.next));
-    }
-
-    private static String line(List<String> words, CurlQuotes quotes) {
-        return words.stream().map(quotes::quoted).collect(Collectors.joining(" "));
+    private static String text(Request request, Function<String, Text> reading) {
+        return new CurlArguments(request).lines().stream().map(line -> line.stream().map(reading).map(ShellText.BASH::quoted).collect(Collectors.joining(" "))).collect(Collectors.joining(ShellText.BASH.next));
     }
 
     /// Whether an OAuth 2.0 token goes into the URL.

@@ -9,9 +9,6 @@ import java.util.Optional;
 /// Shows what a send would get, without asking any server: the kept token, or a mark in its place where one would be got at the send.
 record Glance(TokenSource life, Applications applications, java.time.Clock clock) implements TokenSource {
 
-    /// Stands for a token that is not there yet.
-    static final String LATER = "<got when sent>";
-
     @Override
     public Got token(Auth values) {
         try {
@@ -22,7 +19,7 @@ record Glance(TokenSource life, Applications applications, java.time.Clock clock
             }
             var grant = settings.grant();
             return grant.isEmpty() ? new Got.None(new BadLogin.Refused("OAuth 2.0", Faults.noGrant(settings.text("grant_type"))))
-                    : known.isEmpty() && grant.get().person() ? new Got.None(new BadLogin.Needed("OAuth 2.0")) : new Got.Has(new Token("", LATER, Optional.empty()));
+                    : known.isEmpty() && grant.get().person() ? new Got.None(new BadLogin.Needed("OAuth 2.0")) : new Got.Has(new Token("", Token.LATER, Optional.empty()));
         } catch (NoToken e) {
             return new Got.None(new BadLogin.Refused("OAuth 2.0", e.finding()));
         }

@@ -8,6 +8,7 @@ import dev.posthorn.auth.SessionSource;
 import dev.posthorn.auth.SessionSource.Door;
 import dev.posthorn.auth.SessionSource.Got;
 import dev.posthorn.auth.SiteUrl;
+import dev.posthorn.auth.Token;
 import dev.posthorn.http.Cancellation;
 import dev.posthorn.model.Auth;
 import dev.posthorn.oauth.Exchange;
@@ -67,7 +68,7 @@ public final class CreatioSessions {
         return new SessionSource() {
             @Override
             public Got enter(Door door) {
-                return new Got.In(find(door).<Admission>flatMap(CreatioSession::glance).orElse(new LaterAdmission()));
+                return new Got.In(find(door).<Admission>flatMap(CreatioSession::glance).orElse(new LaterAdmission(_ -> Token.LATER)));
             }
 
             @Override

@@ -4,21 +4,26 @@ import dev.posthorn.auth.Admission;
 import dev.posthorn.auth.CreatioSite;
 import java.time.Instant;
 import java.util.List;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// Stands for a session that will be logged in when the request is sent.
-record LaterAdmission() implements Admission {
+///
+/// @param value what stands for the value of the cookie of that name
+public record LaterAdmission(UnaryOperator<String> value) implements Admission {
 
-    private static final String LATER = "<got when sent>";
+    private static final List<String> COOKIES = List.of("BPMLOADER", ".ASPXAUTH", CreatioSite.CSRF, "UserName");
 
     @Override
     public String cookies(String url) {
-        return "BPMLOADER=" + LATER + "; .ASPXAUTH=" + LATER + "; BPMCSRF=" + LATER + "; UserName=" + LATER;
+        return COOKIES.stream().map(name -> name + "=" + value.apply(name)).collect(Collectors.joining("; "));
     }
 
     @Override
     public Optional<String> cookie(String url, String name) {
-        return Optional.of(LATER);
+        return Optional.of(value.apply(name));
     }
 
     @Override

@@ -1,11 +1,6 @@
 package dev.posthorn.workbench;
 
-import dev.posthorn.auth.AuthType;
-import dev.posthorn.auth.AuthTypes;
-import dev.posthorn.auth.Field;
 import dev.posthorn.auth.Surroundings;
-import dev.posthorn.auth.Token;
-import dev.posthorn.auth.TokenSource;
 import dev.posthorn.codegen.Call;
 import dev.posthorn.codegen.Content;
 import dev.posthorn.codegen.Generator;
@@ -13,7 +8,6 @@ import dev.posthorn.codegen.Generators;
 import dev.posthorn.codegen.Style;
 import dev.posthorn.http.AutomaticHeaders;
 import dev.posthorn.http.UrlText;
-import dev.posthorn.model.Auth;
 import dev.posthorn.model.Cookie;
 import dev.posthorn.model.Header;
 import dev.posthorn.model.Payload;
@@ -57,8 +51,6 @@ public record CodeWriting(Context context, Scopes scopes, Surroundings around, A
     }
 
     private static final int LONGEST = 50_000;
-    private static final Set<String> PLAIN = Set.of("basic", "digest", "ntlm", "negotiate");
-    private static final Set<String> BY_VALUE = Set.of("bearer", "apikey", "oauth2");
 
     /// May read files and take its time: not for the FX thread.
     public String code(Request draft, Generator generator, Style style, Fill fill) {
@@ -94,16 +86,16 @@ public record CodeWriting(Context context, Scopes scopes, Surroundings around, A
             var wire = preview.wire().withUrl(UrlText.forWire(preview.wire().url(), !settings.flag("disableUrlEncoding").orElse(false)));
             about(preview, wire);
             var auth = preview.auth();
-            var login = PLAIN.contains(auth.type()) ? login(auth) : null;
-            if (login == null || login.scheme().equals("none")) {
-                login = null;
-                wire = signed(wire, auth);
+            var authorization = new CodeAuthorization(CodeWriting.this, draft, fill, places, notes);
+            var login = authorization.login(auth);
+            if (login == null) {
+                wire = authorization.signed(wire, auth);
             } else if (login.scheme().equals("basic")) {
                 wire = wire.withHeaders(wire.headers().stream().filter(h -> !h.is("Authorization")).toList());
             }
             var address = Address.of(wire.url());
             if (address.user() != null && login == null && Header.first(wire.headers(), "Authorization").isEmpty()) {
-                login = new Call.Login("basic", places.text(address.user()), secret(address.password(), "password"));
+                login = new Call.Login("basic", places.text(address.user()), authorization.secret(address.password(), "password"));
             }
             wire = typed(wire.withUrl(address.url()), settings);
             return new Call(wire.method(), places.text(veiled(veil.url(wire.url()))), headers(wire), content(wire), login, way(settings), List.copyOf(notes));
@@ -123,6 +115,10 @@ public record CodeWriting(Context context, Scopes scopes, Surroundings around, A
                     if (there.isEmpty()) {
                         notes.add("{{" + variable + "}} has no value.");
                         return Optional.of(stand(variable, draft.url().strip().startsWith("{{" + variable + "}}")));
+                    }
+                    if (variable.equals(DemoScope.VARIABLE) && there.get().value().equals(Workbench.DEMO_HOST)) {
+                        notes.add("{{demo}} is the address of the demo server, which does not run now.");
+                        return Optional.of(stand(variable, true));
                     }
                     var dynamic = variable.startsWith("$");
                     if (dynamic) {
@@ -154,114 +150,6 @@ public record CodeWriting(Context context, Scopes scopes, Surroundings around, A
             if (!draft.script(Script.Phase.PRE_REQUEST).isBlank()) {
                 notes.add("The script before the request is not part of this code.");
             }
-        }
-
-        /// What a client itself knows how to do.
-        private Call.Login login(Auth auth) {
-            var ticket = auth.type().equals("negotiate") && !auth.text("credential").equals("password");
-            var user = ticket ? "" : auth.text(auth.type().equals("negotiate") ? "principal" : "username");
-            var domain = auth.type().equals("ntlm") && !auth.text("domain").isBlank() ? auth.text("domain") + "\\" : "";
-            return new Call.Login(auth.type(), places.text(domain + user), ticket ? places.text("") : secret(auth.text("password"), "password"));
-        }
-
-        /// A secret text: its stand-ins, or one for the whole of it.
-        private dev.posthorn.codegen.Text secret(String text, String name) {
-            return places.text(fill == Fill.SECRETS || text.isEmpty() || places.in(text) ? text : places.value(name, text));
-        }
-
-        private Wire signed(Wire wire, Auth auth) {
-            return BY_VALUE.contains(auth.type()) ? added(wire, covered(auth)) : stamped(wire);
-        }
-
-        /// The secret fields of an authorization that only passes them on, as stand-ins.
-        private Auth covered(Auth auth) {
-            var out = auth;
-            for (var field : AuthTypes.of(auth.type()).map(AuthType::fields).orElse(List.<Field>of())) {
-                var value = auth.text(field.key());
-                if (fill != Fill.SECRETS && SecretPlaces.attribute(auth.type(), field.key()) && !value.isBlank() && !places.in(value)) {
-                    var own = auth.type().equals("apikey") && !auth.text("key").isBlank() && !places.in(auth.text("key"));
-                    out = out.with(field.key(), places.value(own ? auth.text("key") : field.key(), value));
-                }
-            }
-            return out;
-        }
-
-        private Wire added(Wire wire, Auth auth) {
-            var tokens = new TokenSource() {
-                @Override
-                public Got token(Auth values) {
-                    if (fill == Fill.SECRETS && around.tokens().token(values) instanceof Got.Has has) {
-                        return has;
-                    }
-                    if (fill == Fill.SECRETS) {
-                        notes.add("There is no token of OAuth 2.0 for this yet: log in first, or put one in.");
-                    }
-                    return new Got.Has(new Token("", places.value("accessToken", ""), Optional.empty()));
-                }
-
-                @Override
-                public Got instead(Token refused, Auth values) {
-                    return token(values);
-                }
-
-                @Override
-                public Optional<Token> known(Auth values) {
-                    return Optional.empty();
-                }
-            };
-            return sign(wire, auth, around.withTokens(tokens));
-        }
-
-        private Wire sign(Wire wire, Auth auth, Surroundings with) {
-            return switch (AuthTypes.signing(auth, with).sign(wire)) {
-                case AuthType.Signed.Ready(var ready, _) -> ready;
-                case AuthType.Signed.GivenUp(var failure) -> {
-                    notes.add("The authorization (" + AuthTypes.label(auth.type()) + ") is not in this code: " + failure.sentence().replaceFirst("^Nothing was sent: ", ""));
-                    yield wire;
-                }
-            };
-        }
-
-        /// What is worked out from the request itself: with its real values, since stand-ins give no key.
-        private Wire stamped(Wire wire) {
-            var real = new Resolution(context, scopes).auth(context.auth(draft.auth()).auth());
-            var signed = sign(wire, real, around);
-            if (signed.equals(wire)) {
-                return wire;
-            }
-            notes.add(fill == Fill.SECRETS ? "The authorization (" + AuthTypes.label(real.type()) + ") may hold for this request and this moment only."
-                    : "The authorization (" + AuthTypes.label(real.type()) + ") is worked out anew for each request: its values stand here as variables.");
-            return fill == Fill.SECRETS ? signed : new Wire(signed.method(), parameters(wire.url(), signed.url()), signed.headers().stream()
-                    .map(h -> wire.headers().contains(h) ? h : new Header(h.name(), scheme(h.value()) + places.value(h.name(), h.value()))).toList(), body(wire.payload(), signed.payload()));
-        }
-
-        /// The word before credentials.
-        private String scheme(String value) {
-            var space = value.indexOf(' ');
-            return space > 0 && value.substring(0, space).matches("[A-Za-z0-9-]+") ? value.substring(0, space + 1) : "";
-        }
-
-        /// The parameters that a signature added get stand-ins.
-        private String parameters(String before, String after) {
-            var mark = after.indexOf('?');
-            if (before.equals(after) || mark < 0) {
-                return after;
-            }
-            var old = Set.of(before.substring(Math.max(0, before.indexOf('?') + 1)).split("&")).stream().collect(Collectors.toSet());
-            return after.substring(0, mark + 1) + pairs(after.substring(mark + 1), old);
-        }
-
-        private String pairs(String text, Set<String> old) {
-            return List.of(text.split("&")).stream().map(p -> old.contains(p) || p.indexOf('=') < 0 ? p : p.substring(0, p.indexOf('=') + 1) + places.value(p.substring(0, p.indexOf('=')), p))
-                    .collect(Collectors.joining("&"));
-        }
-
-        private Payload body(Payload before, Payload after) {
-            if (!(after instanceof Payload.Bytes(var bytes, var type)) || after.equals(before) || !(before instanceof Payload.Bytes(var old, _)) || java.util.Arrays.equals(old, bytes)) {
-                return after;
-            }
-            var pairs = new HashSet<>(List.of(new String(old, java.nio.charset.StandardCharsets.UTF_8).split("&")));
-            return new Payload.Bytes(pairs(new String(bytes, java.nio.charset.StandardCharsets.UTF_8), pairs).getBytes(java.nio.charset.StandardCharsets.UTF_8), type);
         }
 
         /// With the Content-Type and the cookies that the program adds.

@@ -1,9 +1,11 @@
 package dev.posthorn.workbench;
 
 import dev.posthorn.auth.AuthTypes;
+import dev.posthorn.auth.CreatioOAuthAuth;
 import dev.posthorn.auth.CreatioSessionAuth;
 import dev.posthorn.auth.CreatioSite;
 import dev.posthorn.auth.SessionSource;
+import dev.posthorn.auth.SiteUrl;
 import dev.posthorn.auth.WorkflowServerAuth;
 import dev.posthorn.http.Cancellation;
 import dev.posthorn.http.Progress;
@@ -11,6 +13,7 @@ import dev.posthorn.model.Auth;
 import dev.posthorn.model.BadLogin;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Finding;
+import dev.posthorn.model.Mend;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.Response;
@@ -33,7 +36,8 @@ import java.util.function.Consumer;
 /// 1. The server is reached without any secret: names, connection and certificate are judged before a password goes anywhere.
 /// 2. An identity server is asked what it is.
 /// 3. One login, or one token: a refusal is not tried again, so that no account gets locked.
-/// 4. One small call. A Creatio whose services lie elsewhere than the platform says is asked at the other place too, and the platform is corrected.
+/// 4. What need not be known is found out: where Creatio's Identity Service is, how a Workflow Server controls access, `https` where the server leads there.
+/// 5. One small call. A Creatio whose services lie elsewhere than the platform says is asked at the other place too, and the platform is corrected.
 public final class ConnectionCheck {
 
     /// What a step found.
@@ -62,7 +66,45 @@ public final class ConnectionCheck {
         if (!missing.isEmpty()) {
             return bad("Settings", new Finding("missing", String.join(" and ", missing) + (missing.size() == 1 ? " is" : " are") + " not filled in.", "Fill in what is missing, then check again.", List.of()));
         }
-        return reached(connection) && described(connection) && loggedIn(connection) ? called(connection) : Optional.empty();
+        return reached(connection).flatMap(this::guessed).filter(c -> described(c) && loggedIn(c)).flatMap(this::called);
+    }
+
+    /// With what could be found out in the place of what was not filled in, or was chosen wrongly.
+    private Optional<Connection> guessed(Connection connection) {
+        return switch (connection.typed().type()) {
+            case CreatioOAuthAuth.ID -> connection.guessesIdentity() ? identity(connection) : Optional.of(connection);
+            case WorkflowServerAuth.ID -> access(connection);
+            default -> Optional.of(connection);
+        };
+    }
+
+    private Optional<Connection> identity(Connection connection) {
+        var found = guess().identity(connection);
+        if (found.isEmpty()) {
+            return cancellation.cancelled() ? Optional.empty() : bad("Identity server", finding("identity-not-found", "No Identity Service was found at the usual places: " + String.join(", ", connection.identities()) + ".",
+                    "Fill in the Identity URL: it stands in Creatio's system setting “Authorization server Url for OAuth 2.0 integrations”."));
+        }
+        good("Identity server", "It was found at " + found.get() + ".");
+        return Optional.of(connection.with("identityUrl", found.get()));
+    }
+
+    private ConnectionGuess guess() {
+        return new ConnectionGuess(workbench, context, cancellation);
+    }
+
+    private Optional<Connection> access(Connection connection) {
+        var chosen = AuthTypes.complete(connection.typed()).text("mode");
+        var wanted = guess().access(connection).orElse(chosen);
+        if (cancellation.cancelled() || wanted.equals(chosen)) {
+            return cancellation.cancelled() ? Optional.empty() : Optional.of(connection);
+        }
+        var words = wanted.equals("oidc") ? "OpenID Connect" : wanted.equals("open") ? "open" : "its API access token";
+        if (wanted.equals("open") || !connection.typed().text("token").isBlank()) {
+            good("Access", wanted.equals("open") ? "The server is open: it asks for no proof. The access control was set so." : "The server wants " + words + ". The access control was set so.");
+            return Optional.of(connection.with("mode", wanted));
+        }
+        return bad("Access", new Finding("nothing-sent", "The server is not open: it wants " + words + ".", "Its API access token is needed for that; ask who runs the server.",
+                List.of(new Mend.Change(wanted.equals("oidc") ? "Use OpenID Connect" : "Use the API access token", Map.of("mode", wanted)))));
     }
 
     private void good(String title, String sentence) {
@@ -90,17 +132,47 @@ public final class ConnectionCheck {
         };
     }
 
-    private boolean reached(Connection connection) {
+    private Optional<Connection> reached(Connection connection) {
+        var first = visit(connection);
+        if (first.url().isEmpty() && connection.otherScheme().isPresent() && first.failure() != null && first.failure().elsewhere() && !cancellation.cancelled()) {
+            var other = connection.otherScheme().get();
+            var second = visit(other);
+            if (!second.url().isEmpty()) {
+                return second.url().startsWith("https:") ? encrypted(other) : bad("Server", new Finding("only-http", "The server does not speak https at this address, only http: passwords can be read on the way.",
+                        "Look for the address that users open. Where it is the right one, and the network can be trusted, go on with http.", List.of(new Mend.Change("Use http", other.address()))));
+            }
+        }
+        if (first.url().isEmpty()) {
+            return first.failure() == null ? Optional.empty() : bad("Server", first.failure().finding());
+        }
+        return connection.site().startsWith("http:") && first.url().startsWith("https:") && connection.otherScheme().filter(c -> first.url().startsWith(SiteUrl.origin(c.site()))).isPresent()
+                ? encrypted(connection.otherScheme().get()) : plainly(connection, first.url());
+    }
+
+    private Optional<Connection> encrypted(Connection connection) {
+        good("Server", "The server speaks https: the address was set so, and its certificate is good.");
+        return Optional.of(connection);
+    }
+
+    private Optional<Connection> plainly(Connection connection, String url) {
+        good("Server", "The server answers" + (url.startsWith("https:") ? ", and its certificate is good." : url.startsWith("http://127.0.0.1") || url.startsWith("http://localhost") ? "." : ". It is not encrypted (http): passwords can be read on the way."));
+        return Optional.of(connection);
+    }
+
+    /// @param url where it ended; empty where nothing answered
+    private record Visit(String url, Trouble failure) {}
+
+    /// @param elsewhere whether something may be there by the other scheme
+    private record Trouble(Finding finding, boolean elsewhere) {}
+
+    private Visit visit(Connection connection) {
         var outcome = workbench.sendNow(Request.get(connection.site()).withAuth(Auth.NONE), context, "Connect: the server", Progress.silent(), cancellation);
         try {
             return switch (outcome) {
-                case Outcome.Received received -> {
-                    var url = received.sent().url();
-                    good("Server", "The server answers" + (url.startsWith("https:") ? ", and its certificate is good." : url.startsWith("http://127.0.0.1") || url.startsWith("http://localhost") ? "." : ". It is not encrypted (http): passwords can be read on the way."));
-                    yield true;
-                }
-                case Outcome.Failed(var failure, _, _, _, _) -> no("Server", of(failure));
-                case Outcome.Cancelled _, Outcome.Skipped _ -> false;
+                case Outcome.Received received -> new Visit(received.sent().url(), null);
+                case Outcome.Failed(var failure, _, _, _, _) -> new Visit("", new Trouble(of(failure), failure instanceof Failure.Refused || failure instanceof Failure.ConnectionLost
+                        || failure instanceof Failure.TlsFailed tls && tls.chain().isEmpty()));
+                case Outcome.Cancelled _, Outcome.Skipped _ -> new Visit("", null);
             };
         } finally {
             Workbench.release(outcome);

@@ -1,7 +1,5 @@
 package dev.posthorn.workbench;
 
-import dev.posthorn.auth.AuthTypes;
-import dev.posthorn.auth.HawkAnswer;
 import dev.posthorn.auth.Surroundings;
 import dev.posthorn.auth.TokenSource;
 import dev.posthorn.http.AutomaticHeaders;
@@ -18,17 +16,14 @@ import dev.posthorn.js.Sandbox;
 import dev.posthorn.js.ScriptError;
 import dev.posthorn.js.Syntax;
 import dev.posthorn.model.Auth;
-import dev.posthorn.model.Collection;
 import dev.posthorn.model.Cookie;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Finding;
-import dev.posthorn.model.Folder;
 import dev.posthorn.model.Hop;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Remark;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.Response;
-import dev.posthorn.model.Script;
 import dev.posthorn.model.ScriptReport;
 import dev.posthorn.model.SocketRequest;
 import dev.posthorn.model.Wire;
@@ -39,10 +34,8 @@ import dev.posthorn.vars.DynamicValues;
 import dev.posthorn.vars.Scope;
 import dev.posthorn.vars.Scopes;
 import dev.posthorn.vendors.CreatioSessions;
-import dev.posthorn.vendors.VendorDoctor;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +47,8 @@ import java.util.stream.Stream;
 /// What the program can do with requests, without a window: send one, say what it would add to it, give its variables and cookies.
 public final class Workbench implements AutoCloseable {
 
-    private static final String DEMO_HOST = "http://127.0.0.1";
+    /// Stands for the address of a demo server that does not run yet.
+    static final String DEMO_HOST = "http://127.0.0.1";
     private static final String DEMO_LATER = DEMO_HOST + " (the demo server starts at the first send)";
 
     private final Engine engine;
@@ -137,19 +131,9 @@ public final class Workbench implements AutoCloseable {
     public Job send(Request draft, Context context, String name, SendListener listener) {
         var cancellation = new Cancellation();
         var began = logins.moment();
-        if (scriptsComeAfter(draft, context)) {
-            // Made ready while the request is on its way.
-            warmScripts();
-        }
+        warming.ahead(draft, context);
         executor.execute(() -> listener.done(guarded(draft, context, name, new PacedProgress(clock.instant(), listener), cancellation, began)));
         return cancellation::cancel;
-    }
-
-    /// True where scripts run after the answer and none before the send.
-    private static boolean scriptsComeAfter(Request draft, Context context) {
-        var above = Stream.concat(Stream.ofNullable(context.collection()).map(Collection::scripts), context.folders().stream().map(Folder::scripts));
-        var phases = Stream.concat(above, Stream.of(draft.scripts())).flatMap(List::stream).filter(s -> !s.code().isBlank()).map(Script::phase).toList();
-        return phases.contains(Script.Phase.TEST) && !phases.contains(Script.Phase.PRE_REQUEST);
     }
 
     /// A bug of ours must not leave a tab waiting for ever.
@@ -267,21 +251,12 @@ public final class Workbench implements AutoCloseable {
 
     /// What there is to say about the authorization of an answer; empty where nothing is wrong with it. Reads the answer's body.
     public List<Finding> findings(Request draft, Context context, Outcome outcome) {
-        var resolved = resolvedAuth(context.auth(draft.auth()).auth(), context);
-        var vendors = outcome instanceof Outcome.Received answered ? VendorDoctor.of(resolved, answered) : Optional.<Finding>empty();
-        var found = new ArrayList<>(vendors.isPresent() ? List.of(vendors.get())
-                : AnswerDoctor.of(context, draft, auth -> AuthTypes.oauth(resolvedAuth(auth, context)).flatMap(looking(context).source(new Cancellation())::known)).of(outcome));
-        if (outcome instanceof Outcome.Received received) {
-            HawkAnswer.fault(resolved, received.sent(), received.response()).ifPresent(found::add);
-        }
-        remarks(outcome).filter(Remark::bad).forEach(r -> found.add(new Finding("server-unproven", r.sentence(),
-                "Compare the address with the one that you meant. Some servers reckon this proof wrongly: then their makers can mend it.", List.of())));
-        return found;
+        return AnswerFindings.of(draft, context, outcome, auth -> resolvedAuth(auth, context), looking(context).source(new Cancellation())::known);
     }
 
     /// What the authorization noticed, in the order of the exchanges.
     public static Stream<Remark> remarks(Outcome outcome) {
-        return outcome.hops().stream().flatMap(h -> h.remarks().stream());
+        return AnswerFindings.remarks(outcome);
     }
 
     /// The workspace's network for a browser of ours.

@@ -127,6 +127,18 @@ final class GeneratorsTest {
     }
 
     @Test
+    void cSharpPutsOddNamesAndHeadersInItself() {
+        var parts = List.of(new Content.Part(Text.of("größe \"x\""), Text.of("1"), null, null, Text.EMPTY), new Content.Part(Text.EMPTY, Text.of("2"), null, null, Text.EMPTY),
+                new Content.Part(Text.of("plain"), Text.of("3"), null, null, Text.EMPTY));
+        var code = code("csharp", new Call("POST", Text.of("http://h.test/"), List.of(header("X-Wide", "grün")), new Content.Multipart(parts), null, Call.Way.USUAL, List.of()));
+        assertTrue(code.contains("using System.Text;\n") && code.contains("RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,\n") && code.contains("form.HeaderEncodingSelector = (_, _) => Encoding.UTF8;\n"), code);
+        assertTrue(code.contains("part1.Headers.TryAddWithoutValidation(\"Content-Disposition\", \"form-data; name=\\\"größe %22x%22\\\"\");\nform.Add(part1);\n"), code);
+        assertTrue(code.contains("name=\\\"\\\"\");\nform.Add(part2);\n") && code.contains("form.Add(part3, \"plain\");\n"), code);
+        var typed = code("csharp", new Call("POST", Text.of("http://h.test/"), List.of(header("Content-Type", "no type")), new Content.Written(Text.of("x")), null, new Call.Way(true, 0, true, 0, 0, ""), List.of()));
+        assertTrue(typed.contains("request.Content.Headers.TryAddWithoutValidation(\"Content-Type\", \"no type\");") && typed.contains("AllowAutoRedirect = false,"), typed);
+    }
+
+    @Test
     void rawHttpNamesFilesAndWhatIsToBeFilledIn() {
         assertEquals("""
                 # To be filled in: PASSWORD

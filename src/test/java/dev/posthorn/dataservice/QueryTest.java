@@ -114,7 +114,28 @@ final class QueryTest {
         assertTrue(query.text().contains("\"value\": 41"), query.text());
         assertTrue(query.text().contains("\"value\": \"{{name}}\""), query.text());
         assertEquals(List.of("Born: “2026-13” is no date such as 2026-01-31 or 2026-01-31T09:30:00."), QueryCheck.of(query));
-        assertEquals("Without a filter this concerns every row of Contact.", QueryCheck.of(Query.blank(Kind.DELETE).withSchema("Contact")).getFirst());
+    }
+
+    @Test
+    void whatTouchesEveryRowIsSaidAlsoInABatchAndWhereTheFiltersAreSwitchedOff() {
+        var deletes = Query.blank(Kind.DELETE).withSchema("Contact");
+        assertEquals("Without a filter this deletes every row of Contact.", QueryCheck.of(deletes).getFirst());
+        var off = deletes.withFilters(Filter.group().adding(Filter.comparing("Name", Comparison.EQUAL, DataValueType.TEXT, "x").enabled(false)).adding(Filter.group()));
+        assertEquals("It has no filter in use: it deletes every row of Contact.", QueryCheck.danger(off));
+        assertEquals("It has no filter in use: it deletes every row of Contact.", QueryCheck.danger(Query.blank(Kind.BATCH).withItems(List.of(Query.blank(Kind.INSERT), off))));
+        assertEquals("", QueryCheck.danger(off.withFilters(off.filters().changed(List.of("filter"), f -> f.enabled(true)))));
+        assertEquals("", QueryCheck.danger(Query.blank(Kind.SELECT)));
+    }
+
+    @Test
+    void anAggregateOfRelatedRowsThatSomebodyElseWroteIsReadAndKept() throws Exception {
+        var query = read("{\"rootSchemaName\": \"Account\", \"columns\": {\"items\": {\"N\": {\"expression\": {\"expressionType\": 3, \"functionType\": 2, \"aggregationType\": 1, \"columnPath\": \"[Contact:Account].Id\", \"subFilters\": {\"filterType\": 6}}}}}}");
+        var count = query.columns().getFirst().expression();
+        assertEquals(Expression.Form.COUNT, count.form());
+        assertEquals("[Contact:Account].Id", count.path());
+        var greatest = count.as(Expression.Form.GREATEST).withPath("[Contact:Account].Age");
+        assertEquals(Expression.Form.GREATEST, greatest.form());
+        assertTrue(greatest.json().has("subFilters"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class MetadataTest {
 
@@ -120,5 +121,23 @@ final class MetadataTest {
         assertEquals(List.of(), edm.properties(type));
         assertEquals(1, edm.derived(type).size());
         assertNull(edm.property(type, "Name"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            """
+            <edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices><Schema Namespace="S" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+            <EntityType Name="T"><Key><PropertyRef Name="Id"/></Key><Property Name="Id" Type="Edm.Int32"/></EntityType>
+            <EntityContainer Name="C"><EntitySet Name="Free" EntityType="S.T"/><EntitySet Name="Fixed" EntityType="S.T">
+            <Annotation Term="Org.OData.Capabilities.V1.InsertRestrictions"><Record><PropertyValue Property="Insertable" Bool="false"/></Record></Annotation></EntitySet></EntityContainer>
+            <Annotations Target="S.C/Fixed"><Annotation Term="Org.OData.Capabilities.V1.DeleteRestrictions"><Record><PropertyValue Property="Deletable"><Bool>false</Bool></PropertyValue></Record></Annotation></Annotations>
+            </Schema></edmx:DataServices></edmx:Edmx>""", """
+            {"$Version": "4.01", "$EntityContainer": "S.C", "S": {"T": {"$Kind": "EntityType", "$Key": ["Id"], "Id": {"$Type": "Edm.Int32"}},
+             "C": {"$Kind": "EntityContainer", "Free": {"$Collection": true, "$Type": "S.T"}, "Fixed": {"$Collection": true, "$Type": "S.T"}},
+             "$Annotations": {"S.C/Fixed": {"@Org.OData.Capabilities.V1.InsertRestrictions": {"Insertable": false}, "@Org.OData.Capabilities.V1.DeleteRestrictions": {"Deletable": false}}}}}"""})
+    void whatMayNotBeDoneWithASetIsRead(String metadata) throws ODataProblem {
+        var edm = MetadataReader.read(metadata);
+        assertEquals("", edm.allowed(edm.set("Free")).words());
+        assertEquals("no new ones, no deleting", edm.allowed(edm.set("Fixed")).words());
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class QueryTest {
 
@@ -69,11 +70,22 @@ final class QueryTest {
         assertEquals(List.of(), there.faults());
     }
 
+    /// What is computed has a name from then on; what comes of `$apply` is not known.
+    @ParameterizedTest
+    @ValueSource(strings = {"Customers?$compute=Age add 1 as Next&$filter=Next gt 5&$orderby=Next desc&$select=Name,Next", "Customers?$apply=groupby((Name),aggregate(Age with sum as Total))&$filter=Total gt 5&$orderby=Total",
+            "Customers?$filter=Orders/$count($filter=Price gt 5) gt 3", "Customers?$expand=Orders/$count($filter=Price gt 5)", "Customers?$expand=Orders($compute=Price mul 2 as Twice;$filter=Twice gt 5)"})
+    void computedAndAggregatedNamesAreNoFaults(String url) {
+        assertEquals(List.of(), QueryCheck.of(QueryUrl.read(ROOT + "/" + url, ROOT, SHOP), SHOP, Version.V4));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "Costumers|path|The service has no set `Costumers`; did you mean `Customers`?",
             "Customers(1)/Oders|path|`Customer` has no property `Oders`; did you mean `Orders`?",
             "Orders(5)|path|The key of Order has 2 parts: Number=…, Line=…",
+            "Customers?$compute=Agee add 1 as Next|$compute|`Customer` has no property `Agee`; did you mean `Age`?",
+            "Customers?$compute=Age add 1|$compute|A computed value has a name: Price mul Amount as Total",
+            "Customers?$filter=Orders/$count($filter=Prise gt 5) gt 3|$filter|`Order` has no property `Prise`; did you mean `Price`?",
             "Customers?$select=Nam|$select|`Customer` has no property `Nam`; did you mean `Name`?",
             "Customers?$expand=Order|$expand|`Customer` leads nowhere by `Order`; did you mean `Orders`?",
             "Customers?$expand=Name|$expand|`Name` is no way to other entities and cannot be expanded",

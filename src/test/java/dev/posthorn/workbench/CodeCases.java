@@ -31,14 +31,23 @@ final class CodeCases {
 
     private final Map<String, Request> all = new LinkedHashMap<>();
     private final String base;
+    private final String secure;
+    private final String far;
 
-    CodeCases(String base, Path files) throws IOException {
+    /// @param secure the same server behind a certificate that nobody vouches for
+    /// @param far    the same by an address of IPv6; null where this machine has none
+    CodeCases(String base, String secure, String far, Path files) throws IOException {
         this.base = base;
+        this.secure = secure;
+        this.far = far;
         Files.writeString(files.resolve("text.txt"), "one\ntwo\r\nthree ü\n");
         Files.write(files.resolve("data.bin"), new byte[] {0, 1, (byte) 0xff, (byte) 0xfe, '\r', '\n', 0x1a, (byte) 0x80});
         Files.writeString(files.resolve("a b;c,d'e$f.json"), "{\"a\": 1}");
         Files.writeString(files.resolve("empty.xml"), "");
         Files.writeString(files.resolve("größe.txt"), "wide");
+        Files.writeString(files.resolve("100% `x` ^&!.txt"), "percent");
+        Files.writeString(files.resolve("日本 😀.txt"), "far");
+        Files.write(files.resolve("none.bin"), new byte[0]);
         addresses();
         methods();
         headers();
@@ -48,6 +57,9 @@ final class CodeCases {
         others();
         logins();
         open();
+        ofCollections();
+        settings();
+        vendors();
     }
 
     private void open() {
@@ -111,6 +123,80 @@ final class CodeCases {
         add("small-hex", get("/a%c3%a4?b=%c3"));
         add("fragment", get("/a?b=c#there"));
         add("double-slash", get("//a//b?c"));
+    }
+
+    /// What the collections of others have: rows that are switched off, the same name more than once, hosts and paths as people paste them.
+    private void ofCollections() {
+        add("disabled-rows", with(get("/a?x=1&y=2&x=3"), "X-On", "1", "X-Off", "2").withHeaders(List.of(Entry.of("X-On", "1"), Entry.of("X-Off", "2").withEnabled(false))));
+        add("query-repeated", get("/a?x=1&x=1&x=&x&=v&&y[]=1&y[]=2"));
+        add("query-question", get("/a??b=c?d&e=/f"));
+        add("query-plus", get("/a+b?c+d=e%2Bf+g"));
+        add("query-json", get("/a?filter={\"where\":{\"n\":\"O'N\"}}&$top=10&$filter=Name eq 'x''y'"));
+        add("odata-key", get("/odata/Account(guid'1f-2')/Contacts?$expand=Account($select=Id,Name)&$orderby=Name desc"));
+        add("path-encoded-odd", get("/a%25b%23c%3Fd/e%20f/%E2%82%AC"));
+        add("path-end", get("/a/b/?"));
+        add("fragment-odd", get("/a#b?c=d/e f"));
+        add("host-capital", get("/h").withAddress(base.replace("127.0.0.1", "LocalHost") + "/h", List.of(), List.of()));
+        add("head-body", raw("{\"a\":1}", "json").withMethod("HEAD"));
+        add("method-own", raw("x", "text").withMethod("MERGE"));
+        add("method-odd", get("/m").withMethod("M-SEARCH"));
+        add("header-same-twice", with(get("/h"), "X-Same", "a", "x-same", "a"));
+        add("header-spaces", with(get("/h"), "X-Pad", "  in the middle  of  it "));
+        add("header-long", with(get("/h"), "X-Long", "0123456789".repeat(400)));
+        add("header-host", with(get("/h"), "Host", "other.test"));
+        add("header-length", with(raw("abc", "text"), "Content-Length", "3"));
+        add("jar-cookies", get("/jar/a"));
+        add("jar-and-header", with(get("/jar/b"), "Cookie", "own=1"));
+        add("form-repeated", form("a", "1", "a", "", "b", "", "a", "1"));
+        add("form-odd-names", form("", "x", "a[0][b]", "1", "c.d", "é&=+ %", "💡", "'\"`$\\"));
+        add("form-disabled", post(new Body.UrlEncoded(List.of(Entry.of("a", "1"), Entry.of("b", "2").withEnabled(false)))));
+        add("form-empty", post(new Body.UrlEncoded(List.of())));
+        add("multipart-file-percent", parts(file("f", "100% `x` ^&!.txt"), file("g", "日本 😀.txt")));
+        add("multipart-file-empty", parts(file("f", "none.bin"), Part.text("", "nameless"), Part.text("x", "1")));
+        add("multipart-disabled", post(new Body.FormData(List.of(Part.text("a", "1"), new Part(Entry.of("b", "2").withEnabled(false), false, List.of(), "")))));
+        add("multipart-GET", parts(Part.text("a", "1")).withMethod("GET"));
+        add("multipart-long-name", parts(Part.text("n".repeat(300), "v")));
+        add("file-empty", post(new Body.Binary("none.bin")));
+        add("file-put", post(new Body.Binary("100% `x` ^&!.txt")).withMethod("PUT"));
+        add("text-empty", raw("", "text"));
+        add("text-spaces", raw("   ", "text"));
+        add("text-lone-surrogate", raw("a\ud83dz", "text"));
+        add("text-million", raw("0123456789abcdef '\"`$\\\n".repeat(48_000), "json"));
+        add("json-deep", raw("[".repeat(300) + "]".repeat(300), "json"));
+        add("json-long-line", raw("{\"a\":\"" + "x y".repeat(4_000) + "\"}", "json"));
+        add("graphql-odd", post(new Body.GraphQl("mutation { a(t: \"it's \\\"q\\\" $x `y`\", e: \"😀\") }\n# done", "{\n \"b\": \"\\u00e9 {{text}}\"\n}", "")));
+    }
+
+    private static Request set(Request request, String... pairs) {
+        var values = new LinkedHashMap<String, Object>();
+        for (var i = 0; i < pairs.length; i += 2) {
+            values.put(pairs[i], pairs[i + 1].matches("\\d+") ? (Object) Integer.valueOf(pairs[i + 1]) : pairs[i + 1].matches("true|false") ? (Object) Boolean.valueOf(pairs[i + 1]) : pairs[i + 1]);
+        }
+        return request.withSettings(new Settings(values));
+    }
+
+    private void settings() {
+        add("redirect", get("/redirect"));
+        add("redirect-off", set(get("/redirect"), "followRedirects", "false"));
+        add("redirect-post", raw("moved", "text").withAddress(base + "/redirect", List.of(), List.of()));
+        add("timeouts", set(get("/t"), "requestTimeout", "20000", "connectTimeout", "15000"));
+        add("timeout-connect", set(raw("x", "text"), "connectTimeout", "15000"));
+        add("version-1", set(raw("x", "text"), "protocolVersion", "http1"));
+        add("unverified", set(raw("sure", "text").withAddress(secure + "/tls?a=b", RequestUrl.parse(secure + "/tls?a=b").entries(), List.of()), "strictSSL", "false"));
+        add("everything", with(set(raw("{\"a\": \"it's\"}", "json").withAddress(secure + "/tls", List.of(), List.of()).withMethod("PATCH"), "strictSSL", "false", "followRedirects", "false", "requestTimeout", "20000",
+                "connectTimeout", "15000", "protocolVersion", "http1"), "X-A", "b").withAuth(auth("basic", "username", "me", "password", "it's")));
+        if (far != null) {
+            add("ipv6", get("/v6").withAddress(far + "/v6?a=b", RequestUrl.parse(far + "/v6?a=b").entries(), List.of()));
+        }
+    }
+
+    private void vendors() {
+        add("workflow-query", get("/wf?a=b").withAuth(auth("workflowServer", "serverUrl", base, "mode", "token", "token", "t o&k'n")));
+        add("workflow-body", raw("{\n  \"a\": 1\n}", "json").withAuth(auth("workflowServer", "serverUrl", base, "mode", "token", "token", "to\"k\\n")));
+        add("workflow-open", get("/wf").withAuth(auth("workflowServer", "serverUrl", base, "mode", "open")));
+        add("digest-post", raw("{}", "json").withAddress(base + RecordingServer.DIGEST, List.of(), List.of()).withAuth(auth("digest", "username", "bob", "password", RecordingServer.PASSWORD)));
+        add("edgegrid", get("/auth").withAuth(auth("edgegrid", "accessToken", "at", "clientToken", "ct", "clientSecret", "never", "baseURL", base)));
+        add("api-key-both", get("/auth?k=1").withAuth(auth("apikey", "key", "k", "value", "2 +", "in", "query")));
     }
 
     private void methods() {
@@ -234,7 +320,7 @@ final class CodeCases {
         add("bearer-prefix", get("/auth").withAuth(auth("bearer", "token", "abc", "prefix", "Token")));
         add("api-key-header", get("/auth").withAuth(auth("apikey", "key", "X-Key", "value", "a$b'c", "in", "header")));
         add("api-key-query", get("/auth?a=b").withAuth(auth("apikey", "key", "api key", "value", "a b&c", "in", "query")));
-        add("digest", get("/auth").withAuth(auth("digest", "username", "bob", "password", "it's")));
+        add("digest", get(RecordingServer.DIGEST).withAuth(auth("digest", "username", "bob", "password", RecordingServer.PASSWORD)));
         add("oauth2", get("/auth").withAuth(auth("oauth2", "accessToken", "tok.en", "addTokenTo", "header")));
         add("oauth2-query", get("/auth").withAuth(auth("oauth2", "accessToken", "tok.en", "addTokenTo", "queryParams")));
         add("jwt", get("/auth").withAuth(auth("jwt", "algorithm", "HS256", "secret", "s".repeat(40), "payload", "{\"sub\":\"me\"}", "addTokenTo", "header")));

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.posthorn.auth.Admission;
+import dev.posthorn.auth.SessionSource;
 import dev.posthorn.auth.Surroundings;
+import dev.posthorn.auth.Token;
 import dev.posthorn.auth.TokenSource;
 import dev.posthorn.codegen.Generators;
 import dev.posthorn.codegen.Style;
@@ -20,12 +23,14 @@ import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestUrl;
 import dev.posthorn.model.Script;
 import dev.posthorn.model.Settings;
+import dev.posthorn.vendors.LaterAdmission;
 import dev.posthorn.workbench.CodeWriting.Fill;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
@@ -36,13 +41,13 @@ final class CodeWritingTest {
 
     private static final String SECRET = "never-shown-anywhere";
 
+    private String demo = "http://127.0.0.1:1";
     private Function<String, List<Cookie>> jar = _ -> List.of();
 
     private String code(Request request, String target, Fill fill) {
         var variables = List.of(Entry.of("base", "https://{{host}}/v1"), Entry.of("host", "api.test"), Entry.of("id", "7"), Entry.of("pass", SECRET).withSecret(true));
         var context = new Context(new Collection("C", "", Auth.NONE, variables, List.of(), Settings.NONE, List.of()), List.of(), null, null, List.of(), Path.of("/files"));
-        var around = new Surroundings(Clock.systemUTC(), new Random(1), new WireBody(), TokenSource.NONE, Path.of("/nowhere"), Map.of());
-        return new CodeWriting(context, context.scopes(List.of()), around, new AutomaticHeaders("Posthorn/test"), jar, Set.of()).code(request, Generators.of(target).orElseThrow(), Style.LONG, fill);
+        return new CodeWriting(context, context.scopes(List.of(new DemoScope(() -> demo))), around, new AutomaticHeaders("Posthorn/test"), jar, Set.of()).code(request, Generators.of(target).orElseThrow(), Style.LONG, fill);
     }
 
     private static Request get(String url) {
@@ -76,7 +81,7 @@ final class CodeWritingTest {
                 for (var fill : List.of(Fill.VALUES, Fill.NOTHING)) {
                     var code = code(request, generator.id(), fill);
                     assertFalse(code.contains(SECRET), code);
-                    assertTrue(code.contains(generator.setting()), code);
+                    assertTrue(code.contains(generator.target().setting()), code);
                 }
             }
             assertFalse(code(request, "curl", Fill.VALUES).matches("(?s).*(zqslot|\\u2022).*"), code(request, "curl", Fill.VALUES));
@@ -120,6 +125,81 @@ final class CodeWritingTest {
         assertTrue(code(get("http://h.test/").withAuth(auth("jwt")), "curl", Fill.VALUES).contains("# The authorization (JWT Bearer) is not in this code: "));
         var scripted = get("http://h.test/").withScripts(Script.with(List.of(), Script.Phase.PRE_REQUEST, "pm.variables.set('a', 1)"));
         assertTrue(code(scripted, "curl", Fill.VALUES).startsWith("# The script before the request is not part of this code.\n"));
+    }
+
+    private Surroundings around = new Surroundings(Clock.systemUTC(), new Random(1), new WireBody(), TokenSource.NONE, Path.of("/nowhere"), Map.of());
+
+    /// What stands for a token and a session before they are got.
+    private void nothingGotYet() {
+        around = around.withTokens(new TokenSource() {
+            @Override
+            public Got token(Auth values) {
+                return new Got.Has(new Token("", Token.LATER, Optional.empty()));
+            }
+
+            @Override
+            public Got instead(Token refused, Auth values) {
+                return token(values);
+            }
+
+            @Override
+            public Optional<Token> known(Auth values) {
+                return Optional.empty();
+            }
+        }).withSessions(new SessionSource() {
+            @Override
+            public Got enter(Door door) {
+                return new Got.In(new LaterAdmission(_ -> Token.LATER));
+            }
+
+            @Override
+            public Got instead(Admission lost, Door door) {
+                return enter(door);
+            }
+        });
+    }
+
+    @Test
+    void aSessionAtCreatioIsItsCookiesAndItsHeaderInAllFills() {
+        nothingGotYet();
+        var request = get("{{base}}/0/rest/x").withHeaders(List.of(Entry.of("Cookie", "own=1"))).withAuth(auth("creatioSession", "baseUrl", "https://api.test/v1", "username", "Supervisor", "password", SECRET));
+        for (var fill : Fill.values()) {
+            var code = code(request, "curl", fill);
+            assertTrue(code.contains("Cookie: own=") && code.contains("; BPMLOADER=${BPMLOADER}; .ASPXAUTH=${ASPXAUTH}; BPMCSRF=${BPMCSRF}; UserName=${USER_NAME}") && code.contains("\"BPMCSRF: ${BPMCSRF}\""), code);
+            assertTrue(code.contains("/ServiceModel/AuthService.svc/Login") && !code.contains(SECRET) && !code.contains("got when sent"), code);
+        }
+        var elsewhere = code(request.withAuth(request.auth().with("baseUrl", "https://other.test")), "curl", Fill.VALUES);
+        assertTrue(elsewhere.contains("# Nothing is added: the request goes to https://api.test"), elsewhere);
+    }
+
+    @Test
+    void aTokenThatIsNotThereYetIsAVariableAndNoMark() {
+        nothingGotYet();
+        for (var auth : List.of(auth("creatioOAuth", "identityUrl", "https://id.test", "clientId", "c", "clientSecret", SECRET), auth("bizagi", "projectUrl", "https://p.test", "clientId", "c", "clientSecret", SECRET),
+                auth("workflowServer", "serverUrl", "https://w.test", "mode", "oidc", "clientId", "c", "token", SECRET), auth("oauth2", "grant_type", "client_credentials", "accessTokenUrl", "https://t.test"))) {
+            for (var fill : Fill.values()) {
+                var code = code(get("{{base}}/x").withAuth(auth), "curl", fill);
+                assertTrue(code.contains("\"Authorization: Bearer ${ACCESS_TOKEN}\""), code);
+                assertEquals(fill == Fill.SECRETS, code.contains("# There is no token of OAuth 2.0 for this yet"), code);
+            }
+        }
+        var query = code(get("{{base}}/x?a=1").withAuth(auth("workflowServer", "serverUrl", "https://w.test", "mode", "token", "token", SECRET)), "curl", Fill.VALUES);
+        assertEquals("# Set in the environment first: TOKEN\n\ncurl --location \"https://api.test/v1/x?a=1&token=${TOKEN}\"\n", query);
+    }
+
+    @Test
+    void theDemoServerThatDoesNotRunIsAVariable() {
+        demo = Workbench.DEMO_HOST;
+        var code = code(get("{{demo}}/creatio/x"), "curl", Fill.SECRETS);
+        assertEquals("# {{demo}} is the address of the demo server, which does not run now.\n# Set in the environment first: DEMO\n\ncurl --location \"${DEMO}/creatio/x\"\n", code);
+        demo = "http://127.0.0.1:8123";
+        assertEquals("curl --location http://127.0.0.1:8123/creatio/x\n", code(get("{{demo}}/creatio/x"), "curl", Fill.VALUES));
+    }
+
+    @Test
+    void theSamePairTwiceCanBeSigned() {
+        var code = code(get("{{base}}/x?a=1&a=1").withAuth(auth("oauth1", "consumerKey", "ck", "consumerSecret", SECRET, "token", "t", "tokenSecret", SECRET, "signatureMethod", "HMAC-SHA1")), "curl", Fill.VALUES);
+        assertTrue(code.contains("x?a=1&a=1&") && code.contains("oauth_signature=${OAUTH_SIGNATURE}"), code);
     }
 
     @Test

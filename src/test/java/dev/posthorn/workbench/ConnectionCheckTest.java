@@ -129,7 +129,11 @@ final class ConnectionCheckTest {
             workflow      | token | workflow-demo-token | is ready
             workflow      | token | another             | does not accept the API access token
             workflow      | open  | ''                  | is not open
-            workflow      | oidc  | workflow-demo-token | OpenID Connect is not switched on
+            workflow      | oidc  | workflow-demo-token | Access: The server wants its API access token. The access control was set so.
+            workflow-oidc | token | workflow-demo-token | Access: The server wants OpenID Connect. The access control was set so.
+            workflow-oidc | open  | ''                  | The server is not open: it wants OpenID Connect
+            workflow-open | token | workflow-demo-token | Access: The server is open
+            workflow-oidc/workflowapi/startruntime?x=1 | oidc | workflow-demo-token | is ready
             workflow-oidc | oidc  | workflow-demo-token | is ready
             workflow-oidc | oidc  | another             | API access token
             creatio       | open  | ''                  | not-this-product
@@ -137,6 +141,43 @@ final class ConnectionCheckTest {
     void whatIsFoundAtAWorkflowServer(String site, String mode, String token, String wanted) {
         var told = told(Vendor.WORKFLOW_SERVER, new Auth("workflowServer", Map.of("serverUrl", demo.address() + "/" + site, "mode", mode, "token", token)));
         assertTrue(told.contains(wanted), told);
+    }
+
+    @Test
+    void whatTheServerWantsIsWhatTheConnectionHasThen() {
+        told(Vendor.WORKFLOW_SERVER, new Auth("workflowServer", Map.of("serverUrl", demo.address() + "/workflow-oidc", "mode", "token", "token", "workflow-demo-token")));
+        assertEquals("oidc", found.orElseThrow().typed().text("mode"));
+        var told = told(Vendor.CREATIO, new Auth("creatioOAuth", Map.of("clientId", "creatio-demo", "clientSecret", "creatio-demo-secret", "baseUrl", demo.address() + "/creatio/0/Nui/ViewModule.aspx")));
+        assertTrue(told.contains("It was found at " + demo.address() + "/creatio-identity."), told);
+        assertEquals(demo.address() + "/creatio-identity", found.orElseThrow().typed().text("identityUrl"));
+        var nowhere = told(Vendor.CREATIO, new Auth("creatioOAuth", Map.of("clientId", "x", "clientSecret", "y", "baseUrl", demo.address() + "/creatio-net")));
+        assertTrue(nowhere.contains("identity-not-found") && nowhere.contains("/creatio-net/identity"), nowhere);
+    }
+
+    @Test
+    void httpIsOfferedWhereTheServerDoesNotSpeakHttpsAndNoPasswordIsSentByIt() {
+        var told = told(Vendor.CREATIO, creatio("{demo}/creatio".replace("{demo}", demo.address().replace("http:", "https:"))));
+        assertTrue(told.contains("Server: only-http"), told);
+        assertEquals(0, demo.vendors().counts().of("creatio.logins"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            CREATIO         | creatioSession | baseUrl    | https://my.creatio.com/Login                      | https://my.creatio.com
+            CREATIO         | creatioSession | baseUrl    | https://my.creatio.com/login/NuiLogin.aspx?a=/0/b | https://my.creatio.com
+            CREATIO         | creatioSession | baseUrl    | my.creatio.com/0/Shell/#section/Accounts          | https://my.creatio.com
+            CREATIO         | creatioSession | baseUrl    | https://bpm.example/loginsite/0/                  | https://bpm.example/loginsite
+            CREATIO         | creatioSession | baseUrl    | https://bpm.example/site/0/odata/Contact          | https://bpm.example/site
+            BIZAGI          | bizagi         | projectUrl | http://server/project/oauth2/server/authorize     | http://server/project
+            WORKFLOW_SERVER | workflowServer | serverUrl  | localhost:8077/workflowapi/createinstance/1       | http://localhost:8077
+            """)
+    void aPageThatWasPastedIsTakenForItsSite(Vendor vendor, String type, String key, String pasted, String site) {
+        assertEquals(site, new Connection(vendor, new Auth(type, Map.of(key, pasted))).site());
+    }
+
+    @Test
+    void aCreatioInTheCloudHasItsIdentityServiceBesideIt() {
+        assertEquals("https://my-is.creatio.com", new Connection(Vendor.CREATIO, new Auth("creatioOAuth", Map.of("baseUrl", "https://my.creatio.com"))).identities().getFirst());
     }
 
     @ParameterizedTest

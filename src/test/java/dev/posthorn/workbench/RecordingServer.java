@@ -9,14 +9,30 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 
 /// A server that keeps the first request of each X-Case, byte for byte, and answers all with an empty 200.
 final class RecordingServer implements Closeable {
+
+    /// A path that asks for a login by Digest (RFC 7616), as bob with this password.
+    static final String DIGEST = "/digest";
+    static final String PASSWORD = "it's $x \\ \"q\" %41";
+
+    /// What follows the name of a case that was sent on from `/redirect`.
+    static final String LANDED = "-landed";
 
     /// One request as it arrived. Header values are bytes, read as Latin-1.
     record Arrived(String method, String target, List<String[]> headers, byte[] body) {
@@ -26,15 +42,38 @@ final class RecordingServer implements Closeable {
         }
     }
 
+    private static final Pattern FIELD = Pattern.compile("(\\w+)=\"?([^\",]*)");
+
     private final ServerSocket listening = new ServerSocket(0, 100, InetAddress.getByName("127.0.0.1"));
+    private final ServerSocket secure = new HandshakeCertificates.Builder().heldCertificate(new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build()).build().sslContext()
+            .getServerSocketFactory().createServerSocket(0, 100, InetAddress.getByName("127.0.0.1"));
+    private final ServerSocket far = far();
     private final Map<String, Arrived> arrived = new ConcurrentHashMap<>();
 
     RecordingServer() throws IOException {
-        Thread.ofVirtual().start(this::accept);
+        Stream.of(listening, secure, far).filter(Objects::nonNull).forEach(socket -> Thread.ofVirtual().start(() -> accept(socket)));
+    }
+
+    private static ServerSocket far() {
+        try {
+            return new ServerSocket(0, 100, InetAddress.getByName("::1"));
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     String base() {
         return "http://127.0.0.1:" + listening.getLocalPort();
+    }
+
+    /// By a certificate of its own for localhost, which no client knows.
+    String secureBase() {
+        return "https://localhost:" + secure.getLocalPort();
+    }
+
+    /// By IPv6; null where this machine has none.
+    String farBase() {
+        return far == null ? null : "http://[::1]:" + far.getLocalPort();
     }
 
     /// What came since the last time that this was asked.
@@ -44,10 +83,10 @@ final class RecordingServer implements Closeable {
         return all;
     }
 
-    private void accept() {
-        while (!listening.isClosed()) {
+    private void accept(ServerSocket at) {
+        while (!at.isClosed()) {
             try {
-                var socket = listening.accept();
+                var socket = at.accept();
                 Thread.ofVirtual().start(() -> serve(socket));
             } catch (IOException e) {
                 return;
@@ -71,12 +110,32 @@ final class RecordingServer implements Closeable {
                     socket.getOutputStream().write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                 }
                 var body = body(in, one);
-                one.header("X-Case").ifPresent(name -> arrived.putIfAbsent(name, new Arrived(one.method(), one.target(), one.headers(), body)));
-                socket.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                var challenged = one.target().equals(DIGEST) && !proven(one);
+                if (!challenged) {
+                    one.header("X-Case").ifPresent(name -> arrived.putIfAbsent(one.target().equals("/landed") ? name + LANDED : name, new Arrived(one.method(), one.target(), one.headers(), body)));
+                }
+                var answer = challenged ? "401 Unauthorized\r\nWWW-Authenticate: Digest realm=\"r\", nonce=\"n\", qop=\"auth\"" : one.target().equals("/redirect") ? "302 Found\r\nLocation: /landed" : "200 OK";
+                socket.getOutputStream().write(("HTTP/1.1 " + answer + "\r\nContent-Length: 0\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
                 socket.getOutputStream().flush();
             }
         } catch (IOException e) {
             // The client is gone.
+        }
+    }
+
+    private static boolean proven(Arrived one) {
+        var given = one.header("Authorization").orElse("");
+        var fields = new HashMap<String, String>();
+        FIELD.matcher(given).results().forEach(f -> fields.put(f.group(1), f.group(2)));
+        var wanted = md5(md5("bob:r:" + PASSWORD) + ":n:" + fields.get("nc") + ":" + fields.get("cnonce") + ":auth:" + md5(one.method() + ":" + one.target()));
+        return given.startsWith("Digest ") && wanted.equals(fields.get("response"));
+    }
+
+    private static String md5(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -118,6 +177,10 @@ final class RecordingServer implements Closeable {
     public void close() {
         try {
             listening.close();
+            secure.close();
+            if (far != null) {
+                far.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

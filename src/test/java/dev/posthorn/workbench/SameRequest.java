@@ -24,9 +24,9 @@ final class SameRequest {
         var type = arrived.header("Content-Type").orElse("");
         var multipart = type.toLowerCase(Locale.ROOT).startsWith("multipart/") && type.contains("boundary=");
         var headers = arrived.headers().stream().filter(h -> own.contains(h[0].toLowerCase(Locale.ROOT)) || !OF_THE_CLIENT.contains(h[0].toLowerCase(Locale.ROOT)))
-                .map(h -> h[0].toLowerCase(Locale.ROOT) + ": " + (multipart && h[0].equalsIgnoreCase("Content-Type") ? h[1].replaceAll("boundary=.*", "boundary") : h[1]))
+                .map(h -> h[0].toLowerCase(Locale.ROOT) + ": " + (multipart && h[0].equalsIgnoreCase("Content-Type") ? h[1].replaceAll("boundary=.*", "boundary") : h[0].equalsIgnoreCase("Host") ? h[1].toLowerCase(Locale.ROOT) : h[1]))
                 .sorted(Comparator.comparing(line -> line.substring(0, line.indexOf(':')))).collect(Collectors.joining("\n"));
-        return arrived.method() + " " + arrived.target() + "\n" + headers + "\n\n" + (multipart ? parts(latin(arrived.body()), type) : latin(arrived.body()));
+        return arrived.method() + " " + arrived.target() + "\n" + headers.replaceFirst("(?m)^(authorization: Digest) .*", "$1") + "\n\n" + (multipart ? parts(latin(arrived.body()), type) : latin(arrived.body()));
     }
 
     private static String latin(byte[] bytes) {

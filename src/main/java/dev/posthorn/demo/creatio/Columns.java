@@ -8,6 +8,10 @@ import dev.posthorn.demo.data.Tables;
 import dev.posthorn.demo.odata.ODataError;
 import dev.posthorn.demo.vendor.Json;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.IsoFields;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +40,12 @@ record Columns(Kind kind, EntityType target, Navigation lookup, int aggregate, F
 
     private static Columns function(Tables tables, EntityType type, JsonNode expression) throws ODataError {
         var aggregate = Json.field(expression, "aggregationType").asInt(0);
-        if (Json.field(expression, "functionType").asInt(0) != 2 || aggregate < 1 || aggregate > 5) {
-            throw new ODataError(400, "Of the functions this server knows the aggregations alone: functionType 2, aggregationType from 1 to 5.");
+        var function = Json.field(expression, "functionType").asInt(0);
+        if (function == 3 || function == 4) {
+            return part(path(tables, type, Json.text(Json.field(expression, "functionArgument"), "columnPath")), function == 4 ? 0 : Json.field(expression, "datePartType").asInt(0));
+        }
+        if (function != 2 || aggregate < 1 || aggregate > 5) {
+            throw new ODataError(400, "Of the functions this server knows functionType 2 with aggregationType from 1 to 5, 3 (a part of a date) and 4 (length).");
         }
         var inner = Json.field(expression, "functionArgument");
         var column = inner.isObject() ? of(tables, type, inner) : path(tables, type, Json.text(expression, "columnPath"));
@@ -45,6 +53,26 @@ record Columns(Kind kind, EntityType target, Navigation lookup, int aggregate, F
             throw new ODataError(400, "Only numbers can be added up.");
         }
         return new Columns(aggregate == 1 ? Kind.INT : aggregate == 3 ? Kind.DECIMAL : column.kind, column.target, null, aggregate, column.value);
+    }
+
+    /// @param part of a date: 1 day, 2 week, 3 month, 4 year, 5 weekday, 6 hour; 0 for the length of a text
+    private static Columns part(Columns of, int part) throws ODataError {
+        if (part == 0 ? of.kind != Kind.STRING : part > 6 || of.kind != Kind.DATE_TIME && of.kind != Kind.DATE) {
+            throw new ODataError(400, part == 0 ? "Only texts have a length." : "Only dates have a day, week, month, year, weekday or hour (datePartType 1 to 6).");
+        }
+        return new Columns(Kind.INT, of.target, null, 0, row -> of.value.apply(row) == null ? null : part == 0 ? (Object) (long) of.value.apply(row).toString().length() : part(of.value.apply(row), part));
+    }
+
+    private static Object part(Object value, int part) {
+        var moment = value instanceof LocalDate date ? date.atStartOfDay() : LocalDateTime.ofInstant((Instant) value, ZoneOffset.UTC);
+        return (long) switch (part) {
+            case 1 -> moment.getDayOfMonth();
+            case 2 -> moment.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+            case 3 -> moment.getMonthValue();
+            case 4 -> moment.getYear();
+            case 5 -> moment.getDayOfWeek().getValue();
+            default -> moment.getHour();
+        };
     }
 
     static Columns path(Tables tables, EntityType type, String path) throws ODataError {

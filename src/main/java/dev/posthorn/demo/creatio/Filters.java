@@ -8,17 +8,20 @@ import dev.posthorn.demo.odata.Comparing;
 import dev.posthorn.demo.odata.ODataError;
 import dev.posthorn.demo.vendor.Json;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// The filters of a DataService query: comparisons, null, between, in, and groups of them, nested.
 final class Filters {
 
     private static final int DEEPEST = 30;
+    private static final Pattern RELATED = Pattern.compile("\\[([A-Za-z0-9_]{1,80}):([A-Za-z0-9_]{1,80})(?::[A-Za-z0-9_]{1,80})?]\\.[A-Za-z0-9_]{1,80}");
 
     private final Tables tables;
     private final EntityType type;
@@ -45,8 +48,9 @@ final class Filters {
             case 2 -> isNull(filter);
             case 3 -> between(filter);
             case 4 -> in(filter);
+            case 5 -> exists(filter, depth);
             case 6 -> group(filter, depth);
-            default -> throw new ODataError(400, "The filterType " + filterType + " is not known: 1 compare, 2 null, 3 between, 4 in, 6 group.");
+            default -> throw new ODataError(400, "The filterType " + filterType + " is not known: 1 compare, 2 null, 3 between, 4 in, 5 exists, 6 group.");
         };
         return Json.field(filter, "isNot").asBoolean() ? found.negate() : found;
     }
@@ -63,6 +67,22 @@ final class Filters {
             return row -> true;
         }
         return row -> any ? parts.stream().anyMatch(p -> p.test(row)) : parts.stream().allMatch(p -> p.test(row));
+    }
+
+    /// Rows that others refer to: `[Contact:Account].Id` are the contacts of an account.
+    private Predicate<Map<String, Object>> exists(JsonNode filter, int depth) throws ODataError {
+        var path = Json.text(Json.field(filter, "leftExpression"), "columnPath");
+        var way = RELATED.matcher(path);
+        var other = way.matches() ? tables.schema().find(way.group(1)).orElse(null) : null;
+        var back = other == null ? null : other.navigation(way.group(2)).filter(n -> !n.many() && n.target().equals(type.name())).orElse(null);
+        if (back == null) {
+            throw new ODataError(400, "Column by path " + path + " not found in schema " + type.name() + ": [Contact:Account].Id stands for the contacts of an account.");
+        }
+        var within = new Filters(tables, other).of(Json.field(filter, "subFilters"), depth + 1);
+        var referred = new HashSet<Object>();
+        tables.of(other.name()).all().stream().filter(within).forEach(row -> referred.add(row.get(back.column())));
+        var wanted = Json.field(filter, "comparisonType").asInt(15) != 16;
+        return row -> referred.contains(row.get(type.key().name())) == wanted;
     }
 
     private Columns left(JsonNode filter) throws ODataError {

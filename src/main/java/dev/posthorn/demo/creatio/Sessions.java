@@ -37,6 +37,12 @@ final class Sessions {
     /// What the door said to a call: an answer that refuses it, or the cookie of the session that it opened; both null for a call of a known session.
     record Entry(Answer refused, String cookie) {}
 
+    /// What is known of the cookies of a call.
+    ///
+    /// @param opened whether they name a session
+    /// @param lost   whether a fault ended all sessions at this call
+    private record Known(Optional<Ticket> ticket, boolean opened, boolean lost) {}
+
     Answer login(String user, Answer good) {
         stage.counts().add(name + ".logins");
         if (stage.faults().has(Fault.LOGIN_NO_COOKIES)) {
@@ -61,10 +67,9 @@ final class Sessions {
 
     /// Whether a call may pass, and in which session.
     Entry enter(Asked asked) {
-        var ticket = asked.cookie(".ASPXAUTH").flatMap(tickets::get);
-        if (ticket.isPresent() && lost()) {
-            tickets.clear();
-            opened.clear();
+        var known = known(asked.cookie(".ASPXAUTH"), asked.cookie("BPMSESSIONID"));
+        var ticket = known.ticket();
+        if (known.lost()) {
             return refused(asked, "Fault: the session is lost.");
         }
         if (ticket.isEmpty()) {
@@ -79,7 +84,18 @@ final class Sessions {
             asked.note().wrong(forged);
             return new Entry(Answer.page(403, "403 - Forbidden: Access is denied.", "<p>You do not have permission to view this directory or page using the credentials that you supplied.</p>"), null);
         }
-        return session(asked, ticket.get());
+        return known.opened() ? new Entry(null, null) : open(asked, ticket.get());
+    }
+
+    /// Login and session are looked up in one step: else a call whose session ends in between would open another one.
+    private synchronized Known known(Optional<String> form, Optional<String> id) {
+        var ticket = form.flatMap(tickets::get);
+        if (ticket.isPresent() && lost()) {
+            tickets.clear();
+            opened.clear();
+            return new Known(Optional.empty(), false, true);
+        }
+        return new Known(ticket, ticket.isPresent() && id.flatMap(opened::get).equals(form), false);
     }
 
     private boolean lost() {
@@ -106,11 +122,7 @@ final class Sessions {
     }
 
     /// Each call without a known BPMSESSIONID opens a session.
-    private Entry session(Asked asked, Ticket ticket) {
-        var sent = asked.cookie("BPMSESSIONID");
-        if (sent.flatMap(opened::get).filter(ticket.form()::equals).isPresent()) {
-            return new Entry(null, null);
-        }
+    private Entry open(Asked asked, Ticket ticket) {
         stage.faults().wait(Fault.FIRST_CALL_SLOW);
         if (stage.faults().strikes(Fault.FIRST_CALL_FAILS)) {
             asked.note().wrong("Fault: the call that would open a session fails.");
@@ -142,7 +154,7 @@ final class Sessions {
                 "<p>You do not have permission to view this directory or page using the credentials that you supplied.</p>"), null);
     }
 
-    void reset() {
+    synchronized void reset() {
         tickets.clear();
         opened.clear();
         calls.set(0);

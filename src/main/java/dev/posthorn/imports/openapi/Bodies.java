@@ -16,20 +16,23 @@ final class Bodies {
     private final Media media;
     private final Parameters parameters;
     private final Samples samples;
+    private final FieldList fields;
 
     Bodies(Spec spec, Samples samples, Parameters parameters) {
         this.spec = spec;
         this.samples = samples;
         this.parameters = parameters;
         media = new Media(spec, samples);
+        fields = new FieldList(spec);
     }
 
     /// @param type  its media type, empty where there is no body
     /// @param named bodies made of the other named examples
     /// @param note  what the description says of the body
-    record Filled(Body body, String type, Map<String, Body> named, String note) {
+    /// @param fields the fields of a JSON body, as the description lists them
+    record Filled(Body body, String type, Map<String, Body> named, String note, String fields) {
 
-        private static final Filled NONE = new Filled(Body.none(), "", Map.of(), "");
+        private static final Filled NONE = new Filled(Body.none(), "", Map.of(), "", "");
 
         /// The header that the body needs where its mode does not say it: the mode `raw` says the type of JSON, XML, HTML and plain text.
         List<Entry> header() {
@@ -63,7 +66,7 @@ final class Bodies {
             var multipart = files || types.stream().anyMatch(t -> Media.bare(t).equals("multipart/form-data"))
                     && types.stream().noneMatch(t -> Media.bare(t).equals("application/x-www-form-urlencoded"));
             return new Filled(multipart ? new Body.FormData(given.form().stream().map(this::part).toList())
-                    : new Body.UrlEncoded(given.form().stream().flatMap(p -> parameters.entries(p, "formData").stream()).toList()), "", Map.of(), "");
+                    : new Body.UrlEncoded(given.form().stream().flatMap(p -> parameters.entries(p, "formData").stream()).toList()), "", Map.of(), "", "");
         }
         if (given.body().absent()) {
             return Filled.NONE;
@@ -92,7 +95,7 @@ final class Bodies {
         for (var value : values) {
             named.put(value.name(), body(content, type, value));
         }
-        return new Filled(named.get(values.getFirst().name()), type, named, note);
+        return new Filled(named.get(values.getFirst().name()), type, named, note, Media.json(type) ? fields.of(content.get("schema")) : "");
     }
 
     private Body body(Tracked content, String type, Media.Value value) {

@@ -102,8 +102,8 @@ final class Requests {
     private static String description(Operation operation, Bodies.Filled body) {
         var tree = operation.tree();
         var own = tree.text("description").strip();
-        return List.of(tree.flag("deprecated") ? "**Deprecated.**" : "", own.isEmpty() ? operation.item().text("description").strip() : own,
-                        body.note(), Assembly.docs(tree)).stream()
+        return List.of(tree.flag("deprecated") ? "**Deprecated.**" : "", FieldList.without(own.isEmpty() ? operation.item().text("description").strip() : own),
+                        body.note(), Assembly.docs(tree), body.fields()).stream()
                 .map(String::strip).filter(part -> !part.isEmpty()).collect(Collectors.joining("\n\n"));
     }
 }

@@ -49,6 +49,7 @@ final class ContainerReader {
         for (var binding : e.all("NavigationPropertyBinding")) {
             bindings.put(binding.get("Path"), binding.get("Target"));
         }
+        parts.allow(name, Allowed.of(e, parts));
         var type = parts.full(e.has("EntityType") ? e.get("EntityType") : e.get("Type"));
         parts.sets.putIfAbsent(name, new EntitySet(name, type, singleton, name, bindings, Told.words(e, parts)));
     }

@@ -182,8 +182,27 @@ final class CsdlJson {
                 annotation.attributes.put("Term", key.substring(of.length() + 1));
                 annotation.attributes.put("String", String.valueOf(member.value().plain()));
                 e.children.add(annotation);
+            } else if (key.startsWith(of + "@") && member.value() instanceof Json.Obj record) {
+                e.children.add(record(key.substring(of.length() + 1), record));
             }
         }
+    }
+
+    /// A term whose value is a record of truth values, such as what can be done with a set; other members say nothing here.
+    private Element record(String term, Json.Obj json) {
+        var annotation = element("Annotation", json);
+        annotation.attributes.put("Term", term);
+        var record = element("Record", json);
+        annotation.children.add(record);
+        for (var member : json.members()) {
+            if (member.value() instanceof Json.Flag flag) {
+                var value = element("PropertyValue", flag);
+                value.attributes.put("Property", member.key().value());
+                value.attributes.put("Bool", Boolean.toString(flag.on()));
+                record.children.add(value);
+            }
+        }
+        return annotation;
     }
 
     private Element operation(String name, Json.Obj json) {

@@ -27,6 +27,7 @@ public final class Edm {
     private final List<String> notes;
     private final Map<String, List<String>> derived = new LinkedHashMap<>();
     private final Map<String, String> aliases;
+    private final Map<String, Allowed> allowed;
 
     Edm(EdmParts parts) {
         version = parts.version;
@@ -38,6 +39,7 @@ public final class Edm {
         references = List.copyOf(parts.references);
         notes = List.copyOf(parts.notes);
         aliases = Map.copyOf(parts.aliases);
+        allowed = Map.copyOf(parts.allowed);
         for (var type : types.values()) {
             if (type instanceof StructuredType s && !s.base().isEmpty()) {
                 derived.computeIfAbsent(s.base(), _ -> new ArrayList<>()).add(s.name());
@@ -195,6 +197,11 @@ public final class Edm {
 
     public EntitySet set(String name) {
         return sets.get(name);
+    }
+
+    /// What can be done with the entities of a set, as far as the metadata says it.
+    public Allowed allowed(EntitySet set) {
+        return set == null ? Allowed.ALL : allowed.getOrDefault(set.name(), Allowed.ALL);
     }
 
     public Collection<OperationImport> imports() {

@@ -27,6 +27,8 @@ final class EdmParts {
     /// `Annotations Target="…"` that stand apart from what they are about.
     final Map<String, Words> apart = new LinkedHashMap<>();
     final Set<String> computed = new LinkedHashSet<>();
+    /// Name of a set → what can be done with its entities.
+    final Map<String, Allowed> allowed = new HashMap<>();
 
     private final Map<String, String> seen = new HashMap<>();
 
@@ -58,6 +60,12 @@ final class EdmParts {
         var many = text.startsWith("Collection(") && text.endsWith(")");
         var name = many ? text.substring(11, text.length() - 1) : text;
         return new TypeRef(full(name.indexOf('.') < 0 ? "Edm." + name : name), many);
+    }
+
+    void allow(String set, Allowed said) {
+        if (!said.equals(Allowed.ALL)) {
+            allowed.merge(set, said, Allowed::and);
+        }
     }
 
     void add(NamedType type) {

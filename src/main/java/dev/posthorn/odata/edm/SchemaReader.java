@@ -143,6 +143,9 @@ final class SchemaReader {
         var slash = target.indexOf('/');
         var full = slash < 0 ? parts.full(target) : parts.full(target.substring(0, slash)) + target.substring(slash);
         parts.apart.merge(full, Told.words(e, parts), Words::or);
+        if (slash > 0) {
+            parts.allow(full.substring(full.indexOf('/') + 1), Allowed.of(e, parts));
+        }
         if (Told.computed(e, parts)) {
             parts.computed.add(full);
         }

@@ -32,6 +32,12 @@ public final class FilterCheck {
         literals = new LiteralCheck(edm, version, faults);
     }
 
+    /// With names that may stand for anything, such as those that `$compute` makes.
+    FilterCheck knowing(Iterable<String> names) {
+        names.forEach(n -> variables.put(n, null));
+        return this;
+    }
+
     /// What is wrong in the text of a `$filter`; empty where it is fine.
     public static List<Fault> ofText(String text, Edm edm, Version version, StructuredType it) {
         try {
@@ -211,13 +217,26 @@ public final class FilterCheck {
                 known = null;
             } else {
                 if (step.arguments() != null) {
-                    step.arguments().forEach(a -> type(a.value()));
+                    arguments(step, known);
                 }
                 known = paths.after(known, step);
             }
             first = false;
         }
         return known;
+    }
+
+    /// Within `Orders/$count($filter=Price gt 5)` names are those of what is counted (OData 4.01 part 2 §5.1.1.13).
+    private void arguments(Expr.Step step, TypeRef over) {
+        for (var argument : step.arguments()) {
+            if (argument.name().startsWith("$")) {
+                if (argument.name().equals("$filter") && over != null) {
+                    faults.addAll(new FilterCheck(edm, version, over.one()).filter(argument.value()));
+                }
+            } else {
+                type(argument.value());
+            }
+        }
     }
 
     private TypeRef lambda(Expr.Step step, TypeRef over) {

@@ -118,6 +118,16 @@ public final class FilterRows {
         return group.not() && !joined.isEmpty() ? "not (" + joined + ")" : joined;
     }
 
+    /// What is wrong with a row, as a sentence; "" for nothing.
+    public String fault(Row row) {
+        try {
+            row(row);
+            return "";
+        } catch (ODataProblem e) {
+            return e.getMessage() + ".";
+        }
+    }
+
     private String row(Row row) throws ODataProblem {
         var path = row.path();
         return switch (row.operator()) {

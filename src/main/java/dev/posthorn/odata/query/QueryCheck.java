@@ -8,6 +8,7 @@ import dev.posthorn.odata.edm.TypeRef;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Compares a query with the metadata, option by option.
 public final class QueryCheck {
@@ -22,6 +23,7 @@ public final class QueryCheck {
     private final Edm edm;
     private final Version version;
     private final List<Found> found = new ArrayList<>();
+    private Set<String> computed = Set.of();
 
     private QueryCheck(Edm edm, Version version) {
         this.edm = edm;
@@ -41,7 +43,12 @@ public final class QueryCheck {
         found.add(new Found(option, fault));
     }
 
-    private void options(Options options, StructuredType type, TypeRef it, int depth) {
+    private void options(Options options, StructuredType declared, TypeRef asked, int depth) {
+        // What comes of `$apply` has other properties than the type (OData Data Aggregation 4.0 §3).
+        var applied = other(options, "$apply") != null;
+        var type = applied ? null : declared;
+        var it = applied ? null : asked;
+        computed = computed(other(options, "$compute"), it);
         options.select().forEach(s -> select(s, type, "$select"));
         if (!options.filter().isEmpty()) {
             filter(options.filter(), it);
@@ -56,10 +63,37 @@ public final class QueryCheck {
         others(options);
     }
 
+    private static String other(Options options, String name) {
+        return options.others().stream().filter(o -> o.name().equals(name)).map(Options.Pair::value).findFirst().orElse(null);
+    }
+
+    /// The names that `$compute=Price mul Amount as Total` makes (OData 4.01 part 1 §11.2.5.3).
+    private Set<String> computed(String text, TypeRef it) {
+        var names = new HashSet<String>();
+        for (var piece : text == null ? List.<Pieces.Piece>of() : Pieces.of(text, ',')) {
+            var as = piece.text().lastIndexOf(" as ");
+            if (as < 0 || piece.text().substring(as + 4).isBlank()) {
+                add("$compute", Fault.at(piece.start(), piece.start() + piece.text().length(), "A computed value has a name: Price mul Amount as Total"));
+                continue;
+            }
+            try {
+                check(it, names).value(FilterReader.read(piece.text().substring(0, as), version)).forEach(f -> add("$compute", f));
+            } catch (QueryProblem e) {
+                add("$compute", e.fault());
+            }
+            names.add(piece.text().substring(as + 4).strip());
+        }
+        return names;
+    }
+
+    private FilterCheck check(TypeRef it, Set<String> more) {
+        return new FilterCheck(edm, version, it == null ? null : it.one()).knowing(more);
+    }
+
     private void filter(String text, TypeRef it) {
         try {
             var expr = FilterReader.read(text, version);
-            new FilterCheck(edm, version, it == null ? null : it.one()).filter(expr).forEach(f -> add("$filter", f));
+            check(it, computed).filter(expr).forEach(f -> add("$filter", f));
         } catch (QueryProblem e) {
             add("$filter", e.fault());
         }
@@ -68,7 +102,7 @@ public final class QueryCheck {
     private void order(Order order, TypeRef it) {
         try {
             var expr = FilterReader.read(order.expression(), version);
-            new FilterCheck(edm, version, it == null ? null : it.one()).value(expr).forEach(f -> add("$orderby", f));
+            check(it, computed).value(expr).forEach(f -> add("$orderby", f));
         } catch (QueryProblem e) {
             add("$orderby", e.fault());
         }
@@ -103,7 +137,7 @@ public final class QueryCheck {
         for (var step : path.split("/")) {
             var open = step.indexOf('(');
             var name = open > 0 ? step.substring(0, open) : step;
-            if (type == null || name.equals("*") || name.startsWith("$") || name.contains("{{")) {
+            if (type == null || name.equals("*") || name.startsWith("$") || name.contains("{{") || computed.contains(name)) {
                 return;
             }
             if (name.indexOf('.') > 0) {

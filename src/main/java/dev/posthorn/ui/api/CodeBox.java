@@ -13,6 +13,8 @@ import dev.posthorn.workbench.CodeWriting;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.Clipboard;
@@ -24,7 +26,7 @@ import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.kordamp.ikonli.octicons.Octicons;
 
-/// The method's call as JavaScript or C#, written anew a moment after each edit of the form.
+/// The method's call as JavaScript, C# or another language, written anew a moment after each edit of the form.
 final class CodeBox extends BorderPane {
 
     private static final Duration PAUSE = Duration.millis(120);
@@ -65,6 +67,7 @@ final class CodeBox extends BorderPane {
             target = language.equals("javascript") ? generator : target;
         }
         choices.setMaxHeight(Region.USE_PREF_SIZE);
+        var others = others(group);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var copy = Icons.button(Octicons.CLIPPY_16, "Copy the code", () -> {
@@ -75,10 +78,35 @@ final class CodeBox extends BorderPane {
         });
         copy.setId("api-code-copy");
         copy.setFocusTraversable(true);
-        var top = new HBox(8, choices, gap, copy);
+        var top = new HBox(8, choices, others, gap, copy);
         top.getStyleClass().add("api-bar");
         setTop(top);
         setCenter(editor);
+    }
+
+    /// All that it can be written as; what is chosen here stands on the button.
+    private MenuButton others(ToggleGroup group) {
+        var menu = new MenuButton("Other");
+        menu.setId("api-code-other");
+        menu.setMaxHeight(Region.USE_PREF_SIZE);
+        menu.setMinWidth(Region.USE_PREF_SIZE);
+        for (var generator : Generators.ALL) {
+            var item = new MenuItem(generator.label());
+            item.setMnemonicParsing(false);
+            item.setOnAction(_ -> {
+                group.selectToggle(null);
+                menu.setText(generator.label());
+                target = generator;
+                ask.run();
+            });
+            menu.getItems().add(item);
+        }
+        group.selectedToggleProperty().subscribe(on -> {
+            if (on != null) {
+                menu.setText("Other");
+            }
+        });
+        return menu;
     }
 
     /// Writes this request soon.

@@ -4,6 +4,7 @@ import dev.posthorn.api.ApiMethod;
 import dev.posthorn.ui.kit.Methods;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -22,6 +23,7 @@ final class MethodList extends BorderPane {
     private final ListView<ApiMethod> list = new ListView<>();
     private final Label none = new Label("No method has all these words.");
     private List<ApiMethod> all = List.of();
+    private List<String> searched = List.of();
     private boolean filling;
 
     MethodList(Consumer<ApiMethod> chosen) {
@@ -52,6 +54,7 @@ final class MethodList extends BorderPane {
 
     void show(List<ApiMethod> methods) {
         all = methods;
+        searched = methods.stream().map(ApiMethod::searched).toList();
         fill();
     }
 
@@ -67,7 +70,7 @@ final class MethodList extends BorderPane {
     private void fill() {
         var before = chosen();
         filling = true;
-        list.setItems(FXCollections.observableArrayList(all.stream().filter(m -> m.matches(search.getText())).toList()));
+        list.setItems(FXCollections.observableArrayList(IntStream.range(0, all.size()).filter(i -> ApiMethod.found(searched.get(i), search.getText())).mapToObj(all::get).toList()));
         if (before != null && list.getItems().contains(before)) {
             list.getSelectionModel().select(before);
         }
@@ -79,7 +82,7 @@ final class MethodList extends BorderPane {
         private final Label name = new Label();
         private final Label about = new Label();
         private final HBox first = new HBox(6, method, name);
-    private final VBox box = new VBox(1, first, about);
+        private final VBox box = new VBox(1, first, about);
 
         Line() {
             method.getStyleClass().add("method");
@@ -100,8 +103,7 @@ final class MethodList extends BorderPane {
             }
             Methods.show(method, item.request().method());
             name.setText(item.name());
-            var line = item.about().lines().findFirst().orElse("");
-            about.setText(line.isBlank() ? item.request().url() : line);
+            about.setText(item.line());
             setGraphic(box);
         }
     }

@@ -17,19 +17,27 @@ import javafx.scene.layout.VBox;
 /// What the query does and with which schema, what is known of the site, and Send.
 final class BuilderHead extends VBox {
 
-    private final BuilderServices services;
     private final ChoiceBox<Kind> kind;
     private final PathField schema;
     private final Label where = new Label();
     private final Label known = new Label();
-    private final Button send = Controls.button("ds-send", "Send", this::send);
+    private final Button send;
+    private final Button again;
     private boolean showing;
     private boolean sending;
     private boolean failed;
 
-    BuilderHead(BuilderServices services, Consumer<Kind> kindChosen, Consumer<String> schemaChosen, Supplier<Schemas> schemas) {
+    BuilderHead(BuilderServices services, Runnable sendIt, Runnable lookAgain, Consumer<Kind> kindChosen, Consumer<String> schemaChosen, Supplier<Schemas> schemas) {
         super(4);
-        this.services = services;
+        again = Controls.button("ds-look-again", "Read the schemas again", lookAgain);
+        again.getStyleClass().add("small");
+        send = Controls.button("ds-send", "Send", () -> {
+            if (sending) {
+                services.cancel();
+            } else {
+                sendIt.run();
+            }
+        });
         getStyleClass().add("ds-head");
         kind = Controls.choice("ds-kind", "What the query does", List.of(Kind.values()), Kind.SELECT, Kind::words, chosen -> {
             if (!showing) {
@@ -41,27 +49,23 @@ final class BuilderHead extends VBox {
         HBox.setHgrow(schema, Priority.ALWAYS);
         schema.setMaxWidth(360);
         where.getStyleClass().addAll("muted", "small");
-        where.setMinWidth(0);
+        where.setMinWidth(80);
         known.getStyleClass().addAll("muted", "small");
         known.setId("ds-known");
         known.setMinWidth(0);
+        again.setVisible(false);
+        again.setManaged(false);
         send.getStyleClass().add("accent");
         Tips.on(send, "Send (Ctrl+Enter)");
         var request = Controls.button("ds-request", "Show the request", services::openRequest);
         var gap = new javafx.scene.layout.Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         gap.setMinWidth(0);
-        var told = new HBox(12, where, known);
+        // What is known of the site, or why nothing is, must be readable; where the query stands is on the tab as well.
+        HBox.setHgrow(known, Priority.ALWAYS);
+        var told = new HBox(12, where, known, again);
         told.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         getChildren().addAll(new HBox(8, kind, schema, gap, request, send), told);
-    }
-
-    private void send() {
-        if (sending) {
-            services.cancel();
-        } else {
-            services.send();
-        }
     }
 
     /// @param whole the query that is sent
@@ -71,7 +75,8 @@ final class BuilderHead extends VBox {
         kind.setValue(whole.kind());
         showing = false;
         schema.put(edited.schema());
-        where.setText("In step with “" + name + "” at " + root);
+        where.setText(root);
+        Tips.on(where, "In step with the request “" + name + "”");
     }
 
     void known(String sentence) {
@@ -82,8 +87,12 @@ final class BuilderHead extends VBox {
 
     void found(String trouble, String good) {
         failed = !trouble.isEmpty();
-        known.setText(failed ? "Names are typed by hand: the schemas could not be read. " + trouble : good);
-        Tips.on(known, known.getText());
+        known.setText(failed ? trouble + " Type the names by hand." : good);
+        Tips.on(known, failed ? "The schemas could not be read: " + trouble : good);
+        known.getStyleClass().removeAll("ds-bad", "muted");
+        known.getStyleClass().add(failed ? "ds-bad" : "muted");
+        again.setVisible(failed);
+        again.setManaged(failed);
     }
 
     boolean failed() {

@@ -52,6 +52,8 @@ public final class DataServicePane extends BorderPane {
     private Query whole = Query.blank(Kind.SELECT);
     private String text = "";
     private String unreadable = "";
+    /// The query that is to be sent though it touches every row.
+    private String wanted = "";
 
     public DataServicePane(BuilderServices services) {
         this.services = services;
@@ -81,7 +83,7 @@ public final class DataServicePane extends BorderPane {
         json.setId("ds-json");
         json.onEdit(this::typed);
         rows = new RowsPane(services.background(), this::nextRows);
-        head = new BuilderHead(services, this::kind, this::schema, () -> schemas);
+        head = new BuilderHead(services, this::send, this::lookAgain, this::kind, this::schema, () -> schemas);
         batch = new BatchBar(this::redraw, this::wholeEdited);
         tabs = Map.of("columns", strip.add("ds-tab-columns", "Columns"), "filters", strip.add("ds-tab-filters", "Filters"), "options", strip.add("ds-tab-options", "Rows and switches"),
                 "json", strip.add("ds-tab-json", "JSON"));
@@ -176,6 +178,9 @@ public final class DataServicePane extends BorderPane {
 
     private void faults() {
         var all = unreadable.isEmpty() ? QueryCheck.of(whole) : List.of(unreadable);
+        var danger = unreadable.isEmpty() && !QueryCheck.danger(whole).isEmpty();
+        fault.getStyleClass().removeAll("ds-danger");
+        fault.getStyleClass().addAll(danger || !unreadable.isEmpty() ? List.of("ds-danger") : List.of());
         fault.setText(all.isEmpty() ? "" : all.getFirst() + (all.size() > 1 ? " (and " + (all.size() - 1) + " more)" : ""));
         for (var page : List.of(columns, filters, options)) {
             page.setDisable(!unreadable.isEmpty());
@@ -302,6 +307,20 @@ public final class DataServicePane extends BorderPane {
 
     // The answer
 
+    /// Sends the query; one that would touch every row of a schema only when that was said and is wanted all the same.
+    public void send() {
+        var danger = unreadable.isEmpty() ? QueryCheck.danger(whole) : "";
+        if (danger.isEmpty() || text.equals(wanted)) {
+            wanted = "";
+            services.send();
+        } else {
+            rows.ask(danger, () -> {
+                wanted = text;
+                send();
+            });
+        }
+    }
+
     public void show(TabState state) {
         head.sending(state instanceof TabState.Sending);
         rows.show(state, whole);
@@ -312,7 +331,7 @@ public final class DataServicePane extends BorderPane {
         if (whole.kind() == Kind.SELECT && count > 0 && unreadable.isEmpty()) {
             put(whole.with("rowsOffset", Math.max(0, whole.json().number("rowsOffset", 0)) + count).with("isPageable", true));
             options.show();
-            services.send();
+            send();
         }
     }
 

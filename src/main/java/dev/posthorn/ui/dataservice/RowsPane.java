@@ -60,6 +60,20 @@ final class RowsPane extends BorderPane {
         setCenter(new EmptyState(Octicons.TABLE_16, "Send the query to see its rows here. Ctrl+Enter sends."));
     }
 
+    /// Says what would happen, and sends only where that is wanted.
+    void ask(String danger, Runnable all) {
+        shown = null;
+        latest.forget();
+        said("Nothing was sent. " + danger, "ds-bad");
+        next.setVisible(false);
+        var send = Controls.button("ds-send-anyway", "Send it all the same", all);
+        send.getStyleClass().add("danger");
+        var box = new javafx.scene.layout.VBox(12, new Label("Add a filter on the left, or:"), send);
+        box.getStyleClass().add("ds-ask");
+        setCenter(box);
+        send.requestFocus();
+    }
+
     void show(TabState state, Query query) {
         if (state == shown) {
             return;
@@ -67,7 +81,12 @@ final class RowsPane extends BorderPane {
         shown = state;
         switch (state) {
             case TabState.Idle _ -> empty();
-            case TabState.Sending _ -> said("Waiting for the answer…", "muted");
+            case TabState.Sending _ -> {
+                said("Waiting for the answer…", "muted");
+                if (getCenter() != table) {
+                    setCenter(null);
+                }
+            }
             case TabState.Done(var outcome, _) when outcome instanceof Outcome.Received received -> {
                 asked = query.kind() == Kind.SELECT ? query.json().number("rowCount", -1) : -1;
                 latest.submit(() -> read(received, query.kind()));

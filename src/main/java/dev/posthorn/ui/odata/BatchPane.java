@@ -27,15 +27,20 @@ final class BatchPane extends BorderPane {
 
     /// What is asked for.
     interface Events {
-        /// @param whole all or none: one change set
-        void send(boolean whole);
+        void send(Form form);
 
-        void open(boolean whole);
+        void open(Form form);
 
         void show(BatchAnswer.Reply reply);
 
         void back();
     }
+
+    /// How the batch is written.
+    ///
+    /// @param whole all or none: one change set
+    /// @param json  as JSON (OData 4.01), not as multipart
+    record Form(boolean whole, boolean json) {}
 
     /// A change, and what the service answered to it; null before.
     record Part(Changing changing, BatchAnswer.Reply reply) {}
@@ -43,10 +48,12 @@ final class BatchPane extends BorderPane {
     private final ObservableList<Part> parts = FXCollections.observableArrayList();
     private final ListView<Part> list = new ListView<>(parts);
     private final CheckBox whole = new CheckBox("All or none");
+    private final CheckBox json = new CheckBox("As JSON");
     private final Label verdict = new Label();
     private final Button send = new Button("Send together");
 
-    BatchPane(Events events) {
+    /// @param four whether the service is of version 4, whose batches may be JSON
+    BatchPane(boolean four, Events events) {
         setId("odata-batch");
         getStyleClass().add("odata-sheet");
         list.setId("odata-batch-list");
@@ -73,12 +80,16 @@ final class BatchPane extends BorderPane {
         whole.setId("odata-batch-whole");
         whole.setSelected(true);
         Tips.on(whole, "One change set: where one change is refused, none is made");
+        json.setId("odata-batch-json");
+        json.setVisible(four);
+        json.setManaged(four);
+        Tips.on(json, "A batch in JSON, which services of OData 4.01 read; older ones want multipart");
         send.setId("odata-batch-send");
         send.getStyleClass().add("accent");
-        send.setOnAction(_ -> events.send(whole.isSelected()));
+        send.setOnAction(_ -> events.send(form()));
         var open = new Button("Open as a request");
         open.setId("odata-batch-open");
-        open.setOnAction(_ -> events.open(whole.isSelected()));
+        open.setOnAction(_ -> events.open(form()));
         var clear = new Button("Clear");
         clear.setId("odata-batch-clear");
         clear.setOnAction(_ -> parts.clear());
@@ -89,7 +100,7 @@ final class BatchPane extends BorderPane {
         verdict.setMinHeight(USE_PREF_SIZE);
         var title = new Label("Send together");
         title.getStyleClass().add("panel-title");
-        var buttons = new FlowPane(8, 8, send, whole, open, clear, back);
+        var buttons = new FlowPane(8, 8, send, whole, json, open, clear, back);
         buttons.setRowValignment(javafx.geometry.VPos.CENTER);
         setTop(new VBox(8, title, buttons, verdict));
         setCenter(list);
@@ -102,8 +113,19 @@ final class BatchPane extends BorderPane {
         });
     }
 
+    private Form form() {
+        return new Form(whole.isSelected(), json.isSelected());
+    }
+
     ObservableList<Part> parts() {
         return parts;
+    }
+
+    void focusList() {
+        list.requestFocus();
+        if (list.getSelectionModel().isEmpty()) {
+            list.getSelectionModel().select(0);
+        }
     }
 
     void add(Changing changing) {

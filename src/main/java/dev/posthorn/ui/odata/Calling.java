@@ -9,7 +9,6 @@ import dev.posthorn.odata.query.Query;
 import dev.posthorn.odata.query.QueryUrl;
 import dev.posthorn.odata.result.Cell;
 import dev.posthorn.odata.result.Column;
-import dev.posthorn.odata.result.NextPages;
 import dev.posthorn.odata.result.Page;
 import dev.posthorn.odata.result.PlainValue;
 import dev.posthorn.odata.result.Results;
@@ -22,14 +21,11 @@ import java.util.function.Consumer;
 
 /// Sends requests to a service, one at a time, and reads what it answers.
 final class Calling {
-    private static final int LONGEST = 300;
-
     private final Service service;
     private final ExplorerServices services;
     private final Standing standing;
     private final String environment;
     private final Consumer<Boolean> busy;
-    private final NextPages pages = new NextPages();
     private Job job;
 
     Calling(Service service, ExplorerServices services, Standing standing, String environment, Consumer<Boolean> busy) {
@@ -89,29 +85,6 @@ final class Calling {
     /// @param type what is asked for, null where it is not known
     /// @param failed no answer came, or it is none of OData: a sentence
     void ask(String title, Request request, TypeRef type, EntitySet set, Consumer<Shown> done, Consumer<String> failed) {
-        pages.begin();
-        go(title, request, type, set, done, failed);
-    }
-
-    /// Asks for the page after what is shown; not at another server, and not round in a circle.
-    void next(Shown from, Consumer<Shown> done, Consumer<String> failed) {
-        var trouble = pages.follow(from.next(), from.url());
-        if (!trouble.isEmpty()) {
-            failed.accept(trouble);
-            return;
-        }
-        go(from.title(), service.writes().read(from.next()), from.type(), from.set(), more -> {
-            if (more.error() != null) {
-                pages.failed(from.next());
-            }
-            done.accept(more);
-        }, sentence -> {
-            pages.failed(from.next());
-            failed.accept(sentence);
-        });
-    }
-
-    private void go(String title, Request request, TypeRef type, EntitySet set, Consumer<Shown> done, Consumer<String> failed) {
         send(title, request, reply -> {
             if (!reply.trouble().isEmpty()) {
                 ended();
@@ -136,20 +109,28 @@ final class Calling {
             return new Shown(title, reply.url(), type, set, List.of(), List.of(), "", -1, reply.status() == 204 ? "null — the service answered nothing (204)" : "The answer is empty.", null, text, line);
         }
         try {
-            return shown(title, reply.url(), type, set, text, line, reply.fine());
+            return shown(title, reply, type, set, text, line);
         } catch (ODataProblem e) {
             throw new ODataProblem(reply.fine() ? e.said() : refusal(reply));
         }
     }
 
-    private Shown shown(String title, String url, TypeRef type, EntitySet set, String text, String line, boolean fine) throws ODataProblem {
+    private Shown shown(String title, Reply reply, TypeRef type, EntitySet set, String text, String line) throws ODataProblem {
+        var url = reply.url();
+        var fine = reply.fine();
         return switch (Results.read(text, service.around(type, set, url))) {
             case Page page when fine -> table(title, url, type, set, page, text, line);
             case Page _ -> throw new ODataProblem("refused");
             case PlainValue(var value, _) when fine -> new Shown(title, url, type, set, List.of(), List.of(), "", -1, value == null ? "null" : value, null, text, line);
             case PlainValue _ -> throw new ODataProblem("refused");
-            case ServiceError error -> new Shown(title, url, type, set, List.of(), List.of(), "", -1, null, new ServiceError(error.code(), error.message(), error.target(), error.details()), text, line);
+            case ServiceError error -> new Shown(title, url, type, set, List.of(), List.of(), "", -1, null, advised(error, reply.status()), text, line);
         };
+    }
+
+    private static ServiceError advised(ServiceError error, int status) {
+        var details = new ArrayList<>(error.details());
+        details.add(Refusal.advice(status).strip());
+        return new ServiceError(error.code(), error.message(), error.target(), details);
     }
 
     private Shown table(String title, String url, TypeRef type, EntitySet set, Page page, String text, String line) {
@@ -175,14 +156,12 @@ final class Calling {
     String refusal(Reply reply) {
         try {
             if (Results.read(reply.text(), service.around(null, null, reply.url())) instanceof ServiceError error) {
-                return reply.line() + ": " + error.sentence();
+                return reply.line() + ": " + error.sentence() + Refusal.advice(reply.status());
             }
         } catch (ODataProblem _) {
             // It is no answer of OData: what the server wrote is said as it is.
         }
-        var text = reply.text().strip();
-        var words = text.startsWith("<") ? "" : text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
-        return "The service refused it with " + reply.line() + (words.isEmpty() ? "." : ": " + words);
+        return "The service refused it with " + reply.line() + Refusal.words(reply.text()) + Refusal.advice(reply.status());
     }
 
     Shown related(Cell.Related cell, String name, Shown from) {

@@ -1,7 +1,9 @@
 package dev.posthorn.ui.odata;
 
 import dev.posthorn.model.Request;
+import dev.posthorn.model.RequestUrl;
 import dev.posthorn.odata.ODataProblem;
+import dev.posthorn.odata.Version;
 import dev.posthorn.odata.call.Batch;
 import dev.posthorn.odata.call.BatchAnswer;
 import dev.posthorn.odata.edm.EntitySet;
@@ -34,7 +36,7 @@ final class Changes implements ConfirmPane.Events, BatchPane.Events {
     private final ResultPane result;
     private final Variables variables;
     private final BiConsumer<Changing, Shown> done;
-    private final BatchPane batch = new BatchPane(this);
+    private final BatchPane batch;
     private ConfirmPane confirm;
     private TypeRef returns;
     private EntitySet returned;
@@ -48,6 +50,7 @@ final class Changes implements ConfirmPane.Events, BatchPane.Events {
         this.result = result;
         this.variables = variables;
         this.done = done;
+        batch = new BatchPane(service.version() == Version.V4, this);
         batch.parts().addListener((ListChangeListener<BatchPane.Part>) _ -> result.collected((int) batch.parts().stream().filter(p -> p.reply() == null || !p.reply().fine()).count()));
     }
 
@@ -58,19 +61,22 @@ final class Changes implements ConfirmPane.Events, BatchPane.Events {
 
     // What is to be changed
 
-    void create(EntitySet set, TypeRef listed) {
+    /// @param url where the list was read; an entity that is contained in another is created there
+    void create(EntitySet set, TypeRef listed, String url) {
         var type = listed == null ? set == null ? null : service.edm().structured(set.type()) : service.edm().structured(listed.name());
-        if (set == null || type == null) {
+        var contained = set == null && listed != null && listed.many() && !url.isEmpty();
+        if (set == null && !contained || type == null) {
             services.trouble(set == null ? "It is not known in which set this would be created. Choose a set on the left." : "The metadata does not say what an entity of " + set.name() + " is made of.");
             return;
         }
-        var slots = slots(type, null, null);
+        var title = "New in " + (set == null ? Entry.shortName(type.name()) : set.name());
         var pane = new FormPane[1];
-        pane[0] = new FormPane("New in " + set.name(), "Look at the request…", new ValueForm(service.edm(), slots), values -> {
+        pane[0] = new FormPane(title, "Look at the request…", new ValueForm(service.edm(), slots(type, null, null)), values -> {
             try {
                 returns = new TypeRef(type.name(), false);
                 returned = set;
-                confirm(new Changing("New in " + set.name(), service.writes().create(set, type, values), null, Changing.Kind.CREATE));
+                var request = set == null ? service.writes().create(RequestUrl.parse(url).base(), type.name(), type, values) : service.writes().create(set, type, values);
+                confirm(new Changing(title, request, null, Changing.Kind.CREATE));
             } catch (ODataProblem e) {
                 pane[0].trouble(e.said() + ".");
             }
@@ -106,7 +112,7 @@ final class Changes implements ConfirmPane.Events, BatchPane.Events {
             services.trouble("This row has no address of its own, so it cannot be deleted.");
             return;
         }
-        confirm(new Changing("Delete " + name(row, from), service.writes().delete(row.url(), row.etag()), row, Changing.Kind.DELETE));
+        confirm(new Changing("Delete " + name(row, from) + called(row, from), service.writes().delete(row.url(), row.etag()), row, Changing.Kind.DELETE));
     }
 
     /// Asks for the parameters of a function or an action where it has some. A function is called at once, an action is looked at first.
@@ -148,6 +154,18 @@ final class Changes implements ConfirmPane.Events, BatchPane.Events {
 
     private static String name(Row row, Shown from) {
         return (from.set() == null ? from.title() : from.set().name()) + (row.key().isEmpty() ? "" : "(" + row.key() + ")");
+    }
+
+    /// What people call the row: its first text beside its key, such as a name. "" where it has none.
+    private static String called(Row row, Shown from) {
+        for (var i = 0; i < Math.min(row.cells().size(), from.columns().size()); i++) {
+            var column = from.columns().get(i);
+            var text = column.key() || column.type() == null || !column.type().name().equals("Edm.String") ? "" : row.cells().get(i).text().strip();
+            if (!text.isEmpty()) {
+                return ", “" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "”";
+            }
+        }
+        return "";
     }
 
     /// @param row null for a new one
@@ -247,28 +265,29 @@ final class Changes implements ConfirmPane.Events, BatchPane.Events {
 
     void batch() {
         result.sheet(batch);
+        dev.posthorn.ui.kit.Fx.later(batch::focusList);
     }
 
-    private Request made(boolean whole) throws ODataProblem {
+    private Request made(BatchPane.Form form) throws ODataProblem {
         var requests = batch.changes().stream().map(Changing::request).toList();
-        var parts = whole ? List.<Batch.Part>of(new Batch.Part.ChangeSet(requests)) : requests.stream().map(r -> (Batch.Part) new Batch.Part.One(r)).toList();
-        return Batch.multipart(parts, service.typed(), service.version());
+        var parts = form.whole() ? List.<Batch.Part>of(new Batch.Part.ChangeSet(requests)) : requests.stream().map(r -> (Batch.Part) new Batch.Part.One(r)).toList();
+        return form.json() ? Batch.json(parts, service.typed()) : Batch.multipart(parts, service.typed(), service.version());
     }
 
     @Override
-    public void open(boolean whole) {
+    public void open(BatchPane.Form form) {
         try {
-            services.open("Batch", made(whole), standing);
+            services.open("Batch", made(form), standing);
         } catch (ODataProblem e) {
             batch.verdict(e.said() + ".", true);
         }
     }
 
     @Override
-    public void send(boolean whole) {
+    public void send(BatchPane.Form form) {
         try {
             batch.verdict("Sending…", false);
-            calling.plainOr("Batch", made(whole), reply -> services.background().run(() -> BatchAnswer.read(reply.body(), reply.contentType()), this::told,
+            calling.plainOr("Batch", made(form), reply -> services.background().run(() -> BatchAnswer.read(reply.body(), reply.contentType()), this::told,
                     e -> batch.verdict(reply.fine() ? e.getMessage() + "." : calling.refusal(reply), true)), sentence -> batch.verdict(sentence, true));
         } catch (ODataProblem e) {
             batch.verdict(e.said() + ".", true);
@@ -294,6 +313,8 @@ final class Changes implements ConfirmPane.Events, BatchPane.Events {
 
     @Override
     public void show(BatchAnswer.Reply reply) {
-        result.sheet(new ReplyParts(List.of(reply), services.background(), this::batch));
+        var parts = new ReplyParts(List.of(reply), services.background(), this::batch);
+        result.sheet(parts);
+        dev.posthorn.ui.kit.Fx.later(parts::focusList);
     }
 }

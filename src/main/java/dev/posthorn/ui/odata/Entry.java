@@ -23,8 +23,12 @@ record Entry(Kind kind, String name, String detail, String says, Object thing) {
 
     enum Kind { HEADING, SET, SINGLETON, TYPE, CHOICE, KEY, PROPERTY, NAVIGATION, FUNCTION, ACTION, PARAMETER, MEMBER }
 
-    static Entry of(EntitySet set) {
-        return new Entry(set.singleton() ? Kind.SINGLETON : Kind.SET, set.name(), shortName(set.type()), set.words().all(), set);
+    /// A function or action that is called on a list of entities.
+    record OnList(EntitySet set, Operation operation) {}
+
+    static Entry of(EntitySet set, Edm edm) {
+        var limits = edm.allowed(set).words();
+        return new Entry(set.singleton() ? Kind.SINGLETON : Kind.SET, set.name(), shortName(set.type()) + (limits.isEmpty() ? "" : ", " + limits), set.words().all(), set);
     }
 
     static Entry of(NamedType type) {
@@ -53,13 +57,14 @@ record Entry(Kind kind, String name, String detail, String says, Object thing) {
     List<Entry> below(Edm edm) {
         return switch (thing) {
             case List<?> entries -> entries.stream().map(Entry.class::cast).toList();
-            case EntitySet set -> parts(edm.structured(set.type()), edm, !set.singleton());
-            case StructuredType type -> parts(type, edm, false);
-            case Navigation navigation -> parts(edm.structured(navigation.target()), edm, false);
+            case EntitySet set -> parts(edm.structured(set.type()), edm, set.singleton() ? null : set);
+            case StructuredType type -> parts(type, edm, null);
+            case Navigation navigation -> parts(edm.structured(navigation.target()), edm, null);
             case EnumType choice -> choice.members().stream().map(m -> new Entry(Kind.MEMBER, m.name(), m.value(), m.words().all(), m)).toList();
             case OperationImport imported -> imported.operation() == null ? List.of() : parameters(imported.operation());
             case Operation operation -> parameters(operation);
-            case Property property when edm.structured(property.type().name()) != null -> parts(edm.structured(property.type().name()), edm, false);
+            case OnList(_, var operation) -> parameters(operation);
+            case Property property when edm.structured(property.type().name()) != null -> parts(edm.structured(property.type().name()), edm, null);
             case Property property when edm.choice(property.type().name()) != null -> of(edm.choice(property.type().name())).below(edm);
             case null, default -> List.of();
         };
@@ -84,7 +89,8 @@ record Entry(Kind kind, String name, String detail, String says, Object thing) {
         return name.replace("Edm.", "") + (nullable ? "" : ", needed");
     }
 
-    private static List<Entry> parts(StructuredType type, Edm edm, boolean list) {
+    /// @param list the set whose entities these are; null where it is none
+    private static List<Entry> parts(StructuredType type, Edm edm, EntitySet list) {
         if (type == null) {
             return List.of();
         }
@@ -98,17 +104,17 @@ record Entry(Kind kind, String name, String detail, String says, Object thing) {
         }
         edm.navigations(type).forEach(n -> entries.add(new Entry(Kind.NAVIGATION, n.name(), (n.many() ? "many " : "") + shortName(n.target()), n.words().all(), n)));
         for (var operation : edm.boundTo(new dev.posthorn.odata.edm.TypeRef(type.name(), false))) {
-            entries.add(bound(operation));
+            entries.add(bound(operation, "on one", operation));
         }
-        if (list) {
-            edm.boundTo(new dev.posthorn.odata.edm.TypeRef(type.name(), true)).forEach(o -> entries.add(bound(o)));
+        if (list != null) {
+            edm.boundTo(new dev.posthorn.odata.edm.TypeRef(type.name(), true)).forEach(o -> entries.add(bound(o, "on all", new OnList(list, o))));
         }
         return entries;
     }
 
-    private static Entry bound(Operation operation) {
-        return new Entry(operation.action() ? Kind.ACTION : Kind.FUNCTION, operation.shortName(), "bound" + (operation.returns() == null ? "" : ", " + operation.returns().toString().replace("Edm.", "")),
-                operation.words().all(), operation);
+    private static Entry bound(Operation operation, String on, Object thing) {
+        return new Entry(operation.action() ? Kind.ACTION : Kind.FUNCTION, operation.shortName(), on + (operation.returns() == null ? "" : ", " + operation.returns().toString().replace("Edm.", "")),
+                operation.words().all(), thing);
     }
 
     /// The headings of a service with what stands below them.
@@ -116,8 +122,8 @@ record Entry(Kind kind, String name, String detail, String says, Object thing) {
     /// @param words only what has them in its name, or in the name of a property; "" for all
     static List<Entry> of(Edm edm, String words) {
         var wanted = words.strip().toLowerCase(Locale.ROOT);
-        var sets = edm.sets().stream().filter(s -> !s.singleton()).map(Entry::of).filter(e -> e.fits(wanted, edm)).toList();
-        var singles = edm.sets().stream().filter(EntitySet::singleton).map(Entry::of).filter(e -> e.fits(wanted, edm)).toList();
+        var sets = edm.sets().stream().filter(s -> !s.singleton()).map(s -> of(s, edm)).filter(e -> e.fits(wanted, edm)).toList();
+        var singles = edm.sets().stream().filter(EntitySet::singleton).map(s -> of(s, edm)).filter(e -> e.fits(wanted, edm)).toList();
         var imports = edm.imports().stream().map(Entry::of).filter(e -> e.fits(wanted, edm)).toList();
         var types = edm.types().stream().map(Entry::of).filter(e -> e.fits(wanted, edm)).toList();
         var headings = new ArrayList<Entry>();

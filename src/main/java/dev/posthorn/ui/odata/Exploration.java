@@ -1,20 +1,20 @@
 package dev.posthorn.ui.odata;
 
-import dev.posthorn.model.Request;
-import dev.posthorn.odata.ODataProblem;
+import dev.posthorn.odata.edm.Allowed;
 import dev.posthorn.odata.edm.EntitySet;
 import dev.posthorn.odata.edm.Operation;
 import dev.posthorn.odata.edm.OperationImport;
 import dev.posthorn.odata.edm.TypeRef;
 import dev.posthorn.odata.query.Destination;
 import dev.posthorn.odata.query.Query;
+import dev.posthorn.odata.query.QueryUrl;
 import dev.posthorn.odata.query.Segment;
 import dev.posthorn.odata.result.Cell;
+import dev.posthorn.odata.result.NextPages;
 import dev.posthorn.odata.result.Row;
 import dev.posthorn.ui.kit.Variables;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -36,7 +36,10 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
     private final Changes changes;
     private final Consumer<String> mark;
     private final SplitPane node;
-    private final List<Shown> way = new ArrayList<>();
+    private final Calls calls;
+    private final Copying copying;
+    private final Way way = new Way();
+    private final NextPages pages = new NextPages();
 
     /// @param mark is told the set that is asked
     Exploration(Service service, ExplorerServices services, Standing standing, String environment, Consumer<String> mark) {
@@ -51,6 +54,8 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
         ask = new AskPane(asking, this);
         result = new ResultPane(services.background(), variables, this);
         changes = new Changes(service, services, standing, calling, result, variables, this::done);
+        calls = new Calls(service, changes);
+        copying = new Copying(service.edm(), services);
         node = new SplitPane(ask, result);
         node.setOrientation(Orientation.VERTICAL);
         node.setDividerPositions(0.45);
@@ -67,7 +72,7 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
     }
 
     boolean answered() {
-        return !way.isEmpty() && !calling.running();
+        return !way.empty() && !calling.running();
     }
 
     boolean stop() {
@@ -93,6 +98,15 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
         ask.select(page);
     }
 
+    /// Ctrl+Enter: what is typed into an open form goes on to its request, else the query is sent.
+    void go() {
+        if (result.sheet() instanceof FormPane form) {
+            form.done();
+        } else {
+            send();
+        }
+    }
+
     @Override
     public void send() {
         if (calling.stop()) {
@@ -107,8 +121,9 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
         var there = Destination.of(query, service.edm());
         mark.accept(query.path().getFirst().name());
         calling.ask(title(query), service.read(query), there.type(), there.set(), shown -> {
-            way.clear();
-            push(shown);
+            way.begin(shown, query);
+            pages.begin();
+            refresh();
         }, services::trouble);
     }
 
@@ -143,25 +158,33 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
     // Going from answer to answer
 
     private Shown now() {
-        return way.isEmpty() ? null : way.getLast();
+        return way.now();
     }
 
+    /// What came along in the answer that is shown.
     private void push(Shown shown) {
-        way.add(shown);
+        way.on(shown, way.empty() ? asking.query() : way.query());
+        pages.begin();
+        refresh();
+    }
+
+    private void replace(Shown shown) {
+        way.replace(shown);
         refresh();
     }
 
     private void refresh() {
         if (now() != null) {
-            result.show(now(), way.stream().map(Shown::title).toList(), service.edm());
+            result.show(now(), way.titles(), service.edm());
         }
     }
 
     @Override
     public void back(int places) {
-        for (var i = 0; i < places && way.size() > 1; i++) {
-            way.removeLast();
+        if (way.back(places)) {
+            asking.edit(this, _ -> way.query());
         }
+        pages.begin();
         refresh();
     }
 
@@ -175,32 +198,29 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
             services.trouble("More than " + MOST_ROWS + " rows are not kept here. Narrow the query, or skip some.");
             return;
         }
-        calling.next(from, more -> {
+        var trouble = pages.follow(from.next(), from.url());
+        if (!trouble.isEmpty()) {
+            result.say(trouble);
+            return;
+        }
+        calling.ask(from.title(), service.writes().read(from.next()), from.type(), from.set(), more -> {
             if (now() != from) {
                 return;
             }
             if (more.error() != null) {
+                pages.failed(from.next());
                 result.say("The next page was refused: " + more.error().sentence());
                 return;
             }
-            way.set(way.size() - 1, joined(from, more));
-            refresh();
-        }, sentence -> result.say("The next page did not come: " + sentence));
-    }
-
-    /// A later page may have other columns: those of open types.
-    private static Shown joined(Shown from, Shown more) {
-        var rows = new ArrayList<>(from.rows());
-        if (more.columns().equals(from.columns())) {
-            rows.addAll(more.rows());
-            return from.withRows(List.copyOf(rows), more.next(), more.raw());
-        }
-        var columns = new ArrayList<>(from.columns());
-        more.columns().stream().filter(c -> from.column(c.name()) < 0).forEach(columns::add);
-        var all = new ArrayList<Row>();
-        from.rows().forEach(r -> all.add(Calling.arranged(r, from.columns(), columns)));
-        more.rows().forEach(r -> all.add(Calling.arranged(r, more.columns(), columns)));
-        return new Shown(from.title(), from.url(), from.type(), from.set(), columns, all, more.next(), from.count(), null, null, more.raw(), from.line());
+            services.background().run(() -> from.and(more), all -> {
+                if (now() == from) {
+                    replace(all);
+                }
+            }, e -> result.say("The next page cannot be shown: " + e.getMessage()));
+        }, sentence -> {
+            pages.failed(from.next());
+            result.say("The next page did not come: " + sentence);
+        });
     }
 
     @Override
@@ -230,18 +250,32 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
     private void follow(String name, Cell.Related related, Shown from) {
         var type = related.type() == null ? null : new TypeRef(related.type().name(), related.many());
         var set = from.set() == null ? null : service.edm().target(from.set(), name);
-        calling.ask(name, service.writes().read(related.url()), type, set, shown -> {
+        var query = query(related);
+        var request = service.writes().read(query == null ? related.url() : QueryUrl.write(query, service.root(), service.version()));
+        calling.ask(name, request, type, set, shown -> {
             if (now() == from) {
-                push(shown);
+                way.on(shown, query == null ? way.query() : query);
+                pages.begin();
+                asking.edit(this, _ -> way.query());
+                refresh();
             }
         }, result::say);
+    }
+
+    /// The query that asks for what is related: of a list a page at a time. Null where it lies outside of the service.
+    private Query query(Cell.Related related) {
+        if (!related.url().startsWith(service.root() + "/")) {
+            return null;
+        }
+        var query = QueryUrl.read(related.url(), service.root(), service.edm());
+        return related.many() && related.url().indexOf('?') < 0 ? query.withOptions(query.options().withTop(FIRST_PAGE).withCount(true)) : query;
     }
 
     // Changing
 
     @Override
     public void edit(Row row) {
-        if (row != null && now() != null) {
+        if (row != null && now() != null && may(allowed().update(), "changed")) {
             changes.edit(row, now());
         }
     }
@@ -258,16 +292,26 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
 
     @Override
     public void delete(Row row) {
-        if (row != null && now() != null) {
+        if (row != null && now() != null && may(allowed().delete(), "deleted")) {
             changes.delete(row, now());
         }
     }
 
     @Override
     public void create() {
+        if (!may(allowed().insert(), "created")) {
+            return;
+        }
         var from = now();
         var there = Destination.of(asking.query(), service.edm());
-        changes.create(from == null || from.set() == null ? there.set() : from.set(), from == null || from.type() == null ? there.type() : from.type());
+        changes.create(from == null || from.set() == null ? there.set() : from.set(), from == null || from.type() == null ? there.type() : from.type(), from == null ? "" : from.url());
+    }
+
+    private boolean may(boolean allowed, String what) {
+        if (!allowed) {
+            services.trouble("The service says in its metadata that nothing can be " + what + " here. Such a request can still be made in a tab of its own.");
+        }
+        return allowed;
     }
 
     /// A change went well: the grid follows it without asking for everything again.
@@ -277,15 +321,13 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
             case DELETE -> {
                 if (from != null && from.rows().contains(changing.row())) {
                     var rows = from.rows().stream().filter(r -> r != changing.row()).toList();
-                    way.set(way.size() - 1, from.withRows(rows, from.next(), from.raw()).withCount(from.count() > 0 ? from.count() - 1 : from.count()));
-                    refresh();
+                    replace(from.withRows(rows, from.next(), from.raw()).withCount(from.count() > 0 ? from.count() - 1 : from.count()));
                 }
             }
             case UPDATE -> calling.again(changing.row(), from, row -> {
                 if (now() == from) {
                     var rows = from.rows().stream().map(r -> r == changing.row() ? row : r).toList();
-                    way.set(way.size() - 1, from.withRows(rows, from.next(), from.raw()));
-                    refresh();
+                    replace(from.withRows(rows, from.next(), from.raw()));
                     result.grid().select(row);
                 }
             }, result::say);
@@ -295,8 +337,7 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
                     var rows = new ArrayList<Row>();
                     rows.add(row);
                     rows.addAll(from.rows());
-                    way.set(way.size() - 1, from.withRows(List.copyOf(rows), from.next(), from.raw()).withCount(from.count() >= 0 ? from.count() + 1 : -1));
-                    refresh();
+                    replace(from.withRows(List.copyOf(rows), from.next(), from.raw()).withCount(from.count() >= 0 ? from.count() + 1 : -1));
                     result.grid().select(row);
                 } else {
                     send();
@@ -315,32 +356,32 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
     // Functions and actions
 
     void call(OperationImport imported) {
-        var operation = imported.operation();
-        changes.call(imported.name(), operation == null ? List.of() : operation.given(), values -> service.calls().call(imported, values), operation == null ? null : operation.returns(),
-                imported.set().isEmpty() ? null : service.edm().set(imported.set()));
+        calls.call(imported);
+    }
+
+    void call(Entry.OnList bound) {
+        calls.onList(bound.operation(), bound.set());
+    }
+
+    /// Calls it on the row that is chosen.
+    void call(Operation operation) {
+        var row = result.grid().selected();
+        if (row != null && now() != null && calls.fits(operation, row, now())) {
+            calls.onRow(operation, row);
+        } else {
+            services.trouble("`" + operation.shortName() + "` is called on " + (operation.boundTo() == null ? "a row" : "one " + Entry.shortName(operation.boundTo().name()))
+                    + ": choose its row in the answer first.");
+        }
     }
 
     @Override
     public List<MenuItem> calls(Row row) {
-        var from = now();
-        var name = row.type().isEmpty() && from.type() != null ? from.type().name() : row.type();
-        if (row.url().isEmpty() || name.isEmpty()) {
-            return List.of();
-        }
-        return service.edm().boundTo(new TypeRef(name, false)).stream().map(o -> {
-            var item = new MenuItem((o.action() ? "Action " : "Function ") + o.shortName() + "…");
-            item.setId("odata-call-" + o.shortName());
-            item.setOnAction(_ -> bound(o, row));
-            return item;
-        }).toList();
+        return calls.items(row, now());
     }
 
-    private void bound(Operation operation, Row row) {
-        changes.call(operation.shortName() + " of (" + row.key() + ")", operation.given(), values -> call(operation, row, values), operation.returns(), null);
-    }
-
-    private Request call(Operation operation, Row row, Map<String, Object> values) throws ODataProblem {
-        return service.calls().call(row.url(), operation, values);
+    @Override
+    public Allowed allowed() {
+        return now() == null ? service.edm().allowed(Destination.of(asking.query(), service.edm()).set()) : service.edm().allowed(now().set());
     }
 
     @Override
@@ -355,22 +396,6 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
 
     @Override
     public void copied(String form) {
-        var from = now();
-        var row = result.grid().selected();
-        var column = result.grid().selectedColumn();
-        if (from == null || row == null && !form.startsWith("all")) {
-            return;
-        }
-        var text = switch (form) {
-            case "json" -> RowText.json(from.columns(), row, service.edm());
-            case "csv" -> RowText.csv(from.columns(), List.of(row));
-            case "all-json" -> RowText.json(from.columns(), result.grid().rows(), service.edm());
-            case "all-csv" -> RowText.csv(from.columns(), result.grid().rows());
-            default -> column < 0 || column >= row.cells().size() ? "" : RowText.full(row.cells().get(column));
-        };
-        var content = new javafx.scene.input.ClipboardContent();
-        content.putString(text);
-        javafx.scene.input.Clipboard.getSystemClipboard().setContent(content);
-        services.say("Copied.");
+        copying.copy(form, now(), result.grid());
     }
 }

@@ -1,5 +1,6 @@
 package dev.posthorn.ui.odata;
 
+import dev.posthorn.odata.edm.Operation;
 import dev.posthorn.odata.edm.OperationImport;
 import dev.posthorn.ui.editor.VariableField;
 import dev.posthorn.ui.kit.EmptyState;
@@ -60,7 +61,9 @@ public final class ExplorerPane extends BorderPane {
         environment.getItems().add(AS_WINDOW);
         environment.getItems().addAll(services.environments());
         environment.setValue(AS_WINDOW);
-        environment.setPrefWidth(140);
+        environment.setPrefWidth(170);
+        environment.setAccessibleText("Which environment is used");
+        dev.posthorn.ui.kit.Tips.on(environment, "Which environment is used");
         environment.setMinWidth(60);
         load.setId("odata-load");
         load.setMinWidth(Region.USE_PREF_SIZE);
@@ -187,6 +190,8 @@ public final class ExplorerPane extends BorderPane {
         switch (entry.thing()) {
             case dev.posthorn.odata.edm.EntitySet set -> exploration.ask(set);
             case OperationImport imported -> exploration.call(imported);
+            case Operation bound -> exploration.call(bound);
+            case Entry.OnList bound -> exploration.call(bound);
             case null, default -> { }
         }
     }
@@ -201,7 +206,7 @@ public final class ExplorerPane extends BorderPane {
         if (exploration == null) {
             load();
         } else {
-            exploration.send();
+            exploration.go();
         }
     }
 

@@ -6,12 +6,15 @@ import dev.posthorn.ui.kit.Icons;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,6 +25,7 @@ import org.kordamp.ikonli.octicons.Octicons;
 /// Rows of a filter that must hold together, or of which one must; with groups within.
 final class FilterGroup extends VBox {
     private static final int DEEPEST = 5;
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final FilterRows rows;
     private final List<String> paths;
@@ -59,12 +63,15 @@ final class FilterGroup extends VBox {
             line.focusPath();
         });
         var inside = new Button("Add a group");
+        inside.setId(depth == 0 ? "odata-add-group" : null);
         inside.setDisable(depth >= DEEPEST);
         inside.setOnAction(_ -> {
             nodes.getChildren().add(node(new FilterRows.Group(false, false, List.of())));
             changed.run();
         });
-        var head = new HBox(8, joined, not, row, inside);
+        not.setMinWidth(USE_PREF_SIZE);
+        var head = new FlowPane(8, 6, joined, not, row, inside);
+        head.setRowValignment(javafx.geometry.VPos.CENTER);
         head.getStyleClass().add("odata-group-head");
         if (removed != null) {
             head.getChildren().add(Icons.button(Octicons.X_16, "Remove this group", removed));
@@ -110,14 +117,13 @@ final class FilterGroup extends VBox {
         return new FilterRows.Group(!joined.getValue().startsWith("Any"), not.isSelected(), all);
     }
 
-    private final class Line extends HBox {
+    private final class Line extends VBox {
         private final ComboBox<String> path = new ComboBox<>();
         private final ComboBox<Operator> operator = new ComboBox<>();
         private final TextField value = new TextField();
+        private final Label fault = new Label();
 
         Line(FilterRows.Row row) {
-            super(8);
-            getStyleClass().add("odata-line");
             path.getItems().setAll(paths);
             path.setEditable(true);
             path.setPromptText("Property");
@@ -125,6 +131,7 @@ final class FilterGroup extends VBox {
             path.setMinWidth(90);
             path.getStyleClass().add("odata-path");
             path.setValue(row.path());
+            operator.getStyleClass().add("odata-operator");
             operator.setConverter(new Words());
             operator.setPrefWidth(150);
             operator.setMinWidth(90);
@@ -136,16 +143,36 @@ final class FilterGroup extends VBox {
             show();
             path.getEditor().textProperty().subscribe((_, now) -> {
                 operators(operator.getValue());
-                changed.run();
+                edited();
             });
             operator.valueProperty().subscribe((_, _) -> {
                 show();
-                changed.run();
+                edited();
             });
-            value.textProperty().subscribe((_, _) -> changed.run());
+            value.textProperty().subscribe((_, _) -> edited());
             var remove = Icons.button(Octicons.X_16, "Remove this row", () -> remove(this));
             remove.setMinWidth(Region.USE_PREF_SIZE);
-            getChildren().addAll(path, operator, value, remove);
+            var line = new HBox(8, path, operator, value, remove);
+            line.getStyleClass().add("odata-line");
+            fault.getStyleClass().add("odata-fault");
+            fault.setWrapText(true);
+            fault.setMinHeight(USE_PREF_SIZE);
+            fault.managedProperty().bind(fault.visibleProperty());
+            getChildren().addAll(line, fault);
+            check();
+        }
+
+        private void edited() {
+            check();
+            changed.run();
+        }
+
+        /// Says below the row what is wrong with its value.
+        void check() {
+            var sentence = complete() ? rows.fault(row()) : "";
+            fault.setText(sentence);
+            fault.setVisible(!sentence.isEmpty());
+            value.pseudoClassStateChanged(WRONG, !sentence.isEmpty());
         }
 
         void focusPath() {

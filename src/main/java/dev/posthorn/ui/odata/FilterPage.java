@@ -97,8 +97,9 @@ final class FilterPage extends ScrollPane {
             shown = text;
             say("");
             asking.edit(this, q -> q.withOptions(q.options().withFilter(text)));
-        } catch (ODataProblem e) {
-            say(e.getMessage() + ".");
+        } catch (ODataProblem _) {
+            // Its row says what is wrong; the query stays as it was until that is mended.
+            say("The query does not have this filter yet.");
         }
     }
 }

@@ -53,7 +53,8 @@ final class FormPane extends BorderPane {
         });
     }
 
-    private void done() {
+    /// As if its first button was pressed.
+    void done() {
         try {
             trouble("");
             done.accept(form.changed());
@@ -69,6 +70,9 @@ final class FormPane extends BorderPane {
     }
 
     void focusFirst() {
+        // Fields can have the focus once they are drawn.
+        applyCss();
+        layout();
         form.focusFirst();
     }
 }

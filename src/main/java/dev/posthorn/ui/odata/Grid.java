@@ -10,6 +10,7 @@ import dev.posthorn.ui.kit.Tips;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -24,6 +25,7 @@ import javafx.scene.input.KeyCode;
 /// The rows of an answer as a grid: only what is in view is drawn; a click on a heading sorts what has come so far, on another thread.
 final class Grid extends TableView<Row> {
     private static final double ROW = 26;
+    private static final Set<String> MOMENTS = Set.of("Edm.DateTime", "Edm.DateTimeOffset");
 
     /// What can be done with a row.
     interface Events {
@@ -172,6 +174,9 @@ final class Grid extends TableView<Row> {
         made.setMinWidth(40);
         made.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(place < c.getValue().cells().size() ? c.getValue().cells().get(place) : new Cell.Absent()));
         var numeric = RowText.numeric(column, edm);
+        if (numeric) {
+            made.getStyleClass().add("figure");
+        }
         made.setCellFactory(_ -> new Shape(place, numeric));
         return made;
     }
@@ -260,11 +265,22 @@ final class Grid extends TableView<Row> {
         return switch (cell) {
             case Cell.Nothing _ -> "null";
             case Cell.Absent _ -> "";
-            case Cell.Value value -> one(value.text());
+            case Cell.Value value -> value.type() != null && MOMENTS.contains(value.type().name()) ? moment(value.text()) : one(value.text());
             case Cell.Nested nested -> one(nested.text()) + " ›";
             case Cell.Related related -> (related.inline() == null ? related.many() ? "list" : related.url().isEmpty() ? "" : "open" : one(related.text())) + (leads(cell) ? " ›" : "");
             case Cell.Media media -> media.text() + " ›";
         };
+    }
+
+    /// A moment as people read it: `2026-01-31 12:00:00Z` for `2026-01-31T12:00:00.000Z`. What is copied and edited stays exact.
+    static String moment(String text) {
+        var spaced = text.length() > 11 && text.charAt(10) == 'T' ? text.substring(0, 10) + " " + text.substring(11) : text;
+        var dot = spaced.indexOf('.');
+        var end = dot + 1;
+        while (dot > 0 && end < spaced.length() && spaced.charAt(end) == '0') {
+            end++;
+        }
+        return dot > 0 && (end == spaced.length() || !Character.isDigit(spaced.charAt(end))) ? spaced.substring(0, dot) + spaced.substring(end) : spaced;
     }
 
     private static String one(String text) {

@@ -19,8 +19,6 @@ import java.util.function.Consumer;
 
 /// Reads what a service says about itself: its `$metadata`, and where that cannot be had, the list of its sets at its root.
 final class Loading {
-    private static final int DEAREST = 300;
-
     private final ExplorerServices services;
     private Job job;
 
@@ -92,19 +90,18 @@ final class Loading {
         if (reply.fine()) {
             return "This is no OData metadata: " + (e instanceof ODataProblem problem ? problem.said() : e.getMessage()) + ". It came from " + reply.url() + ".";
         }
-        var said = "";
+        var said = ".";
         try {
-            said = Results.read(reply.text(), Around.nothing(Version.V4)) instanceof ServiceError error ? " The service says: " + error.sentence() : "";
+            said = Results.read(reply.text(), Around.nothing(Version.V4)) instanceof ServiceError error ? ". The service says: " + error.sentence() : ".";
         } catch (ODataProblem _) {
-            var text = reply.text().strip();
-            said = text.isEmpty() || text.startsWith("<") ? "" : " The server says: " + (text.length() > DEAREST ? text.substring(0, DEAREST) + "…" : text);
+            said = Refusal.words(reply.text());
         }
         var advice = switch (reply.status()) {
             case 401, 403 -> " Choose above whose authorization is used.";
             case 404 -> " Check the address: there is no $metadata at " + reply.url() + ".";
             default -> "";
         };
-        return "The metadata was refused with " + reply.line() + "." + said + advice;
+        return "The metadata was refused with " + reply.line() + said + advice;
     }
 
     /// The address of the service that a typed address belongs to, variables and all.

@@ -205,8 +205,7 @@ final class MetadataTree extends VBox {
 
     static boolean opens(Entry entry) {
         return switch (entry.kind()) {
-            case SET, SINGLETON -> true;
-            case FUNCTION, ACTION -> entry.thing() instanceof dev.posthorn.odata.edm.OperationImport;
+            case SET, SINGLETON, FUNCTION, ACTION -> true;
             case HEADING, TYPE, CHOICE, KEY, PROPERTY, NAVIGATION, PARAMETER, MEMBER -> false;
         };
     }

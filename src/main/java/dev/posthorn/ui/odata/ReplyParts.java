@@ -14,6 +14,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 
@@ -47,7 +48,7 @@ public final class ReplyParts extends BorderPane {
         var split = new SplitPane(list, text);
         split.setDividerPositions(0.38);
         setCenter(split);
-        setOnKeyPressed(key -> {
+        addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE) {
                 back.run();
                 key.consume();

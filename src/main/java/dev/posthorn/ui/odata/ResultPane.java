@@ -1,5 +1,6 @@
 package dev.posthorn.ui.odata;
 
+import dev.posthorn.odata.edm.Allowed;
 import dev.posthorn.odata.edm.Edm;
 import dev.posthorn.odata.result.Row;
 import dev.posthorn.ui.editor.CodeEditor;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -33,6 +35,8 @@ import org.kordamp.ikonli.octicons.Octicons;
 /// Answers of a service: the way that was gone, the grid, the raw text, and forms that lie over them.
 final class ResultPane extends BorderPane {
     private static final int LONGEST_RAW = 2_000_000;
+    /// A narrower bar does not say status and time.
+    private static final double WIDE = 560;
 
     /// What is asked for.
     interface Events extends Grid.Events {
@@ -46,7 +50,12 @@ final class ResultPane extends BorderPane {
         void copied(String form);
 
         /// The functions and actions of a row, as menu entries.
+        ///
+        /// @param row null for none: then only those of the list
         List<MenuItem> calls(Row row);
+
+        /// What the service lets people do with what is shown.
+        Allowed allowed();
     }
 
     private final Events events;
@@ -55,6 +64,7 @@ final class ResultPane extends BorderPane {
     private final Grid grid;
     private final HBox way = new HBox(4);
     private final Label amount = new Label();
+    private final Label line = new Label();
     private final Label message = new Label();
     private final Button next = new Button("Next page");
     private final ToggleButton raw = new ToggleButton("Raw");
@@ -81,6 +91,10 @@ final class ResultPane extends BorderPane {
         amount.setId("odata-amount");
         amount.getStyleClass().add("muted");
         amount.setMinWidth(40);
+        line.setId("odata-line");
+        line.getStyleClass().add("muted");
+        line.setMinWidth(USE_PREF_SIZE);
+        line.managedProperty().bind(line.visibleProperty());
         message.setId("odata-message");
         message.setWrapText(true);
         message.setMinHeight(USE_PREF_SIZE);
@@ -98,15 +112,26 @@ final class ResultPane extends BorderPane {
         collected.setOnAction(_ -> events.batch());
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var bar = new HBox(8, way, gap, amount, next, collected, raw, actions());
+        var bar = new HBox(8, way, gap, amount, line, next, collected, raw, actions());
         bar.getStyleClass().add("odata-bar");
+        bar.widthProperty().subscribe(width -> line.setVisible(width.doubleValue() > WIDE));
         setTop(new VBox(bar, message));
         setCenter(content);
         collected(0);
         arrange();
+        addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE && sheet != null) {
+                sheet(null);
+                key.consume();
+            }
+        });
         addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.LEFT && key.isAltDown() && sheet == null) {
                 events.back(1);
+                key.consume();
+            } else if (key.getCode() == KeyCode.ESCAPE && (sheet instanceof BatchPane || sheet instanceof ConfirmPane)) {
+                // Lists and editors take this key for themselves.
+                sheet(null);
                 key.consume();
             }
         });
@@ -117,27 +142,28 @@ final class ResultPane extends BorderPane {
         batch.setId("odata-row-menu");
         batch.setMinWidth(Region.USE_PREF_SIZE);
         batch.getItems().add(new MenuItem());
-        batch.setOnShowing(_ -> fill());
-        fill();
+        batch.setOnShowing(_ -> batch.getItems().setAll(items()));
+        var menu = new ContextMenu(new MenuItem());
+        menu.setOnShowing(_ -> menu.getItems().setAll(items()));
+        grid.setContextMenu(menu);
         return batch;
     }
 
-    private void fill() {
+    private List<MenuItem> items() {
         var row = grid.selected();
         var some = row != null;
-        var items = new ArrayList<MenuItem>(List.of(item("odata-new", "New…   Insert", Octicons.PLUS_16, true, events::create),
-                item("odata-edit", "Edit…   F2", Octicons.PENCIL_16, some, () -> events.edit(grid.selected())),
-                item("odata-delete", "Delete…   Delete", Octicons.TRASH_16, some, () -> events.delete(grid.selected()))));
-        if (some) {
-            items.addAll(events.calls(row));
-        }
+        var allowed = events.allowed();
+        var items = new ArrayList<MenuItem>(List.of(item("odata-new", "New…   Insert", Octicons.PLUS_16, allowed.insert(), events::create),
+                item("odata-edit", "Edit…   F2", Octicons.PENCIL_16, some && allowed.update(), () -> events.edit(grid.selected())),
+                item("odata-delete", "Delete…   Delete", Octicons.TRASH_16, some && allowed.delete(), () -> events.delete(grid.selected()))));
+        items.addAll(events.calls(row));
         items.add(new javafx.scene.control.SeparatorMenuItem());
         items.add(item("odata-copy-cell", "Copy the cell   Ctrl+C", Octicons.CLIPPY_16, some, () -> events.copied("cell")));
         items.add(item("odata-copy-json", "Copy the row as JSON", Octicons.CLIPPY_16, some, () -> events.copied("json")));
         items.add(item("odata-copy-csv", "Copy the row as CSV", Octicons.CLIPPY_16, some, () -> events.copied("csv")));
         items.add(item("odata-copy-all-json", "Copy all rows as JSON", Octicons.CLIPPY_16, shown != null, () -> events.copied("all-json")));
         items.add(item("odata-copy-all-csv", "Copy all rows as CSV", Octicons.CLIPPY_16, shown != null, () -> events.copied("all-csv")));
-        batch.getItems().setAll(items);
+        return items;
     }
 
     private static MenuItem item(String id, String words, Octicons icon, boolean can, Runnable action) {
@@ -195,7 +221,8 @@ final class ResultPane extends BorderPane {
                 way.getChildren().add(link);
             }
         }
-        amount.setText(now.amount() + (now.line().isEmpty() ? "" : (now.amount().isEmpty() ? "" : " · ") + now.line()));
+        amount.setText(now.amount());
+        line.setText((now.line().isEmpty() || now.amount().isEmpty() ? "" : "· ") + now.line());
         next.setDisable(now.next().isEmpty());
         next.setVisible(now.value() == null && now.error() == null);
         next.setManaged(next.isVisible());

@@ -5,6 +5,7 @@ import dev.posthorn.odata.edm.TypeRef;
 import dev.posthorn.odata.result.Column;
 import dev.posthorn.odata.result.Row;
 import dev.posthorn.odata.result.ServiceError;
+import java.util.ArrayList;
 import java.util.List;
 
 /// One answer on the way that was gone from entity to entity: a table, one value, or an error. Immutable; a next page makes another.
@@ -27,6 +28,20 @@ record Shown(String title, String url, TypeRef type, EntitySet set, List<Column>
 
     Shown withCount(long all) {
         return new Shown(title, url, type, set, columns, rows, next, all, value, error, raw, line);
+    }
+
+    /// With the rows of a later page, which may have other columns: those of open types.
+    Shown and(Shown more) {
+        var rows = new ArrayList<>(this.rows);
+        if (more.columns().equals(columns)) {
+            rows.addAll(more.rows());
+            return withRows(List.copyOf(rows), more.next(), more.raw());
+        }
+        var all = new ArrayList<>(columns);
+        more.columns().stream().filter(c -> column(c.name()) < 0).forEach(all::add);
+        rows.replaceAll(r -> Calling.arranged(r, columns, all));
+        more.rows().forEach(r -> rows.add(Calling.arranged(r, more.columns(), all)));
+        return new Shown(title, url, type, set, all, List.copyOf(rows), more.next(), count, null, null, more.raw(), line);
     }
 
     int column(String name) {

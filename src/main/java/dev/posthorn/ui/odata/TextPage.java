@@ -44,6 +44,9 @@ final class TextPage extends ScrollPane {
         if (asking.service().version() != Version.V2) {
             options.add("$search");
         }
+        if (asking.service().version() == Version.V4) {
+            options.addAll(List.of("$apply", "$compute"));
+        }
         options.forEach(option -> add(grid, option));
         setContent(grid);
     }

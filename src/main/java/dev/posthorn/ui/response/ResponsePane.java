@@ -10,7 +10,6 @@ import dev.posthorn.model.ScriptReport;
 import dev.posthorn.model.Wire;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.EmptyState;
-import dev.posthorn.ui.kit.TabStrip;
 import dev.posthorn.ui.kit.Theme;
 import dev.posthorn.workbench.TabState;
 import dev.posthorn.workbench.TestIdea;
@@ -39,27 +38,19 @@ public final class ResponsePane {
     private static final String NOTHING_YET = "No answer yet. Press Ctrl+Enter to send the request.";
 
     private final BorderPane root = new BorderPane();
-    private final TabStrip strip = new TabStrip();
-    private final TabStrip.Tab bodyTitle = strip.add("response-body", "Body");
-    private final TabStrip.Tab headersTitle = strip.add("response-headers", "Headers");
-    private final TabStrip.Tab cookiesTitle = strip.add("response-cookies", "Cookies");
-    private final Reported reported = new Reported(strip);
-    private final TabStrip.Tab exchangeTitle = strip.add("response-exchange", "Exchange");
     private final TestMenu tests = new TestMenu();
+    private final AnswerTabs tabs = new AnswerTabs(tests);
     private final StatusLine status = new StatusLine(tests);
     private final StackPane right = new StackPane(status);
     private final Label banner = new Label();
     private final StackPane content = new StackPane();
     private final BodyTab body;
-    private final HeadersTab headers = new HeadersTab(tests);
-    private final CookiesTab cookies = new CookiesTab();
-    private final ExchangeTab exchange = new ExchangeTab();
-    private final Node untilOver = new EmptyState(Octicons.BROADCAST_16, "The answer still comes. What happened on the wire is told when it is over.");
     private final EventsView events;
     private final StoredEvents stored;
     private final SendingLine sending;
     private final PauseTransition patience = new PauseTransition(PATIENCE);
     private Runnable onCancel = () -> {};
+    private Runnable onParts = () -> {};
     private Consumer<Failure.Focus> onFocus = _ -> {};
     private Runnable onRetry;
     private Consumer<Mend> onMend = _ -> {};
@@ -68,6 +59,7 @@ public final class ResponsePane {
     private TabState.Sending streaming;
     private boolean answered;
     private Node instead;
+    private Node parts;
     private boolean streamed;
 
     /// @param scratch a folder for temporary files of this program; it is made when needed
@@ -88,16 +80,16 @@ public final class ResponsePane {
         right.setAlignment(Pos.CENTER_RIGHT);
         right.setMinWidth(0);
         HBox.setHgrow(right, Priority.ALWAYS);
-        strip.setMinWidth(StackPane.USE_PREF_SIZE);
-        var top = new HBox(strip, right);
+        tabs.strip().setMinWidth(StackPane.USE_PREF_SIZE);
+        var top = new HBox(tabs.strip(), right);
         top.setAlignment(Pos.CENTER_LEFT);
         top.getStyleClass().add("response-top");
         root.setTop(top);
         root.setCenter(content);
         content.setMinSize(0, 0);
         content.setAlignment(Pos.TOP_CENTER);
-        strip.selectedProperty().addListener(_ -> showTab());
-        status.onTests(() -> reported.select("tests"));
+        tabs.strip().selectedProperty().addListener(_ -> showTab());
+        status.onTests(() -> tabs.reported().select("tests"));
         patience.setOnFinished(_ -> showSending());
         show(new TabState.Idle());
     }
@@ -137,29 +129,34 @@ public final class ResponsePane {
         showTab();
     }
 
+    /// Called when the user wants to see the parts of a multipart answer, such as that of an OData `$batch`.
+    public void onParts(Runnable action) {
+        onParts = action;
+    }
+
     /// What can be done about tests.
     public void onTests(TestActions actions) {
-        reported.tests().actions(actions);
+        tabs.reported().tests().actions(actions);
     }
 
     /// Shows what tests came to that were run again, beside the answer that is there already.
     ///
     /// @param note what they were run on; empty where that is the answer that is shown
     public void retested(ScriptReport report, String note) {
-        reported.show(report, note);
+        tabs.reported().show(report, note);
         if (answered) {
             status.tests(report);
         } else if (instead == null) {
             instead = new EmptyState(Octicons.PAPER_AIRPLANE_24, NOTHING_YET);
         }
-        reported.select("tests");
+        tabs.reported().select("tests");
         showTab();
     }
 
     /// Opens the find bar of the body, for Ctrl+F pressed elsewhere in the tab.
     public void find() {
         if (answered || streaming != null) {
-            strip.select(bodyTitle);
+            tabs.toBody();
             var of = streaming != null || streamed && !events.rawShown() ? (Runnable) events::openFilter : (Runnable) body::openFind;
             of.run();
         }
@@ -167,18 +164,7 @@ public final class ResponsePane {
 
     /// Shows that part: "body", "headers", "cookies", "tests", "visual" where there is one, "exchange", or of the last one "raw-heads" or "frames".
     public void select(String page) {
-        if (reported.select(page)) {
-            return;
-        }
-        switch (page) {
-            case "headers" -> strip.select(headersTitle);
-            case "cookies" -> strip.select(cookiesTitle);
-            case "exchange", "raw-heads", "frames" -> {
-                strip.select(exchangeTitle);
-                exchange.select(page);
-            }
-            default -> strip.select(bodyTitle);
-        }
+        tabs.select(page);
     }
 
     /// Puts the keyboard into the body.
@@ -206,7 +192,7 @@ public final class ResponsePane {
             case TabState.Sending now -> sending(before, now);
             case TabState.Done(var outcome, var report) -> {
                 done(outcome);
-                reported.show(report, "");
+                tabs.reported().show(report, "");
                 status.tests(report);
                 showTab();
             }
@@ -243,7 +229,7 @@ public final class ResponsePane {
             content.getStyleClass().remove("stale");
             streaming = now;
             begun(now.begun());
-            strip.select(bodyTitle);
+            tabs.toBody();
             showTab();
         }
         events.live(now.live().events().orElseThrow(), now.since());
@@ -252,11 +238,7 @@ public final class ResponsePane {
     /// The head is known before the stream is over.
     private void begun(Hop hop) {
         if (hop != null) {
-            var set = SetCookies.of(List.of(hop));
-            headersTitle.count(hop.received().headers().size());
-            cookiesTitle.count(set.size());
-            headers.show(List.of(hop));
-            cookies.show(set);
+            tabs.heads(List.of(hop), hop.received().headers().size());
         }
     }
 
@@ -302,13 +284,10 @@ public final class ResponsePane {
 
     private void answer(Response response, Wire sent, List<Hop> exchanges) {
         answered = true;
-        var set = SetCookies.of(exchanges);
         status.show(response, exchanges);
-        headersTitle.count(response.headers().size());
-        cookiesTitle.count(set.size());
-        headers.show(exchanges);
-        cookies.show(set);
-        exchange.show(exchanges);
+        parts = sent != null && Batches.answers(response.mediaType(), sent.url()) ? Batches.offer(onParts) : null;
+        tabs.heads(exchanges, response.headers().size());
+        tabs.exchanges(exchanges);
         body.show(response, sent == null ? "" : sent.url());
         stored.clear();
         streamed = response.body() != null && (response.body().events().isPresent() || response.mediaType().equals("text/event-stream"));
@@ -347,8 +326,8 @@ public final class ResponsePane {
     /// In place of an answer; the Exchange tab has what was seen of the wire all the same.
     private void instead(Node node, Outcome outcome) {
         instead = node;
-        exchange.show(outcome.exchanges());
-        strip.select(bodyTitle);
+        tabs.exchanges(outcome.exchanges());
+        tabs.toBody();
         showTab();
     }
 
@@ -360,12 +339,7 @@ public final class ResponsePane {
         events.clear();
         stored.clear();
         status.clear();
-        reported.clear();
-        headersTitle.count(0);
-        cookiesTitle.count(0);
-        headers.show(List.of());
-        cookies.show(List.of());
-        exchange.show(List.of());
+        tabs.clear();
         body.clear();
     }
 
@@ -381,20 +355,22 @@ public final class ResponsePane {
     }
 
     private void showTab() {
-        var told = streaming == null && (answered || instead != null) ? reported.node() : null;
+        var told = streaming == null && (answered || instead != null) ? tabs.reported().node() : null;
         if (told != null) {
             message(told);
             return;
         }
         if (!answered && streaming == null) {
             if (instead != null) {
-                message(strip.selected() == exchangeTitle ? exchange : instead);
+                message(tabs.besides(instead));
             }
             return;
         }
-        var chosen = streaming != null && strip.selected() == exchangeTitle ? untilOver : strip.selected() == headersTitle ? headers : strip.selected() == cookiesTitle ? cookies
-                : strip.selected() == exchangeTitle ? exchange : streamed || streaming != null ? events : body;
-        if (banner.getText().isEmpty() && findings.isEmpty()) {
+        var whole = streamed || streaming != null ? events : body;
+        var chosen = tabs.chosen(whole, streaming != null);
+        if (chosen == body && parts != null && banner.getText().isEmpty() && findings.isEmpty()) {
+            message(new BorderPane(chosen, parts, null, null, null));
+        } else if (banner.getText().isEmpty() && findings.isEmpty()) {
             message(chosen);
         } else {
             var held = new BorderPane(chosen);

@@ -2,7 +2,10 @@ package dev.posthorn.ui.shell;
 
 import dev.posthorn.auth.AuthType;
 import dev.posthorn.auth.AuthTypes;
+import dev.posthorn.auth.CreatioOAuthAuth;
+import dev.posthorn.auth.CreatioSessionAuth;
 import dev.posthorn.auth.Field;
+import dev.posthorn.auth.WorkflowServerAuth;
 import dev.posthorn.http.Cancellation;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.Mend;
@@ -67,6 +70,7 @@ final class ConnectSheet extends Sheet implements Overlays.Escaping {
     private final TextField folder = new TextField();
     private final VBox steps = new VBox(8);
     private final ScrollPane scroll;
+    private final Label hint = new Label();
     private final Button go;
     private final Button cancel;
     private final Button demo = new Button("Use the demo server");
@@ -96,7 +100,7 @@ final class ConnectSheet extends Sheet implements Overlays.Escaping {
         other.setMinWidth(USE_PREF_SIZE);
         other.setOnAction(_ -> choose.get().ifPresent(path -> folder.setText(path.toString())));
         HBox.setHgrow(folder, Priority.ALWAYS);
-        content.getChildren().addAll(form, labelled("Collection", name), labelled("In", new HBox(8, folder, other)), steps);
+        content.getChildren().addAll(form, hint, labelled("Collection", name), labelled("In", new HBox(8, folder, other)), steps);
         scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setMinHeight(160);
@@ -109,6 +113,13 @@ final class ConnectSheet extends Sheet implements Overlays.Escaping {
                 Fx.later(() -> scroll.setVvalue(1));
             }
         });
+        // The sheet is as tall as what stands in it, as long as the window has room.
+        scroll.prefHeightProperty().bind(content.heightProperty().add(2));
+        hint.getStyleClass().addAll("muted", "small");
+        hint.setWrapText(true);
+        hint.setMinHeight(USE_PREF_SIZE);
+        hint.setPadding(new javafx.geometry.Insets(0, 0, 0, FieldForm.LABELS));
+        hint.managedProperty().bind(hint.textProperty().isNotEmpty());
         body(words("Nothing is sent before “Check”. Passwords, secrets and tokens are kept on this machine, never in a file that is shared."), scroll);
         demo.setId("connect-demo");
         demo.setMinWidth(USE_PREF_SIZE);
@@ -199,6 +210,12 @@ final class ConnectSheet extends Sheet implements Overlays.Escaping {
 
     private void show() {
         form.show(AuthTypes.of(auth.type()).orElseThrow().form(AuthTypes.complete(auth)), auth.values());
+        hint.setText(switch (auth.type()) {
+            case CreatioSessionAuth.ID -> "A page of the site, copied from the browser, will do as Base URL. The platform is found out by the check.";
+            case CreatioOAuthAuth.ID -> "The Identity URL may stay empty: the check looks for it at the usual places.";
+            case WorkflowServerAuth.ID -> "How the server controls access is found out by the check.";
+            default -> "";
+        });
         if (!named) {
             naming = true;
             name.setText(vendor.title() + host(new Connection(vendor, auth).site()));

@@ -1,11 +1,14 @@
 package dev.posthorn.ui.shell;
 
+import dev.posthorn.model.Auth;
 import dev.posthorn.model.Collection;
+import dev.posthorn.model.Entry;
 import dev.posthorn.model.Environment;
 import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
 import dev.posthorn.model.Level;
 import dev.posthorn.model.RequestItem;
+import dev.posthorn.model.Settings;
 import dev.posthorn.store.LocalValues;
 import dev.posthorn.store.Opened;
 import dev.posthorn.store.OpenedEnvironment;
@@ -122,6 +125,33 @@ record Desk(boolean read, List<Opened> collections, List<OpenedEnvironment> envi
         var all = context(place);
         return place.item().isEmpty() ? new Context(null, List.of(), all.environment(), all.globals(), List.of(), all.files())
                 : new Context(all.collection(), all.folders().isEmpty() ? List.of() : all.folders().subList(0, all.folders().size() - 1), all.environment(), all.globals(), List.of(), all.files());
+    }
+
+    /// The same place as [#above(Place)] sees it and with it what stands there itself, under the name and with the variables that it is given now.
+    Context within(Place place, String name, List<Entry> variables) {
+        var above = above(place);
+        if (place.item().isEmpty()) {
+            return new Context(new Collection(name, "", Auth.NONE, variables, List.of(), Settings.NONE, List.of()), List.of(), above.environment(), above.globals(), List.of(), above.files());
+        }
+        var folders = new ArrayList<>(above.folders());
+        folders.add(new Folder("", name, "", Auth.INHERIT, variables, List.of(), Settings.NONE, List.of()));
+        return new Context(above.collection(), folders, above.environment(), above.globals(), List.of(), above.files());
+    }
+
+    /// "24 requests in 3 folders", of a collection with its format before and its file behind.
+    String holds(Place place) {
+        var folders = folders(below(place));
+        var requests = Collection.requests(below(place)).count();
+        var inside = plural(requests, "request") + (folders == 0 ? "" : " in " + plural(folders, "folder"));
+        return place.item().isEmpty() ? collection(place.file()).map(o -> o.format() + " · ").orElse("") + inside + " · " + place.file() : inside;
+    }
+
+    private static long folders(List<Item> items) {
+        return items.stream().filter(Folder.class::isInstance).mapToLong(f -> 1 + folders(((Folder) f).items())).sum();
+    }
+
+    private static String plural(long count, String noun) {
+        return count == 1 ? "1 " + noun : count + " " + noun + "s";
     }
 
     /// The globals' file, or where there is none, where the values of globals that scripts made are kept.

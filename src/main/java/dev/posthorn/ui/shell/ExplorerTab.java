@@ -145,6 +145,25 @@ final class ExplorerTab {
         return place == null ? request : desk.get().request(place).map(r -> request.withAuth(r.request().auth())).orElse(request);
     }
 
+    /// With the authorization that it is sent with here, unless it inherits just that where it is put.
+    private Request carrying(Request request, Standing from, Place target) {
+        var place = place(from);
+        var own = authorized(request, from);
+        if (place == null || !own.auth().inherited()) {
+            return own;
+        }
+        var now = desk.get();
+        for (var at = target; at.file().equals(place.file()); at = now.parent(at)) {
+            if (at.item().equals(place.item())) {
+                return own;
+            }
+            if (at.item().isEmpty()) {
+                break;
+            }
+        }
+        return own.withAuth(now.context(place).auth(own.auth()).auth());
+    }
+
     /// What one explorer asks for.
     private final class Services implements ExplorerServices {
         private final ExplorerDocument document;
@@ -215,8 +234,7 @@ final class ExplorerTab {
                 events.trouble("There is no collection to save into: open one with " + Action.OPEN.keyText() + ".");
                 return;
             }
-            var value = authorized(request, from);
-            events.askWhere(name, (collection, folder, called) -> items.append(new Place(collection.file(), folder), called, value, place -> {
+            events.askWhere(name, (collection, folder, called) -> items.append(new Place(collection.file(), folder), called, carrying(request, from, new Place(collection.file(), folder)), place -> {
                 events.changed();
                 events.offer("Saved as “" + called + "”.", "Open", () -> tabs.open(place, true));
             }));

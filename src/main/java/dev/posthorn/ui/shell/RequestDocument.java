@@ -2,15 +2,12 @@ package dev.posthorn.ui.shell;
 
 import dev.posthorn.model.Check;
 import dev.posthorn.model.Failure;
-import dev.posthorn.model.Finding;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestItem;
 import dev.posthorn.model.Script;
 import dev.posthorn.model.ScriptReport;
-import dev.posthorn.model.VariableChange;
 import dev.posthorn.store.DraftEntry;
-import dev.posthorn.store.VariableKey;
 import dev.posthorn.ui.kit.Fx;
 import dev.posthorn.ui.request.RequestPane;
 import dev.posthorn.ui.response.ResponsePane;
@@ -30,40 +27,7 @@ import javafx.scene.Node;
 
 /// One request in its tab: the draft, what became of the last send, and the send that is under way.
 final class RequestDocument extends EditedDocument<Request> {
-    /// What the tab asks of the window.
-    interface Host extends Asked {
-        Workbench workbench();
-
-        /// Where a request of that place stands; null for one of no collection.
-        Context context(Place place);
-
-        RequestPane requestPane(RequestDocument document);
-
-        ResponsePane responsePane(RequestDocument document);
-
-        boolean responseBeside();
-
-        /// The share of the request editor, 0 to 1.
-        double splitPosition();
-
-        void splitMoved(double share);
-
-        /// The secrets without a value that a request of that place may need.
-        List<VariableKey> missingSecrets(Place place);
-
-        void fillIn(List<VariableKey> missing);
-
-        /// What there is to say about the authorization of an answer; told on the FX thread.
-        void findings(RequestDocument document, Request request, Outcome outcome, Consumer<List<Finding>> found);
-
-        /// Called after each send, with what was sent as the user typed it. The outcome's bodies are needed until the answer is complete.
-        CompletableFuture<?> sent(RequestDocument document, Request request, Outcome outcome);
-
-        /// Keeps what scripts did to variables.
-        void changed(Place place, List<VariableChange> changes);
-    }
-
-    private final Host host;
+    private final RequestHost host;
     private Place place;
     private TabState state = new TabState.Idle();
     private Job job;
@@ -77,7 +41,7 @@ final class RequestDocument extends EditedDocument<Request> {
     private ResponsePane responsePane;
 
     /// `place` is null for a request that is saved nowhere yet; `request` is then its first draft.
-    RequestDocument(Host host, Place place, String name, Request request) {
+    RequestDocument(RequestHost host, Place place, String name, Request request) {
         super(host, request);
         this.host = host;
         this.place = place;

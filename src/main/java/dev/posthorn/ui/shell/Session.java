@@ -38,7 +38,7 @@ final class Session {
         }
         restored = true;
         for (var place : memory.tabs()) {
-            tabs.made(place).ifPresent(document -> {
+            tabs.places().made(place).ifPresent(document -> {
                 tabs.watch(document);
                 documents.append(document);
             });

@@ -1,33 +1,20 @@
 package dev.posthorn.ui.shell;
 
-import dev.posthorn.formats.Report;
-import dev.posthorn.model.Request;
 import dev.posthorn.model.SocketRequest;
-import dev.posthorn.store.Change;
 import dev.posthorn.store.Preferences;
-import dev.posthorn.store.VariableKey;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.Fx;
 import dev.posthorn.ui.kit.Theme;
 import dev.posthorn.ui.sidebar.CollectionsPane;
-import dev.posthorn.ui.sidebar.Place;
 import dev.posthorn.vendors.Vendor;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
 /// The window's content: puts bars, sidebar and tabs together, and does what an action says.
 public final class Shell {
-    private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
-
     private final Parts parts;
     private final Choosers choosers;
     private final Background background;
@@ -42,6 +29,7 @@ public final class Shell {
     private final Sidebar sidebar;
     private final Frame frame;
     private final ScaledRoot root;
+    private final Side side;
     private final Look look;
     private final Tabs tabs;
     private final Files files;
@@ -82,7 +70,10 @@ public final class Shell {
         this.desk = Desk.empty(parts.home());
         this.status = new StatusBar(parts.clock(), "Posthorn " + parts.version(), () -> perform(Action.COOKIES), () -> perform(Action.CONSOLE));
         this.top = new TopBar(actions, "Posthorn", new TopEvents());
-        this.files = new Files(parts, background, toasts, status, this::moved, this::deskChanged);
+        this.files = new Files(parts, background, toasts, status, change -> {
+            tabs().moved(change);
+            sidebar().moved(change);
+        }, this::deskChanged);
         this.environments = new EnvironmentEdits(parts.stores().environments(), parts.values(), files, toasts, status);
         this.items = new ItemEdits(parts.workspace(), parts.values(), files, toasts, status);
         this.tabs = new Tabs(parts, background, memory, choosers, documents, files, items, environments, new TabRequests(this));
@@ -101,9 +92,8 @@ public final class Shell {
         frame.getStylesheets().add(Theme.sheet(Shell.class, "shell.css"));
         this.root = new ScaledRoot(frame);
         this.look = new Look(memory, frame, root, status::say);
-        frame.sidebar(sidebar.choose(Action.COLLECTIONS));
-        rail.choose(Action.COLLECTIONS);
-        frame.showSidebar(memory.sidebarShown());
+        this.side = new Side(frame, sidebar, rail, memory);
+        side.begin();
         showFront();
         documents.front().addListener(_ -> showFront());
         FileDrop.on(frame, panels::transfers);
@@ -121,8 +111,7 @@ public final class Shell {
     void into(Scene dressed) {
         scene = dressed;
         scene.setRoot(root);
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
+        new ShellKeys(this::perform, overlays, panels, frame, tabs.front(), toasts).of(scene);
         look.of(dressed);
     }
 
@@ -183,6 +172,10 @@ public final class Shell {
         return sidebar;
     }
 
+    Side side() {
+        return side;
+    }
+
     StatusBar status() {
         return status;
     }
@@ -235,19 +228,6 @@ public final class Shell {
         return sidebar.collections();
     }
 
-    /// Items are known by other ids from now on.
-    private void moved(Change change) {
-        tabs.moved(change);
-        var before = change.before().isEmpty() ? change.file() : change.before().getFirst().file();
-        var places = new HashMap<Place, Place>();
-        change.ids().forEach((old, now) -> {
-            if (!now.isEmpty()) {
-                places.put(new Place(before, old), new Place(change.file(), now));
-            }
-        });
-        sidebar.collections().moved(places);
-    }
-
     void deskChanged(Desk now) {
         desk = now;
         sidebar.show(now);
@@ -284,40 +264,18 @@ public final class Shell {
         }
     }
 
-    private void key(KeyEvent key) {
-        var action = Actions.of(key);
-        if (action.isEmpty() || overlays.open() && action.get() != Action.PALETTE && action.get() != Action.SHORTCUTS && action.get().group() != Action.Group.WINDOW) {
-            return;
-        }
-        key.consume();
-        perform(action.get());
-    }
-
-    /// Keys that nobody else wanted. A paste is an import. Esc cancels the question first, then what is being sent, then a note.
-    private void escape(KeyEvent key) {
-        if (PASTE.match(key) && !overlays.open()) {
-            panels.transfers().paste();
-            key.consume();
-        }
-        if (key.getCode() == KeyCode.ESCAPE) {
-            if (frame.asked() != null) {
-                frame.asked().cancel();
-            } else if (!tabs.cancel()) {
-                toasts.dismissLast();
-            }
-            key.consume();
-        }
-    }
-
     void perform(Action action) {
         switch (action) {
             case NEW_REQUEST -> tabs.create();
             case NEW_SOCKET -> tabs.createSocket(SocketRequest.blank());
-            case SEND -> tabs.send();
-            case CANCEL -> tabs.cancel();
+            case SEND -> tabs.front().send();
+            case CANCEL -> tabs.front().cancel();
             case SAVE -> tabs.save();
-            case FOCUS_URL -> tabs.focusUrl();
-            case SHOW_IN_TREE -> showInTree();
+            case FOCUS_URL -> tabs.front().focusUrl();
+            case SHOW_IN_TREE -> {
+                side.view(Action.COLLECTIONS);
+                markTree();
+            }
             case CLOSE_TAB -> tabs.close();
             case CLOSE_OTHERS -> tabs.closeOthers(documents.front().get());
             case REOPEN_TAB -> tabs.reopen();
@@ -343,18 +301,15 @@ public final class Shell {
             case BATCH_ANSWER -> panels.batchAnswer(documents.front().get());
             case CODE -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> ((RequestDocument) d).toggleCode());
             case COPY_CODE -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> ((RequestDocument) d).copyCode(status::say));
-            case COPY_CURL -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> panels.transfers().copyAsCurl(d.title().get(), ((RequestDocument) d).draft().value(), ((RequestDocument) d).context()));
+            case COPY_CURL -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> panels.transfers().copyAsCurl(((RequestDocument) d).draft().value(), ((RequestDocument) d).context()));
             case SAVE_HAR -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> panels.transfers().saveHar((RequestDocument) d));
             case VERSIONS -> front().filter(RequestDocument.class::isInstance).ifPresent(d -> panels.versions((RequestDocument) d));
             case PALETTE -> panels.palette();
             case SHORTCUTS -> panels.shortcuts();
-            case COLLECTIONS, ENVIRONMENTS, HISTORY -> view(action);
-            case FILTER -> {
-                showSidebar(true);
-                sidebar.focusFilter();
-            }
+            case COLLECTIONS, ENVIRONMENTS, HISTORY -> side.view(action);
+            case FILTER -> side.filter();
             case CONSOLE -> panels.console(frame);
-            case SIDEBAR -> showSidebar(!frame.sidebarShown());
+            case SIDEBAR -> side.toggle();
             case SPLIT -> {
                 memory.beside(!memory.beside());
                 showFront();
@@ -377,50 +332,9 @@ public final class Shell {
         return Optional.ofNullable(documents.front().get());
     }
 
-    void view(Action view) {
-        frame.sidebar(sidebar.choose(view));
-        showSidebar(true);
-        sidebar.focus();
-    }
-
-    private void showSidebar(boolean show) {
-        frame.showSidebar(show);
-        memory.sidebarShown(show);
-        rail.choose(show ? sidebar.view() : null);
-    }
-
-    private void showInTree() {
-        frame.sidebar(sidebar.choose(Action.COLLECTIONS));
-        showSidebar(true);
-        markTree();
-        sidebar.focus();
-    }
-
     /// Asks about unsaved changes where there are some, else closes at once.
     public void quit() {
-        memory.sidebarWidth(frame.sidebarWidth());
-        var changed = documents.dirty();
-        if (changed.isEmpty()) {
-            finish();
-            return;
-        }
-        var question = changed.size() == 1 ? "“" + changed.getFirst().title().get() + "” has changes that are not saved." : changed.size() + " tabs have changes that are not saved: "
-                + changed.stream().limit(4).map(d -> "“" + d.title().get() + "”").collect(Collectors.joining(", ")) + (changed.size() > 4 ? " …" : "");
-        frame.ask(new AskBar(question, changed.size() == 1 ? "Save and quit" : "Save all and quit", () -> {
-            frame.ask(null);
-            tabs.saveAll(changed, this::finish);
-        }, "Quit without saving", this::finishWithoutSaving, () -> frame.ask(null)));
-    }
-
-    private void finishWithoutSaving() {
-        tabs.forgetDrafts();
-        finish();
-    }
-
-    private void finish() {
-        tabs.remember();
-        look.forget();
-        memory.write(close);
+        new Leaving(documents, tabs, frame, look, memory, close).begin();
     }
 
     Region root() {

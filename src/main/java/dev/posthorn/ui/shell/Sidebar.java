@@ -1,11 +1,14 @@
 package dev.posthorn.ui.shell;
 
+import dev.posthorn.store.Change;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.sidebar.CollectionsPane;
 import dev.posthorn.ui.sidebar.EnvironmentsPane;
 import dev.posthorn.ui.sidebar.HistoryPane;
+import dev.posthorn.ui.sidebar.Place;
 import dev.posthorn.ui.sidebar.TreeEvents;
 import java.time.Clock;
+import java.util.HashMap;
 import javafx.scene.Node;
 
 /// The three views of the left side; those that are not looked at are not made.
@@ -92,5 +95,17 @@ final class Sidebar {
             case ENVIRONMENTS -> environments().focusList();
             default -> collections.focusTree();
         }
+    }
+
+    /// Items are known by other ids from now on: what is unfolded and chosen in the tree stays so.
+    void moved(Change change) {
+        var before = change.before().isEmpty() ? change.file() : change.before().getFirst().file();
+        var places = new HashMap<Place, Place>();
+        change.ids().forEach((old, now) -> {
+            if (!now.isEmpty()) {
+                places.put(new Place(before, old), new Place(change.file(), now));
+            }
+        });
+        collections().moved(places);
     }
 }

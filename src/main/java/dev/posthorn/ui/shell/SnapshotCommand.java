@@ -116,7 +116,7 @@ public final class SnapshotCommand implements Callable<Integer> {
                     yield 0;
                 }
                 case Snapshot.Result.NotThere(var sentence) -> complain(WRONG_ORDER, sentence);
-                case Snapshot.Result.TookTooLong(var what) -> complain(FAILED, "No picture: " + what + " took more than " + Snapshot.PATIENCE.toSeconds() + " s.");
+                case Snapshot.Result.TookTooLong(var what) -> complain(FAILED, "No picture: " + what + " took more than " + Pulses.PATIENCE.toSeconds() + " s.");
             };
         } finally {
             delete(home);

@@ -34,6 +34,9 @@ interface TabEvents {
     /// Explores the OData service that a request asks.
     void explore(RequestDocument request);
 
+    /// Shows each answer of a batch by itself.
+    void takeApart(RequestDocument request);
+
     /// Asks for the name and the folder of a new request.
     void askWhere(String suggested, SavePanel.Decided decided);
 

@@ -2,15 +2,12 @@ package dev.posthorn.ui.shell;
 
 import dev.posthorn.http.socket.MessageLog;
 import dev.posthorn.model.Auth;
-import dev.posthorn.model.Collection;
 import dev.posthorn.model.Failure;
-import dev.posthorn.model.Folder;
 import dev.posthorn.model.Item;
 import dev.posthorn.model.Mend;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
 import dev.posthorn.model.RequestItem;
-import dev.posthorn.model.Settings;
 import dev.posthorn.model.SocketRequest;
 import dev.posthorn.model.VariableChange;
 import dev.posthorn.store.LocalVariable;
@@ -32,20 +29,16 @@ import dev.posthorn.workbench.TabState;
 import dev.posthorn.workbench.Workbench;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import javafx.scene.Node;
 
 /// What the tabs are given: their panes, the engine, and where they stand in the workspace.
-final class TabHost implements RequestDocument.Host, SocketDocument.Host, EnvironmentDocument.Host, LevelDocument.Host {
-    private static final Pattern CURL = Pattern.compile("^\\s*(\\$\\s+)?curl(\\.exe)?\\s+\\S");
-
+final class TabHost implements RequestHost, SocketDocument.Host, EnvironmentDocument.Host, LevelDocument.Host {
     private final Parts parts;
     private final Background background;
     private final Memory memory;
@@ -172,7 +165,7 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
     @Override
     public RequestPane requestPane(RequestDocument document) {
         var services = new TabServices(background, workbench, document::context, document::context, choosers, memory, this::numbers, events::cookies,
-                (level, page) -> document.place().ifPresent(place -> goTo(place, level, page)), text -> pasted(document, text), extras(document), tests(document));
+                (level, page) -> document.place().ifPresent(place -> goTo(place, level, page)), text -> new PastedCurl(background, events).into(document, text), extras(document), tests(document));
         var pane = new RequestPane(document.draft(), services);
         pane.onSend(document::send);
         pane.onCancel(document::cancel);
@@ -180,25 +173,6 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
         pane.onExplore(ODataAddress::likely, () -> events.explore(document));
         pane.code(new TabCode(() -> workbench.code(document.context()), memory));
         return pane;
-    }
-
-    /// A curl command that is pasted into the URL turns the tab into that request; its report is offered.
-    private boolean pasted(RequestDocument document, String text) {
-        if (!CURL.matcher(text).find()) {
-            return false;
-        }
-        background.run(() -> Recognised.text(text), what -> {
-            if (what.requests() == 1) {
-                var item = what.collections().getFirst().collection().requests().findFirst().orElseThrow();
-                document.draft().edit(_ -> item.request());
-                events.imported("the curl command", what.report(), List.of());
-            } else if (what.sources().isEmpty()) {
-                events.trouble(String.join(" ", what.troubles()));
-            } else {
-                events.importText(text);
-            }
-        }, e -> events.trouble("The curl command cannot be read: " + e.getMessage()));
-        return true;
     }
 
     @Override
@@ -227,15 +201,7 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
 
     /// The variables that are seen in a folder or collection, its own as they are edited now.
     private Context within(LevelDocument document) {
-        var above = desk.get().above(document.at());
-        var own = document.draft().value().variables();
-        var name = document.title().get();
-        if (document.collection()) {
-            return new Context(new Collection(name, "", Auth.NONE, own, List.of(), Settings.NONE, List.of()), List.of(), above.environment(), above.globals(), List.of(), above.files());
-        }
-        var folders = new java.util.ArrayList<>(above.folders());
-        folders.add(new Folder("", name, "", Auth.INHERIT, own, List.of(), Settings.NONE, List.of()));
-        return new Context(above.collection(), folders, above.environment(), above.globals(), List.of(), above.files());
+        return desk.get().within(document.at(), document.title().get(), document.draft().value().variables());
     }
 
     /// Opens the nearest folder of that name above a place, else its collection.
@@ -255,6 +221,7 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
         pane.onRetry(document::send);
         pane.onMend(mend -> mend(mend, document));
         pane.onTest(document::add);
+        pane.onParts(() -> events.takeApart(document));
         pane.onTests(tests(document).actions());
         pane.onFocus(part -> {
             if (part == Failure.Focus.ENVIRONMENT) {
@@ -368,24 +335,6 @@ final class TabHost implements RequestDocument.Host, SocketDocument.Host, Enviro
 
     @Override
     public String holds(Place place) {
-        var folders = count(desk.get().below(place), Folder.class);
-        var requests = Collection.requests(desk.get().below(place)).count();
-        var format = place.item().isEmpty() ? desk.get().collection(place.file()).map(o -> o.format() + " · ").orElse("") : "";
-        return format + plural(requests, "request") + (folders == 0 ? "" : " in " + plural(folders, "folder")) + Optional.of(place)
-                .filter(p -> p.item().isEmpty()).map(p -> " · " + p.file()).orElse("");
-    }
-
-    private static long count(List<Item> items, Class<Folder> kind) {
-        var count = 0L;
-        for (var item : items) {
-            if (kind.isInstance(item)) {
-                count += 1 + count(kind.cast(item).items(), kind);
-            }
-        }
-        return count;
-    }
-
-    private static String plural(long count, String noun) {
-        return count == 1 ? "1 " + noun : count + " " + noun + "s";
+        return desk.get().holds(place);
     }
 }

@@ -51,7 +51,7 @@ final class TabRequests implements TabEvents {
 
     @Override
     public void environments() {
-        shell.view(Action.ENVIRONMENTS);
+        shell.side().view(Action.ENVIRONMENTS);
     }
 
     @Override
@@ -62,6 +62,11 @@ final class TabRequests implements TabEvents {
     @Override
     public void explore(RequestDocument request) {
         shell.explorer().open(request);
+    }
+
+    @Override
+    public void takeApart(RequestDocument request) {
+        shell.panels().batchAnswer(request);
     }
 
     @Override

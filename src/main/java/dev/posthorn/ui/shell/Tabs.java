@@ -1,12 +1,7 @@
 package dev.posthorn.ui.shell;
 
 import dev.posthorn.http.Cookies;
-import dev.posthorn.model.BadItem;
-import dev.posthorn.model.Folder;
-import dev.posthorn.model.Item;
-import dev.posthorn.model.OtherItem;
 import dev.posthorn.model.Request;
-import dev.posthorn.model.RequestItem;
 import dev.posthorn.model.SocketRequest;
 import dev.posthorn.store.Change;
 import dev.posthorn.store.Exchange;
@@ -27,7 +22,6 @@ import java.util.function.Consumer;
 /// What can be done with tabs: open, send, close with a question, open again.
 final class Tabs {
     private final Background background;
-    private final Choosers choosers;
     private final Documents documents;
     private final TabEvents events;
     private final Saving saving;
@@ -35,12 +29,13 @@ final class Tabs {
     private final Session session;
     private final History history;
     private final TabHost host;
+    private final FrontTab front;
+    private final PlaceTabs places;
     private final List<Runnable> waiting = new ArrayList<>();
     private Desk desk;
 
     Tabs(Parts parts, Background background, Memory memory, Choosers choosers, Documents documents, Files files, ItemEdits items, EnvironmentEdits environments, TabEvents events) {
         this.background = background;
-        this.choosers = choosers;
         this.documents = documents;
         this.events = events;
         this.history = parts.history();
@@ -49,6 +44,8 @@ final class Tabs {
         this.session = new Session(documents, memory, keeper, events, this);
         this.saving = new Saving(environments, items, documents, events, () -> desk);
         this.host = new TabHost(parts, background, memory, choosers, files, items, environments, saving, events, () -> desk, this::openLevel);
+        this.front = new FrontTab(documents);
+        this.places = new PlaceTabs(host, background, choosers, () -> desk);
     }
 
     /// The engine is there: what was asked for meanwhile is done now.
@@ -116,16 +113,12 @@ final class Tabs {
         return () -> going.forEach(Document::moveTo);
     }
 
-    private Optional<RequestDocument> front() {
-        return documents.front().get() instanceof RequestDocument request ? Optional.of(request) : Optional.empty();
-    }
-
     // Opening
 
     void create() {
         whenReady(() -> {
             add(new RequestDocument(host, null, "New request", Request.blank()));
-            focusUrl();
+            front.focusUrl();
         });
     }
 
@@ -140,20 +133,8 @@ final class Tabs {
             var document = new SocketDocument(host, null, SocketDocument.NEW, SocketRequest.blank());
             document.draft().edit(_ -> like);
             add(document);
-            focusUrl();
+            front.focusUrl();
         });
-    }
-
-    private Optional<SocketDocument> frontSocket() {
-        return documents.front().get() instanceof SocketDocument socket ? Optional.of(socket) : Optional.empty();
-    }
-
-    private Optional<RunnerDocument> frontRunner() {
-        return documents.front().get() instanceof RunnerDocument runner ? Optional.of(runner) : Optional.empty();
-    }
-
-    private Optional<ExplorerDocument> frontExplorer() {
-        return documents.front().get() instanceof ExplorerDocument explorer ? Optional.of(explorer) : Optional.empty();
     }
 
     /// Opens a request that is saved nowhere yet.
@@ -176,7 +157,7 @@ final class Tabs {
                 documents.front().set(there.get());
                 return;
             }
-            var document = made(place);
+            var document = places.made(place);
             if (document.isEmpty()) {
                 events.trouble("This is not in " + place.file().getFileName() + " any more.");
                 return;
@@ -184,31 +165,6 @@ final class Tabs {
             document.get().preview().set(!pinned);
             add(document.get());
         });
-    }
-
-    /// A tab for what stands at that place; empty where nothing does.
-    Optional<Document> made(Place place) {
-        var level = desk.level(place);
-        if (level.isPresent()) {
-            return Optional.of(new LevelDocument(host, place, desk.name(place), level.get()));
-        }
-        var bad = desk.bad(place);
-        if (bad.isPresent()) {
-            return Optional.of(new TextDocument(background, place, place.file().getFileName().toString(), sentence(bad.get().reason(), bad.get().line()), place.file(),
-                    () -> choosers.reveal(place.file())));
-        }
-        return desk.item(place).map(item -> item instanceof RequestItem request ? new RequestDocument(host, place, item.name(), request.request()) : reading(place, item));
-    }
-
-    /// Null for what is edited.
-    private Document reading(Place place, Item item) {
-        return switch (item) {
-            case OtherItem other when other.socket().isPresent() -> new SocketDocument(host, place, other.name(), other.socket().get());
-            case OtherItem other -> new TextDocument(background, place, other, () -> choosers.reveal(place.file()));
-            case BadItem bad -> new TextDocument(background, place, bad.name(), sentence(bad.sentence(), bad.line()), place.file().resolve(bad.id()),
-                    () -> choosers.reveal(place.file().resolve(bad.id())));
-            case Folder _, RequestItem _ -> null;
-        };
     }
 
     /// Shows that request in the preview tab; the keyboard stays where it is.
@@ -219,10 +175,6 @@ final class Tabs {
     /// What a tab has made of the request at that place; empty where none is open.
     Optional<Request> drafted(Place place) {
         return documents.at(place).filter(RequestDocument.class::isInstance).map(d -> ((RequestDocument) d).draft().value());
-    }
-
-    private static String sentence(String reason, int line) {
-        return line > 0 ? reason + " (line " + line + ")" : reason;
     }
 
     private void openLevel(Place place, String page, Consumer<LevelDocument> then) {
@@ -301,34 +253,14 @@ final class Tabs {
         }
     }
 
-    // Sending
-
-    void send() {
-        front().ifPresent(RequestDocument::send);
-        frontSocket().ifPresent(SocketDocument::sendOrConnect);
-        frontRunner().ifPresent(runner -> runner.pane().run());
-        if (documents.front().get() instanceof DataServiceDocument builder) {
-            builder.send();
-        }
-        if (documents.front().get() instanceof ApiDocument api) {
-            api.send();
-        }
-        frontExplorer().ifPresent(explorer -> explorer.pane().send());
+    /// What acts on the tab in front.
+    FrontTab front() {
+        return front;
     }
 
-    /// False where nothing was being sent.
-    boolean cancel() {
-        var sending = front().filter(RequestDocument::sending);
-        sending.ifPresent(RequestDocument::cancel);
-        return sending.isPresent() || frontSocket().filter(SocketDocument::cancel).isPresent() || frontRunner().filter(runner -> runner.pane().stop()).isPresent()
-                || documents.front().get() instanceof DataServiceDocument builder && builder.stop() || documents.front().get() instanceof ApiDocument api && api.stop()
-                || frontExplorer().filter(explorer -> explorer.pane().stop()).isPresent();
-    }
-
-    void focusUrl() {
-        front().ifPresent(RequestDocument::focusUrl);
-        frontExplorer().ifPresent(explorer -> explorer.pane().focusAddress());
-        frontSocket().ifPresent(SocketDocument::focusUrl);
+    /// Makes tabs of what is saved.
+    PlaceTabs places() {
+        return places;
     }
 
     void clearCookies() {
@@ -344,8 +276,13 @@ final class Tabs {
     }
 
     /// As soon as the engine is there.
+    void withEngine(Consumer<Workbench> action) {
+        whenReady(() -> action.accept(host.workbench()));
+    }
+
+    /// As soon as the engine is there.
     void withJar(Consumer<Cookies> action) {
-        whenReady(() -> action.accept(host.workbench().cookies()));
+        withEngine(engine -> action.accept(engine.cookies()));
     }
 
     /// The jar is another one: the count and the tab in front show it.
@@ -393,7 +330,7 @@ final class Tabs {
     }
 
     void remove(Document document) {
-        documents.remove(document, new Again(host, () -> desk, this::reading).of(document));
+        documents.remove(document, new Again(host, () -> desk, places::reading).of(document));
         if (document instanceof EditedDocument<?> edited) {
             keeper.forget(edited);
         }

@@ -1,6 +1,7 @@
 package dev.posthorn.ui.shell;
 
-import dev.posthorn.exports.CurlText;
+import dev.posthorn.codegen.Generators;
+import dev.posthorn.codegen.Style;
 import dev.posthorn.exports.Exported;
 import dev.posthorn.exports.Exporter;
 import dev.posthorn.exports.Exporters;
@@ -26,6 +27,7 @@ import dev.posthorn.store.Veil;
 import dev.posthorn.tree.TextFile;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.sidebar.Place;
+import dev.posthorn.workbench.CodeWriting;
 import dev.posthorn.workbench.ConsoleEntry;
 import dev.posthorn.workbench.Context;
 import dev.posthorn.workbench.Recorder;
@@ -307,12 +309,12 @@ final class Transfers {
         }
     }
 
-    /// With the authorization that counts at that place; variables stay as they are.
-    void copyAsCurl(String name, Request own, Context context) {
-        var request = own.withAuth(context.auth(own.auth()).auth());
-        copy(CurlText.of(request).strip());
-        var left = CurlText.leftOut(name, request);
-        status.say(left.rows().isEmpty() ? "Copied as cURL" : "Copied as cURL, without what curl has no option for");
+    /// As the code beside a request has it: with values, secrets as variables of the shell.
+    void copyAsCurl(Request request, Context context) {
+        tabs.withEngine(engine -> background.run(() -> engine.code(context).code(request, Generators.ALL.getFirst(), Style.LONG, CodeWriting.Fill.VALUES), code -> {
+            copy(code.strip());
+            status.say("Copied as cURL");
+        }, e -> toasts.bad("The curl command could not be written: " + e + ".")));
     }
 
     /// Writes the last answer of a tab with what was sent for it, secrets masked.

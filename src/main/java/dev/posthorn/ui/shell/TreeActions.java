@@ -154,7 +154,7 @@ final class TreeActions implements TreeEvents {
 
     @Override
     public void copyAsCurl(Place request) {
-        files.desk().request(request).ifPresent(item -> panels.transfers().copyAsCurl(item.name(), tabs.drafted(request).orElse(item.request()), files.desk().context(request)));
+        files.desk().request(request).ifPresent(item -> panels.transfers().copyAsCurl(tabs.drafted(request).orElse(item.request()), files.desk().context(request)));
     }
 
     @Override

@@ -85,14 +85,6 @@ final class CurlRoundTripTest {
         assertEquals(List.of(), CurlText.leftOut("x", request).rows());
     }
 
-    @ParameterizedTest
-    @MethodSource("requests")
-    void theRequestComesBackFromCmd(Request request) {
-        if (!request.body().toString().contains("\r")) {
-            assertEquals(request, read(CurlText.forCmd(request)), () -> CurlText.forCmd(request));
-        }
-    }
-
     @Test
     void whatCurlDoesByItselfIsNotWritten() {
         assertEquals("curl --location https://example.com/a", CurlText.of(Request.get("https://example.com/a")));

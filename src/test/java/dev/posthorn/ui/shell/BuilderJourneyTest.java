@@ -13,11 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -33,34 +36,30 @@ final class BuilderJourneyTest {
     private static DemoServer demo;
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private OpenWindow window;
+    private static OpenWindow window;
 
     @BeforeAll
     static void start() throws IOException {
         demo = DemoServer.start(0);
+        window = new OpenWindow(folder.resolve("home"), null, new SecretsInMemory(), new Ann());
     }
 
     @AfterAll
     static void stop() {
+        window.close();
         demo.close();
     }
 
     @AfterEach
-    void close() {
-        window.close();
+    void reset() {
         demo.vendors().reset();
     }
 
-    private void open(Path samples) {
-        window = new OpenWindow(folder.resolve("home"), samples, new SecretsInMemory(), new Ann());
-    }
-
     private void openRequest(String path, Auth auth) {
-        open(null);
         FxThread.run(() -> window.shell().tabs().open("Accounts", Request.get(demo.address() + path).withMethod("POST").withAuth(auth)));
-        window.until("the request is open", () -> window.front() instanceof RequestDocument);
+        window.until("the request is open", () -> window.front() instanceof RequestDocument request && request.draft().value().url().endsWith(path));
     }
 
     private static Auth creatio() {
@@ -129,6 +128,10 @@ final class BuilderJourneyTest {
         fire("#ds-next");
         window.until("the next rows are asked for", () -> body(request).contains("\"rowsOffset\": 5"));
         window.until("they came", () -> !request.sending() && text("#ds-said").equals("5 rows."));
+        FxThread.run(() -> ((DataServiceDocument) window.front()).pane().select("filters"));
+        choose("#ds-compare-filter", "there are rows of");
+        put("#ds-column-filter", "[Activity:Owner].Id");
+        send("5 rows.");
         assertTrue(body(request).contains("\"orderDirection\": 2"), body(request));
     }
 
@@ -160,7 +163,15 @@ final class BuilderJourneyTest {
         choose("#ds-kind", "Delete rows");
         window.until("the danger is named", () -> text("#ds-fault").contains("every row of Account"));
         assertTrue(FxThread.get(() -> ((DataServiceDocument) window.front()).request().url()).endsWith("/DeleteQuery"));
-        send("Without filters");
+        window.press(KeyCode.CONTROL, KeyCode.ENTER);
+        window.until("it is not sent yet", () -> text("#ds-said").startsWith("Nothing was sent. It has no filter in use: it deletes every row of Account."));
+        fire("#ds-send-anyway");
+        window.until("the server's words are there", () -> text("#ds-said").contains("Without filters"));
+        FxThread.run(() -> ((DataServiceDocument) window.front()).pane().select("filters"));
+        fire("#ds-add-filter");
+        FxThread.run(() -> window.find("#ds-on-filter", javafx.scene.control.CheckBox.class).fire());
+        window.press(KeyCode.CONTROL, KeyCode.ENTER);
+        window.until("a filter that is switched off is none", () -> text("#ds-said").startsWith("Nothing was sent."));
     }
 
     @Test
@@ -180,23 +191,29 @@ final class BuilderJourneyTest {
         window.until("the code follows the form", () -> code.text().contains("405947d0-2ffb-4ded-8675-0475f19f5a81") && code.text().contains("VacationRequest"));
         fire("#api-code-csharp");
         window.until("it is C#", () -> code.text().contains("HttpClient"));
+        FxThread.run(() -> window.find("#api-code-other", MenuButton.class).getItems().getFirst().fire());
+        window.until("it is cURL", () -> code.text().contains("curl "));
+        fire("#api-body-parameters-add");
+        window.until("the item has fields of its own", () -> window.shows("#api-body-parameters_0__name") && window.says("This is needed."));
+        show("#api-body-parameters_0__name", "days");
+        show("#api-body-parameters_0__value", "3");
+        window.until("the code has the item", () -> code.text().contains("days"));
         fire("#api-send");
         window.until("the answer is there", () -> page.sent().filter(d -> d.state() instanceof dev.posthorn.workbench.TabState.Done).isPresent());
         var outcome = (dev.posthorn.model.Outcome.Received) ((dev.posthorn.workbench.TabState.Done) FxThread.get(() -> page.sent().orElseThrow().state())).outcome();
         assertEquals(200, outcome.response().status());
         fire("#api-as-json");
+        assertTrue(window.find("#api-json", CodeEditor.class).text().replaceAll("\\s", "").contains("\"parameters\":[{\"name\":\"days\",\"value\":3}]"));
         FxThread.run(() -> window.find("#api-json", CodeEditor.class).requestFocus());
         window.press(KeyCode.CONTROL, KeyCode.A);
         window.type("[1]");
         window.until("the JSON is said to be no object", () -> window.says("so the fields do not follow"));
     }
 
-    /// Types into a field with variables.
+    /// Puts a text into a field with variables, at once.
     private void show(String selector, String text) {
         window.until(selector + " is there", () -> window.shows(selector));
-        FxThread.run(() -> window.scene().lookup(selector).requestFocus());
-        window.press(KeyCode.CONTROL, KeyCode.A);
-        window.type(text);
+        FxThread.run(() -> ((org.fxmisc.richtext.StyleClassedTextArea) window.scene().lookup(selector + " .styled-text-area")).replaceText(text));
     }
 
     @Test
@@ -205,13 +222,15 @@ final class BuilderJourneyTest {
         Files.writeString(file, """
                 {"info": {"name": "Pets", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"},
                  "item": [{"name": "Find pets", "request": {"method": "GET", "url": {"raw": "ECHO/anything?kind=cat",
-                   "query": [{"key": "kind", "value": "cat", "description": "(string, one of: cat, dog)"}]}}}]}
-                """.replace("ECHO", demo.address()), StandardCharsets.UTF_8);
-        open(null);
+                   "query": [{"key": "kind", "value": "cat", "description": "(string, one of: cat, dog)"}]}}} MORE]}
+                """.replace("ECHO", demo.address()).replace("MORE", IntStream.range(0, 1_000).mapToObj(i -> ",{\"name\": \"Method " + i + "\", \"request\": {\"method\": \"GET\", \"url\": \"https://x/" + i + "\"}}")
+                .collect(Collectors.joining())), StandardCharsets.UTF_8);
         FxThread.run(() -> window.shell().open(java.util.List.of(file)));
         window.until("the collection is open", () -> window.shell().desk().collections().stream().anyMatch(o -> o.file().equals(file)));
         window.perform(Action.API_PAGE);
         window.until("the form is there", () -> window.front() instanceof ApiDocument && window.shows("#api-query-kind"));
+        FxThread.run(() -> window.find("#api-search", TextField.class).setText("GET 99"));
+        assertEquals(19, FxThread.get(() -> window.find("#api-list", ListView.class).getItems().size()));
         choose("#api-query-kind", "dog");
         assertTrue(FxThread.get(() -> text("#api-address")).endsWith("?kind=dog"));
         fire("#api-save");

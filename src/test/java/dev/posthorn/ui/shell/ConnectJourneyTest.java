@@ -18,7 +18,6 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,29 +27,24 @@ final class ConnectJourneyTest {
     private static DemoServer demo;
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private final SecretsInMemory keychain = new SecretsInMemory();
-    private OpenWindow window;
+    private static OpenWindow window;
 
     @BeforeAll
     static void start() throws IOException {
         demo = DemoServer.start(0);
+        window = new OpenWindow(folder.resolve("home"), null, new SecretsInMemory(), new Ann());
     }
 
     @AfterAll
     static void stop() {
+        window.close();
         demo.close();
     }
 
-    @BeforeEach
-    void open() {
-        window = new OpenWindow(folder.resolve("home"), null, keychain, new Ann());
-    }
-
     @AfterEach
-    void close() {
-        window.close();
+    void reset() {
         demo.vendors().reset();
     }
 
@@ -103,16 +97,21 @@ final class ConnectJourneyTest {
         }
     }
 
+    /// Enter makes what was checked, Ctrl+Enter sends the first request.
     private void makeAndSend(String name, String secret) throws IOException {
-        fire("#connect-go");
+        make(name, secret);
+        window.perform(Action.SEND);
+        window.until("there is an answer", () -> window.outcome() != null && !window.request().sending());
+        assertEquals(200, assertInstanceOf(Outcome.Received.class, FxThread.get(window::outcome)).response().status());
+    }
+
+    private void make(String name, String secret) throws IOException {
+        window.press(KeyCode.ENTER);
         window.until("the first request is open", () -> window.front() instanceof RequestDocument && !window.shows("#connect"));
         window.until("the environment is chosen", () -> window.shell().desk().chosen().equals(name));
         var made = files();
         assertTrue(made.contains("{{"), made);
         assertFalse(made.contains(secret), made);
-        window.press(KeyCode.CONTROL, KeyCode.ENTER);
-        window.until("there is an answer", () -> window.outcome() != null && !window.request().sending());
-        assertEquals(200, assertInstanceOf(Outcome.Received.class, FxThread.get(window::outcome)).response().status());
     }
 
     @Test
@@ -126,7 +125,8 @@ final class ConnectJourneyTest {
         secret("#field-password", "secret");
         window.until("it is unchecked", () -> !window.shows("#finding-login-refused"));
         write("#connect-name", "My Creatio");
-        fire("#connect-go");
+        FxThread.run(() -> window.find("#connect-name", TextField.class).requestFocus());
+        window.press(KeyCode.ENTER);
         untilGood();
         assertTrue(FxThread.get(() -> window.says("The site runs on .NET")));
         makeAndSend("My Creatio", "\"value\": \"secret\"");
@@ -142,6 +142,34 @@ final class ConnectJourneyTest {
         untilGood();
         assertTrue(FxThread.get(() -> window.says("calls itself \"creatio.com\"")));
         makeAndSend("Creatio (demo)", "creatio-demo-secret");
+    }
+
+    @Test
+    void theIdentityServiceIsFoundWhereItsAddressIsLeftEmpty() {
+        begin(Action.CONNECT_CREATIO);
+        choose("#connect-type", 1);
+        write("#field-baseUrl", demo.address() + "/creatio");
+        write("#field-clientId", "creatio-demo");
+        secret("#field-clientSecret", "creatio-demo-secret");
+        fire("#connect-go");
+        untilGood();
+        assertEquals(demo.address() + "/creatio-identity", window.find("#field-identityUrl", TextField.class).getText());
+        window.press(KeyCode.ESCAPE);
+        window.until("Esc closes the sheet", () -> !window.shows("#connect"));
+    }
+
+    @Test
+    void bizagiWithALoginInTheBrowser() throws IOException {
+        begin(Action.CONNECT_BIZAGI);
+        choose("#field-grant_type", 1);
+        fire("#connect-demo");
+        fire("#connect-go");
+        untilGood();
+        assertTrue(FxThread.get(() -> window.says("A person logs in")));
+        make("Bizagi (demo)", "bizagi-all-secret");
+        window.perform(Action.SEND);
+        window.until("a login is asked for", () -> window.shows("#login") || window.outcome() != null && !window.request().sending());
+        System.out.println("OUT " + FxThread.get(() -> String.valueOf(window.outcome())));
     }
 
     @Test
