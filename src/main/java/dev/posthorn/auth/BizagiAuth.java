@@ -112,6 +112,7 @@ public final class BizagiAuth implements AuthType {
             VendorTokens.copy(values, settings, "clientSecret");
         }
         settings.put("basicEncoding", "plain");
+        settings.put("noRefreshTokens", "true");
         var scope = values.text("scope");
         settings.put("scope", scope.isBlank() ? person(values) ? "login api" : "api" : scope);
         settings.put("accessTokenUrl", at(project, values.text("tokenPath")));
@@ -142,13 +143,13 @@ public final class BizagiAuth implements AuthType {
         return new VendorTokens(LABEL, missing, oauth(values).orElseThrow(), BizagiAuth::hint).signing(around);
     }
 
-    private static String hint(Finding finding) {
+    private static Finding hint(Finding finding) {
         return switch (finding.fault()) {
-            case "html-instead-of-json", "wrong-url" -> "The Project URL is where users open the Work portal: http(s)://server/project, or https://environment-project-company.bizagi.com. "
-                    + "Where the paths differ at your version, they are fields under \"Advanced\".";
-            case "scope-not-registered" -> "Bizagi's scopes in the token request are login, api and all, not the names of the registration; the application must be registered for them "
-                    + "(Work portal, Admin › Security › OAuth2 Applications).";
-            default -> "";
+            case "html-instead-of-json", "wrong-url" -> VendorTokens.advised(finding, "The Project URL is where users open the Work portal: http(s)://server/project, or https://environment-project-company.bizagi.com. "
+                    + "Where the paths differ at your version, they are fields under \"Advanced\".");
+            case "scope-not-registered" -> VendorTokens.advised(finding, "Bizagi's scopes in the token request are login, api and all, not the names of the registration; the application must be registered for them "
+                    + "(Work portal, Admin › Security › OAuth2 Applications).");
+            default -> finding;
         };
     }
 }

@@ -80,9 +80,9 @@ public final class CreatioOAuthAuth implements AuthType {
     @Override
     public Signing signing(Auth values, Surroundings around) {
         return new VendorTokens(LABEL, VendorTokens.missing(values, IDENTITY, CLIENT), oauth(values).orElseThrow(), finding -> switch (finding.fault()) {
-            case "html-instead-of-json", "wrong-url" -> "The Identity URL is that of the Identity Service, a program of its own beside Creatio (port 8090 by default), not the address of Creatio. "
-                    + "\"Check\" in the Authorization tab says what is there.";
-            default -> "";
+            case "html-instead-of-json", "wrong-url" -> VendorTokens.advised(finding, "The Identity URL is that of the Identity Service, a program of its own beside Creatio (port 8090 by default), not the address of Creatio. "
+                    + "\"Check\" in the Authorization tab says what is there.");
+            default -> finding;
         }).signing(around);
     }
 }

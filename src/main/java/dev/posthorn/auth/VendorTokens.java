@@ -11,14 +11,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// The token of a vendor's auth type: OAuth 2.0 with settings that the vendor's form stands for, and with the vendor's words where it goes wrong.
 ///
 /// @param label   of the type, as it stands in sentences
 /// @param missing labels of the fields that are empty and must not be
-/// @param hint    what to do about a finding with this vendor, in place of its own advice; empty to leave that as it is
-record VendorTokens(String label, List<String> missing, Auth settings, Function<Finding, String> hint) {
+/// @param hint    what a finding means with this vendor: the same, or one with other advice
+record VendorTokens(String label, List<String> missing, Auth settings, UnaryOperator<Finding> hint) {
 
     /// The id of a certain token; the form has no row for it, the list of tokens sets it.
     static final Field.Text LOGIN = new Field.Text("login", "Login", "", "the newest one");
@@ -68,15 +68,15 @@ record VendorTokens(String label, List<String> missing, Auth settings, Function<
 
     private Failure named(Failure failure) {
         return switch (failure) {
-            case BadLogin.Refused(_, var finding) -> new BadLogin.Refused(label, hinted(finding));
+            case BadLogin.Refused(_, var finding) -> new BadLogin.Refused(label, hint.apply(finding));
             case BadLogin.Needed _ -> new BadLogin.Needed(label);
             case BadLogin.Stopped(_, var reason) -> new BadLogin.Stopped(label, reason);
             default -> failure;
         };
     }
 
-    private Finding hinted(Finding finding) {
-        var said = hint.apply(finding);
-        return said.isEmpty() ? finding : new Finding(finding.fault(), finding.sentence(), said, finding.mends());
+    /// The finding with the vendor's own advice.
+    static Finding advised(Finding finding, String advice) {
+        return new Finding(finding.fault(), finding.sentence(), advice, finding.mends());
     }
 }

@@ -6,9 +6,12 @@ import dev.posthorn.auth.Field.Option;
 import dev.posthorn.auth.Field.Secret;
 import dev.posthorn.auth.Field.Text;
 import dev.posthorn.model.Auth;
+import dev.posthorn.model.Finding;
+import dev.posthorn.model.Mend;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The access control of a Workflow Server: none, its API access token in every request, or a token of OpenID Connect that is got with it.
@@ -81,9 +84,11 @@ public final class WorkflowServerAuth implements AuthType {
                 var missing = new ArrayList<>(values.text("accessTokenUrl").isBlank() ? VendorTokens.missing(values, SERVER) : List.of());
                 missing.addAll(VendorTokens.missing(values, CLIENT, TOKEN));
                 yield new VendorTokens(LABEL, missing, oauth(values).orElseThrow(), finding -> switch (finding.fault()) {
-                    case "html-instead-of-json", "wrong-url" -> "OpenID Connect may not be switched on at this server: choose \"API access token\" or \"Open\" then. Else compare the Server URL (port 8077 by default).";
-                    case "client-unknown", "client-refused", "credentials-refused" -> "The secret is the server's API access token; the client ID is workflowapi, or one that was registered at the server (from 9.0).";
-                    default -> "";
+                    case "html-instead-of-json", "wrong-url" -> new Finding(finding.fault(), finding.sentence(),
+                            "OpenID Connect may not be switched on at this server: choose \"API access token\" or \"Open\" then. Else compare the Server URL (port 8077 by default).",
+                            List.of(new Mend.Change("Use the API access token", Map.of("mode", "token"))));
+                    case "client-unknown", "client-refused", "credentials-refused" -> VendorTokens.advised(finding, "The secret is the server's API access token; the client ID is workflowapi, or one that was registered at the server (from 9.0).");
+                    default -> finding;
                 }).signing(around);
             }
             default -> Signing.adding(wire -> new AuthType.Signed.Ready(wire, List.of(Working.note("Nothing is added: the server is open. Where it answers 401 or 403, choose how it controls access."))));

@@ -80,7 +80,7 @@ final class AdminRoutes {
 
     private Answer calls(Asked asked) {
         var after = asked.parameter("after");
-        return Answer.json(200, Map.of("last", vendors.journal().last(), "calls", vendors.journal().after(after.matches("\\d{1,18}") ? Long.parseLong(after) : 0).stream().map(AdminRoutes::told).toList()));
+        return Answer.json(200, Map.of("first", vendors.journal().first(), "last", vendors.journal().last(), "calls", vendors.journal().after(after.matches("\\d{1,18}") ? Long.parseLong(after) : 0).stream().map(AdminRoutes::told).toList()));
     }
 
     private static Map<String, Object> told(Journal.Entry entry) {

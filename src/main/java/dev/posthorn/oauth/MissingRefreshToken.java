@@ -13,11 +13,14 @@ final class MissingRefreshToken {
 
     private static final String OFFLINE = "offline_access";
 
+    /// Set by types of vendors whose servers have none: logins recur, and nothing here changes that.
+    private static final String NEVER = "noRefreshTokens";
+
     private MissingRefreshToken() {}
 
     static Optional<Finding> of(OAuthSettings settings, StoredToken token) {
         var grant = settings.grant().orElse(null);
-        if (!token.refreshToken().isEmpty() || grant == null || !grant.person() && grant != Grant.PASSWORD || token.accessToken().isEmpty()) {
+        if (settings.text(NEVER).equals("true") || !token.refreshToken().isEmpty() || grant == null || !grant.person() && grant != Grant.PASSWORD || token.accessToken().isEmpty()) {
             return Optional.empty();
         }
         if (token.expires().isEmpty() && grant != Grant.IMPLICIT) {

@@ -1,7 +1,6 @@
 // The page of the demo server: asks for calls, counts and faults every second, and switches faults.
 'use strict';
 
-const MOST = 500;
 const byId = id => document.getElementById(id);
 const calls = [];
 let last = 0;
@@ -108,13 +107,11 @@ async function doing(work) {
 async function look() {
   await doing(async () => {
     const [news, counts, faults] = await Promise.all([ask('calls?after=' + last), ask('counts'), ask('faults')]);
-    if (news.last < last) { calls.length = 0; }
+    const before = calls.length;
+    const kept = news.last < last ? [] : calls.filter(c => c.number >= news.first);
+    calls.splice(0, before, ...kept, ...news.calls);
     last = news.last;
-    if (news.calls.length > 0) {
-      calls.push(...news.calls);
-      calls.splice(0, Math.max(0, calls.length - MOST));
-      drawCalls();
-    }
+    if (news.calls.length > 0 || kept.length < before) { drawCalls(); }
     drawCounts(counts);
     drawFaults(faults);
   });

@@ -13,7 +13,9 @@ import dev.posthorn.http.Engine;
 import dev.posthorn.http.Progress;
 import dev.posthorn.model.Auth;
 import dev.posthorn.model.BadLogin;
+import dev.posthorn.model.Body;
 import dev.posthorn.model.CookieNews;
+import dev.posthorn.model.Finding;
 import dev.posthorn.model.Header;
 import dev.posthorn.model.Mend;
 import dev.posthorn.model.Network;
@@ -22,6 +24,7 @@ import dev.posthorn.model.Request;
 import dev.posthorn.vendors.SessionView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -143,6 +146,28 @@ final class CreatioSessionTest {
         var outcome = assertInstanceOf(Outcome.Received.class, send(call("B")));
         assertEquals(2, outcome.hops().size());
         assertTrue(Workbench.remarks(outcome).anyMatch(r -> r.sentence().contains("logged in anew")), outcome::toString);
+    }
+
+    @Test
+    void aFileIsSentWholeOnceMoreInTheNewSession() throws IOException {
+        status(call("A"));
+        Files.writeString(folder.resolve("rows.csv"), "x".repeat(300_000));
+        site.restart();
+        assertEquals(200, status(call("B").withMethod("POST").withBody(new Body.Binary("rows.csv", ""))));
+        assertEquals(List.of(0, 300_000, 300_000), site.lengths);
+        assertEquals(2, site.logins.get());
+    }
+
+    @Test
+    void whereTheNewSessionIsLostTooItIsNotTriedAgain() {
+        status(call("A"));
+        site.dead = true;
+        var request = call("B");
+        var outcome = assertInstanceOf(Outcome.Received.class, send(request));
+        assertEquals(401, outcome.response().status());
+        assertEquals(List.of(2, 3), List.of(site.logins.get(), site.calls.get()));
+        var told = workbench.findings(request, Context.none(folder), outcome);
+        assertEquals(List.of("session-refused"), told.stream().map(Finding::fault).toList());
     }
 
     @Test

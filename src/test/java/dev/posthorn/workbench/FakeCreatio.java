@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,11 @@ final class FakeCreatio implements AutoCloseable {
     /// Fails the next call without a session, without an answer.
     volatile boolean breakFirst;
 
+    /// No session is known any more, whoever logs in.
+    volatile boolean dead;
+    /// The bodies of the calls, by their length.
+    final List<Integer> lengths = new CopyOnWriteArrayList<>();
+
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     private final Set<String> tickets = ConcurrentHashMap.newKeySet();
     private final HttpServer server;
@@ -65,6 +71,7 @@ final class FakeCreatio implements AutoCloseable {
             if (call.getRequestURI().getPath().equals("/site/ServiceModel/AuthService.svc/Login")) {
                 login(call, body);
             } else if (call.getRequestURI().getPath().startsWith("/site/0/rest/")) {
+                lengths.add(body.length());
                 service(call);
             } else {
                 reply(call, 404, "text/html", "<html>Not here</html>");
@@ -102,7 +109,7 @@ final class FakeCreatio implements AutoCloseable {
             breakFirst = false;
             return;
         }
-        if (!tickets.contains(ticket) || !session.isEmpty() && !known.contains(session)) {
+        if (dead || !tickets.contains(ticket) || !session.isEmpty() && !known.contains(session)) {
             unknown(call);
             return;
         }

@@ -50,6 +50,11 @@ public final class Journal {
         return last;
     }
 
+    /// The number of the first that is kept; one more than the last where none is.
+    public synchronized long first() {
+        return entries.isEmpty() ? last + 1 : entries.getFirst().number();
+    }
+
     /// Numbers go on, so that whoever reads along misses nothing.
     public synchronized void reset() {
         entries.clear();

@@ -110,7 +110,7 @@ final class TokenCard extends GridPane {
             case State.None(var grant, var person) -> {
                 say("none yet", TokenFacts.Tone.PLAIN);
                 name.setText("");
-                renewal.setText(grant.isEmpty() ? "Choose a grant type below; then a token can be got." : person ? "Somebody has to log in once; then the token is kept and renewed by itself."
+                renewal.setText(grant.isEmpty() ? "Choose a grant type below; then a token can be got." : person ? "Somebody has to log in once; then the token is kept, and renewed by itself where the server lets it."
                         : "One will be got by itself at the next send.");
                 row(this, "Token", new VBox(2, head, renewal));
             }

@@ -187,6 +187,7 @@ public final class TokenPanel extends VBox {
 
     private void over(LoginRun run) {
         if (run.phase() instanceof LoginRun.Phase.Over(LoginResult.In _)) {
+            subject.took(run);
             subject.refresh();
         }
         show();

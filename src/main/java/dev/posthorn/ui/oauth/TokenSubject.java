@@ -1,6 +1,8 @@
 package dev.posthorn.ui.oauth;
 
 import dev.posthorn.model.Auth;
+import dev.posthorn.oauth.LoginResult;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -29,6 +31,13 @@ public interface TokenSubject {
 
     /// Tells those around that another token will be sent now.
     void refresh();
+
+    /// After a login that went well it is that one's token that is sent, also where another one was chosen before.
+    default void took(LoginRun run) {
+        if (run.phase() instanceof LoginRun.Phase.Over(LoginResult.In(var token, _)) && !List.of("", token.id()).contains(resolved().text("login"))) {
+            change(auth -> auth.with("login", token.id()));
+        }
+    }
 
     /// The last login of this tab, which is kept as long as the tab; null for none.
     LoginRun last();

@@ -147,7 +147,10 @@ final class LoginTable implements LoginDesk {
         var strategy = Strategy.of(settings, true).strategy();
         var run = new LoginRun("Log in", strategy, settings.values(), services.clock().instant());
         subject.last(run);
-        run.whenOver(subject::refresh);
+        run.whenOver(() -> {
+            subject.took(run);
+            subject.refresh();
+        });
         run.start(services.background(), (person, watcher, cancellation) -> services.login(new OAuthSettings(ready.get()), settings.text("application"), strategy, person, watcher, cancellation));
         show(run, subject, () -> login(subject));
     }
