@@ -114,7 +114,12 @@ final class ResultPane extends BorderPane {
         HBox.setHgrow(gap, Priority.ALWAYS);
         var bar = new HBox(8, way, gap, amount, line, next, collected, raw, actions());
         bar.getStyleClass().add("odata-bar");
-        bar.widthProperty().subscribe(width -> line.setVisible(width.doubleValue() > WIDE));
+        bar.widthProperty().subscribe(width -> {
+            line.setVisible(width.doubleValue() > WIDE);
+            next.setText(line.isVisible() ? "Next page" : "Next");
+            amount.setText(amount());
+        });
+        HBox.setMargin(line, new javafx.geometry.Insets(0, 0, 0, -4));
         setTop(new VBox(bar, message));
         setCenter(content);
         collected(0);
@@ -221,7 +226,7 @@ final class ResultPane extends BorderPane {
                 way.getChildren().add(link);
             }
         }
-        amount.setText(now.amount());
+        amount.setText(amount());
         line.setText((now.line().isEmpty() || now.amount().isEmpty() ? "" : "· ") + now.line());
         next.setDisable(now.next().isEmpty());
         next.setVisible(now.value() == null && now.error() == null);
@@ -235,6 +240,12 @@ final class ResultPane extends BorderPane {
         }
         say(now.error() == null ? "" : now.error().sentence());
         arrange();
+    }
+
+    /// "50 of 2,000 rows", where there is little room without the last word.
+    private String amount() {
+        var all = shown == null ? "" : shown.amount();
+        return line.isVisible() || !all.contains(" of ") ? all : all.replace(" rows", "");
     }
 
     private void arrange() {
