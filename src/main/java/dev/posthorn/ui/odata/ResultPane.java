@@ -193,8 +193,14 @@ final class ResultPane extends BorderPane {
     /// Says why something was refused; "" takes it away.
     void say(String sentence) {
         message.setText(sentence);
-        message.setVisible(!sentence.isEmpty());
-        message.setManaged(!sentence.isEmpty());
+        showMessage();
+    }
+
+    /// A form or a request over the grid says by itself what is wrong with it.
+    private void showMessage() {
+        var told = !message.getText().isEmpty() && sheet == null;
+        message.setVisible(told);
+        message.setManaged(told);
     }
 
     /// Marks a row whose change the service refused; an empty sentence takes the mark away.
@@ -249,6 +255,7 @@ final class ResultPane extends BorderPane {
     }
 
     private void arrange() {
+        showMessage();
         if (sheet != null) {
             content.getChildren().setAll(sheet);
         } else if (shown == null) {
