@@ -278,22 +278,11 @@ final class Grid extends TableView<Row> {
         return switch (cell) {
             case Cell.Nothing _ -> "null";
             case Cell.Absent _ -> "";
-            case Cell.Value value -> value.type() != null && MOMENTS.contains(value.type().name()) ? moment(value.text()) : one(value.text());
+            case Cell.Value value -> value.type() != null && MOMENTS.contains(value.type().name()) ? RowText.moment(value.text()) : one(value.text());
             case Cell.Nested nested -> one(nested.text()) + " ›";
             case Cell.Related related -> (related.inline() == null ? related.many() ? "list" : related.url().isEmpty() ? "" : "open" : one(related.text())) + (leads(cell) ? " ›" : "");
             case Cell.Media media -> media.text() + " ›";
         };
-    }
-
-    /// A moment as people read it: `2026-01-31 12:00:00Z` for `2026-01-31T12:00:00.000Z`. What is copied and edited stays exact.
-    static String moment(String text) {
-        var spaced = text.length() > 11 && text.charAt(10) == 'T' ? text.substring(0, 10) + " " + text.substring(11) : text;
-        var dot = spaced.indexOf('.');
-        var end = dot + 1;
-        while (dot > 0 && end < spaced.length() && spaced.charAt(end) == '0') {
-            end++;
-        }
-        return dot > 0 && (end == spaced.length() || !Character.isDigit(spaced.charAt(end))) ? spaced.substring(0, dot) + spaced.substring(end) : spaced;
     }
 
     private static String one(String text) {
