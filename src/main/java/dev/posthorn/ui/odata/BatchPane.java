@@ -104,6 +104,7 @@ final class BatchPane extends BorderPane {
         buttons.setRowValignment(javafx.geometry.VPos.CENTER);
         setTop(new VBox(8, title, buttons, verdict));
         setCenter(list);
+        setMargin(list, new javafx.geometry.Insets(8, 0, 0, 0));
         send.disableProperty().bind(javafx.beans.binding.Bindings.isEmpty(parts));
         setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ESCAPE) {

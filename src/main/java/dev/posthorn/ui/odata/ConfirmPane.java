@@ -31,6 +31,7 @@ final class ConfirmPane extends BorderPane {
 
     private final Label trouble = new Label();
     private final Button send;
+    private boolean underWay;
 
     /// @param batch whether it can go into a batch
     ConfirmPane(Changing changing, boolean batch, Background background, Variables variables, Events events) {
@@ -47,7 +48,11 @@ final class ConfirmPane extends BorderPane {
         send = new Button(changing.kind() == Changing.Kind.DELETE ? "Delete" : changing.request().method().equals("GET") ? "Call" : "Send");
         send.setId("odata-confirm-send");
         send.getStyleClass().add(changing.kind() == Changing.Kind.DELETE ? "danger" : "accent");
-        send.setOnAction(_ -> events.send(changing));
+        send.setOnAction(_ -> {
+            if (!underWay) {
+                events.send(changing);
+            }
+        });
         var together = new Button("Send together later");
         together.setId("odata-confirm-together");
         together.setDisable(!batch);
@@ -84,13 +89,12 @@ final class ConfirmPane extends BorderPane {
         trouble.setText(sentence == null ? "" : sentence);
         trouble.setVisible(sentence != null);
         trouble.setManaged(sentence != null);
-        if (send != null) {
-            send.setDisable(false);
-        }
+        underWay = false;
     }
 
+    /// A second press sends nothing. The button stays as it is: one that is disabled gives the keyboard to the next.
     void sending() {
-        send.setDisable(true);
+        underWay = true;
     }
 
     void focusSend() {

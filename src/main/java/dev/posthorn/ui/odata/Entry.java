@@ -41,8 +41,14 @@ record Entry(Kind kind, String name, String detail, String says, Object thing) {
 
     static Entry of(OperationImport imported) {
         var operation = imported.operation();
-        return new Entry(imported.action() ? Kind.ACTION : Kind.FUNCTION, imported.name(), operation == null || operation.returns() == null ? "" : operation.returns().toString().replace("Edm.", ""),
+        return new Entry(imported.action() ? Kind.ACTION : Kind.FUNCTION, imported.name(), gives(operation),
                 imported.words().all(), imported);
+    }
+
+    /// "many Product", "Int32"; "" for nothing.
+    private static String gives(Operation operation) {
+        var type = operation == null ? null : operation.returns();
+        return type == null ? "" : (type.many() ? "many " : "") + shortName(type.name());
     }
 
     static String shortName(String name) {
@@ -113,7 +119,7 @@ record Entry(Kind kind, String name, String detail, String says, Object thing) {
     }
 
     private static Entry bound(Operation operation, String on, Object thing) {
-        return new Entry(operation.action() ? Kind.ACTION : Kind.FUNCTION, operation.shortName(), on + (operation.returns() == null ? "" : ", " + operation.returns().toString().replace("Edm.", "")),
+        return new Entry(operation.action() ? Kind.ACTION : Kind.FUNCTION, operation.shortName(), on + (operation.returns() == null ? "" : ", " + gives(operation)),
                 operation.words().all(), thing);
     }
 

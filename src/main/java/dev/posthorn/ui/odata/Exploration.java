@@ -284,6 +284,10 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
         ask.select(page);
     }
 
+    void filter(String text) {
+        asking.edit(this, q -> q.withOptions(q.options().withFilter(text)));
+    }
+
     void edit(int place) {
         if (now() != null && place < now().rows().size()) {
             edit(now().rows().get(place));

@@ -254,6 +254,13 @@ public final class ExplorerPane extends BorderPane {
         }
     }
 
+    /// Puts a filter into the query; for pictures.
+    public void filter(String text) {
+        if (exploration != null) {
+            exploration.filter(text);
+        }
+    }
+
     public void focusAddress() {
         address.requestFocus();
         address.selectAll();

@@ -49,6 +49,7 @@ final class FilterGroup extends VBox {
         if (depth > 0) {
             getStyleClass().add("inner");
         }
+        joined.setPrefWidth(132);
         joined.getItems().setAll("All of these", "Any of these");
         joined.setValue(group.and() ? "All of these" : "Any of these");
         joined.valueProperty().subscribe((_, _) -> changed.run());

@@ -27,6 +27,7 @@ final class FilterPage extends ScrollPane {
         note.setId("odata-filter-note");
         note.setWrapText(true);
         note.setMinHeight(USE_PREF_SIZE);
+        note.setMaxWidth(Double.MAX_VALUE);
         note.getStyleClass().add("odata-note");
         holder.getStyleClass().add("odata-filter-rows");
         setContent(new VBox(holder, note));

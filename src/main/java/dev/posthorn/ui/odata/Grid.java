@@ -25,6 +25,10 @@ import javafx.scene.input.KeyCode;
 /// The rows of an answer as a grid: only what is in view is drawn; a click on a heading sorts what has come so far, on another thread.
 final class Grid extends TableView<Row> {
     private static final double ROW = 26;
+    private static final int LOOKED_AT = 40;
+    private static final double LETTER = 7;
+    private static final double NARROWEST = 72;
+    private static final double WIDEST = 280;
     private static final Set<String> MOMENTS = Set.of("Edm.DateTime", "Edm.DateTimeOffset");
 
     /// What can be done with a row.
@@ -139,7 +143,7 @@ final class Grid extends TableView<Row> {
             columns = List.copyOf(now);
             var made = new ArrayList<TableColumn<Row, ?>>();
             for (var i = 0; i < columns.size(); i++) {
-                made.add(column(i));
+                made.add(column(i, all));
             }
             getColumns().setAll(made);
             scrollTo(0);
@@ -162,7 +166,7 @@ final class Grid extends TableView<Row> {
         }
     }
 
-    private TableColumn<Row, Cell> column(int place) {
+    private TableColumn<Row, Cell> column(int place, List<Row> all) {
         var column = columns.get(place);
         var made = new TableColumn<Row, Cell>();
         made.setUserData(place);
@@ -170,7 +174,7 @@ final class Grid extends TableView<Row> {
         head.getStyleClass().add(column.key() ? "odata-key" : column.known() ? "odata-known" : "odata-unknown");
         Tips.on(head, (column.label().equals(column.name()) ? "" : column.label() + "\n") + (column.type() == null ? "The metadata does not know it" : column.type().toString()));
         made.setGraphic(head);
-        made.setPrefWidth(column.sort() == Column.Sort.VALUE ? RowText.numeric(column, edm) ? 96 : column.key() ? 150 : 140 : 150);
+        made.setPrefWidth(width(column, place, all));
         made.setMinWidth(40);
         made.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(place < c.getValue().cells().size() ? c.getValue().cells().get(place) : new Cell.Absent()));
         var numeric = RowText.numeric(column, edm);
@@ -179,6 +183,15 @@ final class Grid extends TableView<Row> {
         }
         made.setCellFactory(_ -> new Shape(place, numeric));
         return made;
+    }
+
+    /// As wide as its name and what stands in its first rows, within bounds.
+    private static double width(Column column, int place, List<Row> all) {
+        var longest = column.name().length() + 2;
+        for (var row : all.subList(0, Math.min(LOOKED_AT, all.size()))) {
+            longest = place < row.cells().size() ? Math.max(longest, words(row.cells().get(place)).length()) : longest;
+        }
+        return Math.clamp(longest * LETTER + 20, NARROWEST, WIDEST);
     }
 
     private void sort(List<Row> all) {
@@ -265,22 +278,11 @@ final class Grid extends TableView<Row> {
         return switch (cell) {
             case Cell.Nothing _ -> "null";
             case Cell.Absent _ -> "";
-            case Cell.Value value -> value.type() != null && MOMENTS.contains(value.type().name()) ? moment(value.text()) : one(value.text());
+            case Cell.Value value -> value.type() != null && MOMENTS.contains(value.type().name()) ? RowText.moment(value.text()) : one(value.text());
             case Cell.Nested nested -> one(nested.text()) + " ›";
             case Cell.Related related -> (related.inline() == null ? related.many() ? "list" : related.url().isEmpty() ? "" : "open" : one(related.text())) + (leads(cell) ? " ›" : "");
             case Cell.Media media -> media.text() + " ›";
         };
-    }
-
-    /// A moment as people read it: `2026-01-31 12:00:00Z` for `2026-01-31T12:00:00.000Z`. What is copied and edited stays exact.
-    static String moment(String text) {
-        var spaced = text.length() > 11 && text.charAt(10) == 'T' ? text.substring(0, 10) + " " + text.substring(11) : text;
-        var dot = spaced.indexOf('.');
-        var end = dot + 1;
-        while (dot > 0 && end < spaced.length() && spaced.charAt(end) == '0') {
-            end++;
-        }
-        return dot > 0 && (end == spaced.length() || !Character.isDigit(spaced.charAt(end))) ? spaced.substring(0, dot) + spaced.substring(end) : spaced;
     }
 
     private static String one(String text) {

@@ -4,6 +4,7 @@ import dev.posthorn.odata.edm.Edm;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.Icons;
 import dev.posthorn.ui.kit.Tips;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.collections.ObservableList;
@@ -32,7 +33,7 @@ final class MetadataTree extends VBox {
     private final TreeView<Entry> tree = new TreeView<>();
     private final Consumer<Entry> chosen;
     private final Consumer<Entry> count;
-    private final Background.Latest<List<Entry>> finding;
+    private final Background.Latest<TreeItem<Entry>> finding;
     private Edm edm;
 
     /// @param chosen a set, singleton, function or action was opened
@@ -40,7 +41,7 @@ final class MetadataTree extends VBox {
     MetadataTree(Background background, Consumer<Entry> chosen, Consumer<Entry> count) {
         this.chosen = chosen;
         this.count = count;
-        finding = background.latest(this::fill, _ -> { });
+        finding = background.latest(tree::setRoot, _ -> { });
         getStyleClass().add("odata-tree");
         setMinWidth(150);
         filter.setId("odata-filter");
@@ -68,6 +69,9 @@ final class MetadataTree extends VBox {
                 key.consume();
             }
         });
+        var menu = new ContextMenu(new MenuItem());
+        menu.setOnShowing(_ -> menu.getItems().setAll(items(selected())));
+        tree.setContextMenu(menu);
         VBox.setVgrow(tree, Priority.ALWAYS);
         var top = new HBox(filter);
         HBox.setHgrow(filter, Priority.ALWAYS);
@@ -107,18 +111,22 @@ final class MetadataTree extends VBox {
     private void find(String words) {
         var service = edm;
         if (service != null) {
-            finding.submit(() -> Entry.of(service, words));
+            finding.submit(() -> root(service, words));
         }
     }
 
-    private void fill(List<Entry> headings) {
+    /// All lines that are unfolded at once are made on the thread of the search: there may be ten thousands.
+    private static TreeItem<Entry> root(Edm edm, String words) {
         var root = new TreeItem<Entry>();
-        for (var heading : headings) {
+        var items = new ArrayList<TreeItem<Entry>>();
+        for (var heading : Entry.of(edm, words)) {
             var item = new Lazy(heading, edm);
-            item.setExpanded(heading == headings.getFirst() || !filter.getText().isBlank() && ((List<?>) heading.thing()).size() <= FEW);
-            root.getChildren().add(item);
+            item.getChildren();
+            item.setExpanded(items.isEmpty() || !words.isBlank() && ((List<?>) heading.thing()).size() <= FEW);
+            items.add(item);
         }
-        tree.setRoot(root);
+        root.getChildren().setAll(items);
+        return root;
     }
 
     /// Marks the set that is asked.
@@ -166,6 +174,7 @@ final class MetadataTree extends VBox {
         private final Label name = new Label();
         private final Label detail = new Label();
         private final HBox row = new HBox(6, name, detail);
+        private Entry.Kind kind;
 
         Cell() {
             // As wide as the tree: what does not fit is told by the tip.
@@ -188,7 +197,6 @@ final class MetadataTree extends VBox {
             setText(null);
             if (none || entry == null) {
                 setGraphic(null);
-                setContextMenu(null);
                 return;
             }
             name.setText(entry.name());
@@ -196,10 +204,12 @@ final class MetadataTree extends VBox {
             if (entry.kind() == Entry.Kind.HEADING) {
                 name.getStyleClass().add("odata-heading");
             }
-            name.setGraphic(icon(entry.kind()));
+            if (entry.kind() != kind) {
+                kind = entry.kind();
+                name.setGraphic(icon(kind));
+            }
             detail.setText(entry.detail());
             setGraphic(row);
-            setContextMenu(menu(entry));
         }
     }
 
@@ -210,20 +220,22 @@ final class MetadataTree extends VBox {
         };
     }
 
-    private ContextMenu menu(Entry entry) {
-        var menu = new ContextMenu();
-        if (opens(entry)) {
-            menu.getItems().add(item(entry.kind() == Entry.Kind.SET ? "Ask for its rows" : entry.kind() == Entry.Kind.SINGLETON ? "Read it" : "Call it…", () -> chosen.accept(entry)));
+    private List<MenuItem> items(Entry entry) {
+        var items = new ArrayList<MenuItem>();
+        if (entry != null && opens(entry)) {
+            items.add(item(entry.kind() == Entry.Kind.SET ? "Ask for its rows" : entry.kind() == Entry.Kind.SINGLETON ? "Read it" : "Call it…", () -> chosen.accept(entry)));
         }
-        if (entry.kind() == Entry.Kind.SET) {
-            menu.getItems().add(item("Count its rows", () -> count.accept(entry)));
+        if (entry != null && entry.kind() == Entry.Kind.SET) {
+            items.add(item("Count its rows", () -> count.accept(entry)));
         }
-        menu.getItems().add(item("Copy name", () -> {
-            var content = new ClipboardContent();
-            content.putString(entry.name());
-            Clipboard.getSystemClipboard().setContent(content);
-        }));
-        return menu;
+        if (entry != null) {
+            items.add(item("Copy name", () -> {
+                var content = new ClipboardContent();
+                content.putString(entry.name());
+                Clipboard.getSystemClipboard().setContent(content);
+            }));
+        }
+        return items;
     }
 
     private static MenuItem item(String text, Runnable action) {

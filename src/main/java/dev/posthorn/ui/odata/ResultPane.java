@@ -114,7 +114,12 @@ final class ResultPane extends BorderPane {
         HBox.setHgrow(gap, Priority.ALWAYS);
         var bar = new HBox(8, way, gap, amount, line, next, collected, raw, actions());
         bar.getStyleClass().add("odata-bar");
-        bar.widthProperty().subscribe(width -> line.setVisible(width.doubleValue() > WIDE));
+        bar.widthProperty().subscribe(width -> {
+            line.setVisible(width.doubleValue() > WIDE);
+            next.setText(line.isVisible() ? "Next page" : "Next");
+            amount.setText(amount());
+        });
+        HBox.setMargin(line, new javafx.geometry.Insets(0, 0, 0, -4));
         setTop(new VBox(bar, message));
         setCenter(content);
         collected(0);
@@ -188,8 +193,14 @@ final class ResultPane extends BorderPane {
     /// Says why something was refused; "" takes it away.
     void say(String sentence) {
         message.setText(sentence);
-        message.setVisible(!sentence.isEmpty());
-        message.setManaged(!sentence.isEmpty());
+        showMessage();
+    }
+
+    /// A form or a request over the grid says by itself what is wrong with it.
+    private void showMessage() {
+        var told = !message.getText().isEmpty() && sheet == null;
+        message.setVisible(told);
+        message.setManaged(told);
     }
 
     /// Marks a row whose change the service refused; an empty sentence takes the mark away.
@@ -221,7 +232,7 @@ final class ResultPane extends BorderPane {
                 way.getChildren().add(link);
             }
         }
-        amount.setText(now.amount());
+        amount.setText(amount());
         line.setText((now.line().isEmpty() || now.amount().isEmpty() ? "" : "· ") + now.line());
         next.setDisable(now.next().isEmpty());
         next.setVisible(now.value() == null && now.error() == null);
@@ -237,7 +248,14 @@ final class ResultPane extends BorderPane {
         arrange();
     }
 
+    /// "50 of 2,000 rows", where there is little room without the last word.
+    private String amount() {
+        var all = shown == null ? "" : shown.amount();
+        return line.isVisible() || !all.contains(" of ") ? all : all.replace(" rows", "");
+    }
+
     private void arrange() {
+        showMessage();
         if (sheet != null) {
             content.getChildren().setAll(sheet);
         } else if (shown == null) {

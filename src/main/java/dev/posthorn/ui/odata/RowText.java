@@ -51,6 +51,17 @@ final class RowText {
         return number == null ? value.text() : number;
     }
 
+    /// A moment as people read it: `2026-01-31 12:00:00Z` for `2026-01-31T12:00:00.000Z`. What is copied and edited stays exact.
+    static String moment(String text) {
+        var spaced = text.length() > 11 && text.charAt(10) == 'T' ? text.substring(0, 10) + " " + text.substring(11) : text;
+        var dot = spaced.indexOf('.');
+        var end = dot + 1;
+        while (dot > 0 && end < spaced.length() && spaced.charAt(end) == '0') {
+            end++;
+        }
+        return dot > 0 && (end == spaced.length() || !Character.isDigit(spaced.charAt(end))) ? spaced.substring(0, dot) + spaced.substring(end) : spaced;
+    }
+
     /// Null where it is none, such as `INF`.
     static BigDecimal number(String text) {
         try {

@@ -113,6 +113,8 @@ final class Snapshot {
             pane.layout();
             if (scene == SnapshotScene.ODATA_EDIT) {
                 pane.edit(2);
+            } else if (scene == SnapshotScene.ODATA_FILTER) {
+                pane.filter("contains(Name,'Account') and (Town eq 'Porto' or Town eq 'Riga' or Owner/Name ne null) and Revenue gt 2500");
             }
         });
     }

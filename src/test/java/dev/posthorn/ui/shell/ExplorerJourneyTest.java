@@ -161,6 +161,7 @@ final class ExplorerJourneyTest {
         assertTrue(explorer.words("#odata-query-url").endsWith("?$top=50&$inlinecount=allpages"));
         explorer.fire("#odata-next");
         window.until("the next page", () -> explorer.rows() == 100);
+        calledAndCreatedInVersionThree();
 
         explorer.cell(0, "Name");
         window.press(KeyCode.F2);
@@ -178,6 +179,34 @@ final class ExplorerJourneyTest {
         window.until("the service's words are shown", () -> window.shows("#odata-confirm-trouble") && window.says("Code"));
         window.press(KeyCode.ESCAPE);
         window.until("the row is marked", () -> window.shows("#odata-grid") && !window.scene().getRoot().lookupAll(".refused").isEmpty());
+    }
+
+    private void calledAndCreatedInVersionThree() {
+        explorer.open("Functions and actions", "LargestAccounts");
+        explorer.until("its parameter is asked", () -> explorer.shows("#odata-value-count"));
+        explorer.text("#odata-value-count", "3");
+        explorer.fire("#odata-form-done");
+        explorer.until("its rows", () -> explorer.rows() == 3);
+
+        explorer.ask("AccountCollection", "odata-page-filter", "50 of ");
+        explorer.menu("odata-new");
+        explorer.until("the form is there", () -> explorer.shows("#odata-value-Name"));
+        explorer.text("#odata-value-Name", "Made in three");
+        explorer.fire("#odata-form-done");
+        explorer.until("the request is shown first", () -> explorer.confirmed().startsWith("POST ") && explorer.confirmed().contains("odata=verbose"));
+        explorer.fire("#odata-confirm-send");
+        explorer.until("it is the first row", () -> explorer.rows() == 51 && explorer.said(0, "Name").equals("Made in three"));
+        explorer.fire("#odata-add-row");
+        row(0, "Name", FilterRows.Operator.CONTAINS, "in three");
+        explorer.until("as version 3 says it", () -> explorer.words("#odata-query-url").contains("$filter=substringof('in%20three',Name)"));
+        window.press(KeyCode.CONTROL, KeyCode.ENTER);
+        explorer.until("it alone", () -> explorer.pane().answered() && explorer.amount("1 of 1"));
+        explorer.cell(0, "Name");
+        explorer.menu("odata-delete");
+        explorer.until("it is asked", () -> explorer.confirmed().startsWith("DELETE "));
+        explorer.fire("#odata-confirm-send");
+        explorer.until("it is gone", () -> explorer.rows() == 0 && !explorer.shows("#odata-confirm"));
+        explorer.ask("AccountCollection", "odata-page-columns", "50 of 2,000");
     }
 
     @Test
