@@ -38,6 +38,7 @@ import org.testfx.api.FxRobot;
 /// The whole window of a test, with real files, a real engine and the demo server, and a robot at its keyboard.
 final class OpenWindow implements AutoCloseable {
     final FxRobot robot = new FxRobot();
+    private final Keyboard keyboard = new Keyboard();
     final AtomicBoolean closed = new AtomicBoolean();
     private final Parts parts;
     private final Home home;
@@ -86,6 +87,8 @@ final class OpenWindow implements AutoCloseable {
         stage.setScene(scene);
         stage.show();
         stage.requestFocus();
+        // What is minimized is laid out and has the keyboard, but is not painted: that would cost half of the time.
+        stage.setIconified(true);
         shell.start();
     }
 
@@ -102,11 +105,11 @@ final class OpenWindow implements AutoCloseable {
     }
 
     void press(KeyCode... keys) {
-        robot.push(keys);
+        keyboard.press(keys);
     }
 
     void type(String text) {
-        robot.write(text, 0);
+        keyboard.type(scene, text);
     }
 
     void until(String what, java.util.function.BooleanSupplier state) {
