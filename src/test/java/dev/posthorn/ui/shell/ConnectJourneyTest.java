@@ -205,4 +205,18 @@ final class ConnectJourneyTest {
         write("#connect-name", "Workflow");
         makeAndSend("Workflow", "workflow-demo-token");
     }
+
+    @Test
+    void aServerWithoutTlsIsTakenAfterAPressOfTheMend() throws IOException {
+        begin(Action.CONNECT_WORKFLOW_SERVER);
+        write("#field-serverUrl", demo.address().replace("http:", "https:") + "/workflow-open");
+        fire("#connect-go");
+        window.until("it is only http", () -> window.shows("#finding-only-http"));
+        fire("#connect #mend-change");
+        assertTrue(FxThread.get(() -> window.find("#field-serverUrl", TextField.class).getText().startsWith("http:")));
+        fire("#connect-go");
+        untilGood();
+        write("#connect-name", "Plain");
+        makeAndSend("Plain", "workflow-demo-token");
+    }
 }
