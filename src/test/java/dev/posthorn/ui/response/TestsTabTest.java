@@ -119,7 +119,6 @@ final class TestsTabTest {
         FxStage.await("the page has run", () -> stage.scene().lookup("#visual") instanceof VisualTab tab && tab.view() != null
                 && "</script>7".equals(tab.view().getEngine().executeScript("document.getElementById('p') ? document.getElementById('p').textContent : ''")));
         show(report(List.of(), null));
-        assertFalse(FxStage.on(() -> stage.scene().lookup("#response-visual").isManaged()));
-        assertTrue(FxStage.on(() -> stage.scene().lookup("#visual") == null));
+        FxStage.await("its tab is gone", () -> !stage.scene().lookup("#response-visual").isManaged() && stage.scene().lookup("#visual") == null);
     }
 }

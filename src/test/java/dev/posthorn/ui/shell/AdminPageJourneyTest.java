@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.posthorn.demo.DemoServer;
 import dev.posthorn.demo.vendor.Fault;
+import dev.posthorn.ui.login.OpenNetwork;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,7 +32,7 @@ final class AdminPageJourneyTest {
     @Test
     void callsAreListedAsTheyComeAndFaultsAreSwitched() throws Exception {
         FxThread.start();
-        try (var demo = DemoServer.start(0); var client = HttpClient.newHttpClient()) {
+        try (var demo = DemoServer.start(0); var client = HttpClient.newHttpClient(); var _ = OpenNetwork.begin()) {
             // On a busy machine WebKit needs long for its first view.
             var awake = new CompletableFuture<WebView>();
             Platform.runLater(() -> awake.complete(new WebView()));
