@@ -9,6 +9,7 @@ import dev.posthorn.odata.query.Query;
 import dev.posthorn.odata.query.QueryUrl;
 import dev.posthorn.odata.result.Cell;
 import dev.posthorn.odata.result.Column;
+import dev.posthorn.odata.result.NextPages;
 import dev.posthorn.odata.result.Page;
 import dev.posthorn.odata.result.PlainValue;
 import dev.posthorn.odata.result.Results;
@@ -26,6 +27,7 @@ final class Calling {
     private final Standing standing;
     private final String environment;
     private final Consumer<Boolean> busy;
+    private final NextPages pages = new NextPages();
     private Job job;
 
     Calling(Service service, ExplorerServices services, Standing standing, String environment, Consumer<Boolean> busy) {
@@ -85,6 +87,29 @@ final class Calling {
     /// @param type what is asked for, null where it is not known
     /// @param failed no answer came, or it is none of OData: a sentence
     void ask(String title, Request request, TypeRef type, EntitySet set, Consumer<Shown> done, Consumer<String> failed) {
+        pages.begin();
+        read(title, request, type, set, done, failed);
+    }
+
+    /// Asks for the page after what is shown; not at another server, and not round in a circle.
+    void next(Shown from, Consumer<Shown> done, Consumer<String> failed) {
+        var trouble = pages.follow(from.next(), from.url());
+        if (!trouble.isEmpty()) {
+            failed.accept(trouble);
+            return;
+        }
+        read(from.title(), service.writes().read(from.next()), from.type(), from.set(), more -> {
+            if (more.error() != null) {
+                pages.failed(from.next());
+            }
+            done.accept(more);
+        }, sentence -> {
+            pages.failed(from.next());
+            failed.accept("The next page did not come: " + sentence);
+        });
+    }
+
+    private void read(String title, Request request, TypeRef type, EntitySet set, Consumer<Shown> done, Consumer<String> failed) {
         send(title, request, reply -> {
             if (!reply.trouble().isEmpty()) {
                 ended();

@@ -10,7 +10,6 @@ import dev.posthorn.odata.query.Query;
 import dev.posthorn.odata.query.QueryUrl;
 import dev.posthorn.odata.query.Segment;
 import dev.posthorn.odata.result.Cell;
-import dev.posthorn.odata.result.NextPages;
 import dev.posthorn.odata.result.Row;
 import dev.posthorn.ui.kit.Variables;
 import java.util.ArrayList;
@@ -39,7 +38,6 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
     private final Calls calls;
     private final Copying copying;
     private final Way way = new Way();
-    private final NextPages pages = new NextPages();
 
     /// @param mark is told the set that is asked
     Exploration(Service service, ExplorerServices services, Standing standing, String environment, Consumer<String> mark) {
@@ -122,7 +120,6 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
         mark.accept(query.path().getFirst().name());
         calling.ask(title(query), service.read(query), there.type(), there.set(), shown -> {
             way.begin(shown, query);
-            pages.begin();
             refresh();
         }, services::trouble);
     }
@@ -164,7 +161,6 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
     /// What came along in the answer that is shown.
     private void push(Shown shown) {
         way.on(shown, way.empty() ? asking.query() : way.query());
-        pages.begin();
         refresh();
     }
 
@@ -184,7 +180,6 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
         if (way.back(places)) {
             asking.edit(this, _ -> way.query());
         }
-        pages.begin();
         refresh();
     }
 
@@ -198,17 +193,11 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
             services.trouble("More than " + MOST_ROWS + " rows are not kept here. Narrow the query, or skip some.");
             return;
         }
-        var trouble = pages.follow(from.next(), from.url());
-        if (!trouble.isEmpty()) {
-            result.say(trouble);
-            return;
-        }
-        calling.ask(from.title(), service.writes().read(from.next()), from.type(), from.set(), more -> {
+        calling.next(from, more -> {
             if (now() != from) {
                 return;
             }
             if (more.error() != null) {
-                pages.failed(from.next());
                 result.say("The next page was refused: " + more.error().sentence());
                 return;
             }
@@ -217,10 +206,7 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
                     replace(all);
                 }
             }, e -> result.say("The next page cannot be shown: " + e.getMessage()));
-        }, sentence -> {
-            pages.failed(from.next());
-            result.say("The next page did not come: " + sentence);
-        });
+        }, result::say);
     }
 
     @Override
@@ -255,8 +241,7 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
         calling.ask(name, request, type, set, shown -> {
             if (now() == from) {
                 way.on(shown, query == null ? way.query() : query);
-                pages.begin();
-                asking.edit(this, _ -> way.query());
+                    asking.edit(this, _ -> way.query());
                 refresh();
             }
         }, result::say);
