@@ -2,6 +2,7 @@ package dev.posthorn.ui.api;
 
 import dev.posthorn.api.ApiMethod;
 import dev.posthorn.ui.kit.EmptyState;
+import dev.posthorn.ui.kit.Fx;
 import dev.posthorn.ui.kit.Methods;
 import dev.posthorn.ui.kit.TabStrip;
 import dev.posthorn.ui.kit.Theme;
@@ -103,7 +104,13 @@ public final class ApiPane extends BorderPane {
         if (wide) {
             right.getItems().setAll(answerPlace, code);
             split.getItems().setAll(methods, formPlace, right);
+            // Once more when it has its width: it grows after this, and would give all of that to the form.
             split.setDividerPositions(0.2, 0.56);
+            Fx.later(() -> {
+                if (split.getItems().size() == 3) {
+                    split.setDividerPositions(0.2, 0.56);
+                }
+            });
         } else {
             below(strip.selected());
             middle.getItems().setAll(formPlace, below);

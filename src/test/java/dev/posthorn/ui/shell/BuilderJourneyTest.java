@@ -187,6 +187,11 @@ final class BuilderJourneyTest {
         FxThread.run(() -> window.request().select("authorization"));
         fire("#vendor-build");
         window.until("the page is there", () -> window.front() instanceof ApiDocument);
+        var narrow = FxThread.get(() -> window.scene().getWindow().getWidth());
+        FxThread.run(() -> window.scene().getWindow().setWidth(1600));
+        window.until("the answer and the code have their room beside the form",
+                () -> window.shows("#api-code") && window.scene().lookup("#api-answer").getLayoutBounds().getWidth() > 300);
+        FxThread.run(() -> window.scene().getWindow().setWidth(narrow));
         var list = window.find("#api-list", ListView.class);
         assertEquals(11, FxThread.get(() -> list.getItems().size()));
         var page = (ApiDocument) window.front();
