@@ -102,11 +102,12 @@ final class ArchitectureTest {
         floors.put("cli", with(app, "lint", "cli.report"));
         floors.put("ui.kit", app);
         floors.put("ui.editor", kit);
-        floors.put("ui.login", kit);
+        floors.put("ui.web", kit);
+        floors.put("ui.login", with(kit, "ui.web"));
         for (var pane : List.of("ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network", "ui.oauth", "ui.runner", "ui.odata", "ui.dataservice", "ui.api")) {
-            floors.put(pane, editor);
+            floors.put(pane, pane.equals("ui.response") ? with(editor, "ui.web") : editor);
         }
-        floors.put("ui.shell", with(editor, "ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network", "ui.oauth", "ui.runner", "ui.odata", "ui.dataservice", "ui.api", "ui.login"));
+        floors.put("ui.shell", with(editor, "ui.request", "ui.response", "ui.sidebar", "ui.console", "ui.network", "ui.oauth", "ui.runner", "ui.odata", "ui.dataservice", "ui.api", "ui.login", "ui.web"));
         return floors;
     }
 
@@ -171,7 +172,7 @@ final class ArchitectureTest {
 
     @Test
     void onlyPreviewAndLoginWindowKnowWebKit() {
-        onlyIn("javafx.scene.web..", "ui.response", "ui.login");
+        onlyIn("javafx.scene.web..", "ui.response", "ui.login", "ui.web");
     }
 
     @Test

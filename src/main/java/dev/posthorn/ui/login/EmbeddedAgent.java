@@ -12,6 +12,7 @@ import dev.posthorn.oauth.agent.RedirectAddress;
 import dev.posthorn.oauth.agent.RedirectCatch;
 import dev.posthorn.oauth.agent.Waiting;
 import dev.posthorn.ui.kit.Fx;
+import dev.posthorn.ui.web.WebTraffic;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;

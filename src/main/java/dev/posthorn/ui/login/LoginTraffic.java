@@ -2,9 +2,11 @@ package dev.posthorn.ui.login;
 
 import dev.posthorn.http.Cookies;
 import dev.posthorn.http.Passage;
-import dev.posthorn.http.tls.ByHost;
 import dev.posthorn.model.Cookie;
 import dev.posthorn.oauth.agent.RedirectCatch;
+import dev.posthorn.ui.web.Lately;
+import dev.posthorn.ui.web.PageNetwork;
+import dev.posthorn.ui.web.WebTraffic;
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.URI;
@@ -22,44 +24,38 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /// The network of one login window: cookies that begin empty and end with it, the workspace's proxies, names and authorities, and no request to
 /// the redirect URI.
+///
+/// WebKit asks for the way of a request on the FX thread and for its cookies later, on another. In between its login may have ended and the next one
+/// begun, which has another redirect URI and would let it through: so what this login did not ask for itself is not sent in its name.
 final class LoginTraffic implements WebTraffic.Session, AutoCloseable {
-
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
     private final Cookies cookies;
     private final RedirectCatch redirect;
-    private final Relay relay;
-    private final X509ExtendedTrustManager trust;
-    private final X509ExtendedKeyManager keys;
-    private volatile String trouble = "";
+    private final PageNetwork network;
+    private final Lately asked = new Lately();
     private volatile boolean begun;
 
     /// @param own our certificate of localhost
     LoginTraffic(Passage passage, RedirectCatch redirect, Supplier<Optional<X509Certificate>> own, Clock clock) throws IOException {
         this.redirect = redirect;
         cookies = new Cookies(clock);
-        relay = new Relay(passage, (host, reason) -> trouble = host + " cannot be reached: " + reason);
-        ByHost security = passage.security(own, (host, reason) -> trouble = host + " cannot be trusted: " + reason);
-        trust = security.trust();
-        keys = security.keys();
+        network = new PageNetwork(passage, own);
     }
 
-    /// The window opens. What is asked for before that comes late from the page of an earlier login, and is not sent.
+    /// The window opens. What is asked for before that is of the page of an earlier login.
     void begin() {
         begun = true;
     }
 
     /// What last kept a page from being loaded, as a sentence without a full stop; empty where nothing did. It is told once.
     String trouble() {
-        var told = trouble;
-        trouble = "";
-        return told;
+        return network.trouble();
     }
 
     @Override
     public Map<String, List<String>> cookies(URI url) throws IOException {
         var script = url.getScheme().startsWith("javascript");
-        if (!script && !begun) {
+        if (!script && !asked.contains(url.toString())) {
             throw new IOException("the page of another login asks");
         }
         if (!script) {
@@ -97,7 +93,7 @@ final class LoginTraffic implements WebTraffic.Session, AutoCloseable {
 
     private void pass(String url) throws IOException {
         if (redirect.stops(url)) {
-            trouble = "A redirect that does not belong to this login was refused";
+            network.trouble("A redirect that does not belong to this login was refused");
             throw new IOException("the redirect is not loaded");
         }
     }
@@ -112,26 +108,25 @@ final class LoginTraffic implements WebTraffic.Session, AutoCloseable {
 
     @Override
     public Proxy way(URI url) {
-        if (url.getHost() == null || LOOPBACK.contains(url.getHost().toLowerCase(Locale.ROOT))) {
-            return Proxy.NO_PROXY;
+        if (begun) {
+            asked.add(url.toString());
         }
-        relay.allow(url);
-        return new Proxy(Proxy.Type.HTTP, relay.address());
+        return network.way(url);
     }
 
     @Override
     public X509ExtendedTrustManager trust() {
-        return trust;
+        return network.trust();
     }
 
     @Override
     public X509ExtendedKeyManager keys() {
-        return keys;
+        return network.keys();
     }
 
     @Override
     public void close() {
         cookies.clear();
-        relay.close();
+        network.close();
     }
 }

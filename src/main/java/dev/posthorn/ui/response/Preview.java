@@ -5,6 +5,8 @@ import dev.posthorn.ui.kit.Amounts;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.EmptyState;
 import dev.posthorn.ui.kit.Fx;
+import dev.posthorn.ui.web.Guest;
+import dev.posthorn.ui.web.WebTraffic;
 import java.io.IOException;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -66,6 +68,7 @@ final class Preview extends StackPane {
         } else {
             loading.submit(() -> {
                 var html = new String(bytes(body), kind.decoding().charset());
+                WebTraffic.ofThisProcess().prepare();
                 return () -> page(html);
             });
         }
@@ -75,6 +78,7 @@ final class Preview extends StackPane {
         if (page == null) {
             page = new WebView();
             page.setContextMenuEnabled(false);
+            Guest.PREVIEW.marks(page.getEngine());
             page.getEngine().setJavaScriptEnabled(false);
             page.getEngine().locationProperty().addListener((_, _, to) -> stay(to));
         }

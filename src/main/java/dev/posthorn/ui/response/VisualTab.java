@@ -2,8 +2,13 @@ package dev.posthorn.ui.response;
 
 import dev.posthorn.model.Visual;
 import dev.posthorn.ui.kit.Fx;
+import dev.posthorn.ui.web.Guest;
+import dev.posthorn.ui.web.WebTraffic;
+import javafx.concurrent.Worker;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
@@ -16,7 +21,8 @@ import javafx.scene.web.WebView;
 /// The page that a script made of the answer with `pm.visualizer.set`, on white as its writer expects it.
 ///
 /// 1. It is loaded when the tab is looked at, not before: its scripts run then.
-/// 2. Scripts, styles, fonts and pictures may come from the web; the page sends nothing by itself, has no frames and no forms.
+/// 2. Scripts, styles, fonts and pictures may come from the web, by the workspace's proxies and authorities; what could not be had is said below.
+///    The page sends nothing by itself, has no frames and no forms.
 /// 3. A link leads nowhere: its address is shown, to be copied.
 final class VisualTab extends BorderPane {
 
@@ -54,18 +60,39 @@ final class VisualTab extends BorderPane {
         if (visual == null || visual == loaded) {
             return;
         }
+        loaded = visual;
+        Thread.ofVirtual().name("visualizer").start(() -> {
+            WebTraffic.ofThisProcess().prepareGuests();
+            Fx.run(this::run);
+        });
+    }
+
+    /// Runs the page that is asked for by now.
+    private void run() {
+        if (loaded == null) {
+            return;
+        }
         if (view == null) {
             view = new WebView();
             view.setContextMenuEnabled(false);
             view.setPageFill(Color.WHITE);
+            Guest.VISUAL.marks(view.getEngine());
             view.getEngine().setCreatePopupHandler(_ -> null);
             view.getEngine().locationProperty().addListener((_, _, to) -> stay(to));
+            view.getEngine().getLoadWorker().stateProperty().addListener((_, _, now) -> arrived(now));
             setCenter(view);
         }
-        loaded = visual;
-        page = page(visual);
+        page = page(loaded);
         setBottom(null);
+        WebTraffic.ofThisProcess().guestsTrouble();
         view.getEngine().loadContent(page);
+    }
+
+    private void arrived(Worker.State now) {
+        var trouble = now == Worker.State.SUCCEEDED ? WebTraffic.ofThisProcess().guestsTrouble() : "";
+        if (!trouble.isEmpty()) {
+            setBottom(bar("The page lacks something that it asked for: " + trouble + "."));
+        }
     }
 
     /// The page of a visual. The data stands in a script: nothing in it ends that.
@@ -84,10 +111,6 @@ final class VisualTab extends BorderPane {
     }
 
     private void told(String address) {
-        var words = new Label("The page links to " + address);
-        words.setMinWidth(0);
-        words.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(words, Priority.ALWAYS);
         var copy = new Button("Copy the address");
         copy.setMinWidth(Region.USE_PREF_SIZE);
         copy.setOnAction(_ -> {
@@ -96,9 +119,19 @@ final class VisualTab extends BorderPane {
             Clipboard.getSystemClipboard().setContent(content);
             setBottom(null);
         });
-        var bar = new HBox(words, copy);
+        setBottom(bar("The page links to " + address, copy));
+    }
+
+    private static HBox bar(String sentence, Node... more) {
+        var words = new Label(sentence);
+        words.setMinWidth(0);
+        words.setMaxWidth(Double.MAX_VALUE);
+        words.setTooltip(new Tooltip(sentence));
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var bar = new HBox(words);
+        bar.getChildren().addAll(more);
         bar.getStyleClass().add("body-bar");
-        setBottom(bar);
+        return bar;
     }
 
     WebView view() {

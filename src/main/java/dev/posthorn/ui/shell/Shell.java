@@ -6,6 +6,7 @@ import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.Fx;
 import dev.posthorn.ui.kit.Theme;
 import dev.posthorn.ui.sidebar.CollectionsPane;
+import dev.posthorn.ui.web.WebTraffic;
 import dev.posthorn.vendors.Vendor;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,6 +79,7 @@ public final class Shell {
         this.items = new ItemEdits(parts.workspace(), parts.values(), files, toasts, status);
         this.tabs = new Tabs(parts, background, memory, choosers, documents, files, items, environments, new TabRequests(this));
         this.network = new NetworkTab(parts, background, documents, tabs, choosers, toasts);
+        WebTraffic.ofThisProcess().guests(() -> parts.workbench().passage());
         this.logins = new LoginTab(parts, background, documents, tabs, choosers, overlays, toasts, status, this);
         this.runner = new RunnerTab(parts, background, documents, tabs, choosers, toasts, status, this::desk, () -> deskChanged(desk()));
         this.builders = new BuilderTabs(background, documents, tabs, items, toasts, status);

@@ -20,10 +20,13 @@ import dev.posthorn.oauth.UserAgent.Came;
 import dev.posthorn.oauth.UserAgent.Unusable;
 import dev.posthorn.oauth.agent.OwnCertificate;
 import dev.posthorn.oauth.agent.Person;
+import dev.posthorn.oauth.agent.RedirectAddress;
+import dev.posthorn.oauth.agent.RedirectCatch;
 import dev.posthorn.oauth.agent.Waiting;
 import dev.posthorn.ui.kit.Fx;
 import dev.posthorn.ui.kit.OnFx;
 import dev.posthorn.ui.kit.Theme;
+import dev.posthorn.ui.web.PageServer;
 import java.io.IOException;
 import java.net.CookieHandler;
 import java.net.URI;
@@ -33,6 +36,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -142,6 +146,26 @@ final class EmbeddedLoginTest {
         assertEquals("p", code(login(redirect, provider.at("/form"))));
         assertEquals(List.of(), foreign.seen, "nothing was loaded from the redirect URL");
         assertFalse(provider.seen.stream().anyMatch(s -> s.contains("session=mine")), "each login began without cookies: " + provider.seen);
+    }
+
+    @Test
+    void whatAnEndedLoginAskedForIsNotSentInTheNameOfTheNext() throws Exception {
+        var late = URI.create("http://localhost:9/cb?code=s&state=" + STATE);
+        try (var first = traffic("http://localhost:9/cb"); var second = traffic("com.example.app:/oauth")) {
+            first.begin();
+            first.way(late);
+            second.way(late);
+            second.begin();
+            assertThrows(IOException.class, () -> second.cookies(late), "its login asked for it, and the page of that login before this window was open");
+            var own = provider.at("/login");
+            second.way(own);
+            assertEquals(Map.of(), second.cookies(own));
+        }
+    }
+
+    private LoginTraffic traffic(String redirect) throws Exception {
+        var caught = new RedirectCatch(RedirectAddress.of(redirect), new Waiting(Clock.systemUTC(), Duration.ofMinutes(5)));
+        return new LoginTraffic(engine.passage(), caught, Optional::empty, Clock.systemUTC());
     }
 
     @Test

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.posthorn.http.AutomaticHeaders;
+import dev.posthorn.http.BodyStore;
+import dev.posthorn.http.Engine;
 import dev.posthorn.model.Assertion;
+import dev.posthorn.model.Network;
 import dev.posthorn.model.Script;
 import dev.posthorn.model.ScriptFault;
 import dev.posthorn.model.ScriptReport;
@@ -12,6 +16,7 @@ import dev.posthorn.model.ScriptRun;
 import dev.posthorn.model.Visual;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.Theme;
+import dev.posthorn.ui.web.WebTraffic;
 import dev.posthorn.workbench.TabState;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,6 +28,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.AfterEach;
@@ -36,10 +42,14 @@ final class TestsTabTest {
     private Path scratch;
     private ResponsePane pane;
     private FxStage stage;
+    private Engine engine;
     private final List<ScriptSpot> visited = new ArrayList<>();
 
     @BeforeEach
     void open() {
+        var network = Network.DEFAULT.withRoute(new Network.Route.Direct()).withHosts(List.of(new Network.HostOverride("cdn.example", "127.0.0.1", 0)));
+        engine = new Engine(new BodyStore(scratch), new AutomaticHeaders("Posthorn/test"), () -> network, _ -> { });
+        WebTraffic.ofThisProcess().guests(engine::passage);
         stage = FxStage.open(800, 400, Theme.LIGHT, () -> {
             pane = new ResponsePane(new Background(task -> Thread.ofVirtual().start(task)), scratch, _ -> Optional.empty(), Clock.systemUTC());
             return (javafx.scene.Parent) pane.node();
@@ -51,6 +61,8 @@ final class TestsTabTest {
     void close() {
         FxStage.run(pane::close);
         stage.close();
+        WebTraffic.ofThisProcess().guests(null);
+        engine.close();
     }
 
     private static ScriptRun run(String level, ScriptFault fault, Assertion... assertions) {
@@ -111,13 +123,16 @@ final class TestsTabTest {
     }
 
     @Test
-    void theVisualizersPageHasItsDataAndNothingElse() {
+    void theVisualizersPageHasItsDataAndSaysWhatItCouldNotLoad() {
         show(report(List.of(), null));
         assertFalse(FxStage.on(() -> stage.scene().lookup("#response-visual").isManaged()));
         show(report(List.of(), new Visual("<p id='p'>x</p><script>pm.getData(function (e, d) { document.getElementById('p').textContent = d.a; });</script>", "{\"a\": \"</script>7\"}")));
         FxStage.run(() -> pane.select("visual"));
         FxStage.await("the page has run", () -> stage.scene().lookup("#visual") instanceof VisualTab tab && tab.view() != null
                 && "</script>7".equals(tab.view().getEngine().executeScript("document.getElementById('p') ? document.getElementById('p').textContent : ''")));
+        show(report(List.of(), new Visual("<p>A chart</p><script src='http://cdn.example:2/chart.js'></script>", "{}")));
+        FxStage.await("what it lacks is said", () -> stage.scene().lookup("#visual .body-bar .label") instanceof Label words
+                && words.getText().startsWith("The page lacks something that it asked for: cdn.example cannot be reached: "));
         show(report(List.of(), null));
         FxStage.await("its tab is gone", () -> !stage.scene().lookup("#response-visual").isManaged() && stage.scene().lookup("#visual") == null);
     }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.posthorn.demo.DemoServer;
 import dev.posthorn.demo.vendor.Fault;
-import dev.posthorn.ui.login.OpenNetwork;
+import dev.posthorn.ui.web.OpenNetwork;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

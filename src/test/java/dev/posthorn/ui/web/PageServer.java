@@ -1,4 +1,4 @@
-package dev.posthorn.ui.login;
+package dev.posthorn.ui.web;
 
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -15,14 +15,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 
 /// A provider of logins, or the place that it redirects to: answers each path as it was told, and remembers who came with which cookies.
-final class PageServer implements AutoCloseable {
+public final class PageServer implements AutoCloseable {
 
-    final List<String> seen = new CopyOnWriteArrayList<>();
+    public final List<String> seen = new CopyOnWriteArrayList<>();
     private final Map<String, String> pages = new ConcurrentHashMap<>();
     private final HttpServer server;
     private final String scheme;
 
-    PageServer(SSLContext tls) throws IOException {
+    public PageServer(SSLContext tls) throws IOException {
         var at = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         scheme = tls == null ? "http" : "https";
         if (tls == null) {
@@ -51,12 +51,12 @@ final class PageServer implements AutoCloseable {
     }
 
     /// `-> there` redirects; a page that is sorry has the status 400.
-    PageServer page(String path, String html) {
+    public PageServer page(String path, String html) {
         pages.put(path, html);
         return this;
     }
 
-    URI at(String path) {
+    public URI at(String path) {
         return URI.create(scheme + "://localhost:" + server.getAddress().getPort() + path);
     }
 

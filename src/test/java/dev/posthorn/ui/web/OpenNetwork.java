@@ -1,4 +1,4 @@
-package dev.posthorn.ui.login;
+package dev.posthorn.ui.web;
 
 import java.io.IOException;
 import java.net.Proxy;

@@ -1,5 +1,6 @@
-package dev.posthorn.ui.login;
+package dev.posthorn.ui.web;
 
+import dev.posthorn.http.Passage;
 import dev.posthorn.http.tls.ServersByEngine;
 import java.io.IOException;
 import java.net.CookieHandler;
@@ -16,7 +17,9 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javafx.scene.web.WebView;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -25,29 +28,24 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/// Gives the network of WebKit to one login window at a time.
+/// Divides the network of WebKit among the pages in the program's windows: one login page at a time has cookies and a network of its own, the pages that
+/// scripts made have the workspace's, and the preview of an answer has none.
 ///
 /// 1. JavaFX has one HTTP client for all of its web views, which takes cookies, proxies and TLS from the defaults of the whole process, once: when
 ///    its class is first used. So that class is first used here, with defaults of ours in place for that moment; then they are put back.
 ///    Nothing else of the program uses those defaults, before or after.
 /// 2. What a page's scripts do with cookies goes to the process's default handler each time: that is ours while a login window is open.
-/// 3. Without a login window WebKit has no network: the preview of an answer gets none even where a link in it is clicked.
+/// 3. Whose request it is tells `Guest`. What no guest asks for is of the login window, and where none is open it is not sent.
 ///
 /// There is one of these for the process, since there is one such client.
-final class WebTraffic {
+public final class WebTraffic {
 
     private static final WebTraffic OF_THIS_PROCESS = new WebTraffic();
     private static final String CLIENT = "com.sun.webkit.network.HTTP2Loader";
 
-    /// The network of one login window.
-    interface Session {
-        /// Called before each request; an exception keeps it from being sent.
-        Map<String, List<String>> cookies(URI url) throws IOException;
-
-        /// Called with the headers of each answer.
-        void answered(URI url, Map<String, List<String>> headers) throws IOException;
-
-        /// Must be quick: it is called on the FX thread.
+    /// How bytes come to a host, and whom TLS trusts there.
+    public interface Way {
+        /// Must be quick: it is called on the FX thread, once a request.
         Proxy way(URI url);
 
         X509ExtendedTrustManager trust();
@@ -55,33 +53,43 @@ final class WebTraffic {
         X509ExtendedKeyManager keys();
     }
 
+    /// The network of one login window.
+    public interface Session extends Way {
+        /// Called before each request; an exception keeps it from being sent.
+        Map<String, List<String>> cookies(URI url) throws IOException;
+
+        /// Called with the headers of each answer; an exception keeps the page from seeing it.
+        void answered(URI url, Map<String, List<String>> headers) throws IOException;
+    }
+
     private final AtomicReference<Session> current = new AtomicReference<>();
+    private final AtomicReference<PageNetwork> guests = new AtomicReference<>();
+    private final Lately guestsAsked = new Lately();
     private final Cookies cookies = new Cookies();
     private CookieHandler before;
+    private Supplier<Passage> passage;
     private Boolean captured;
 
     private WebTraffic() {}
 
-    static WebTraffic ofThisProcess() {
+    public static WebTraffic ofThisProcess() {
         return OF_THIS_PROCESS;
     }
 
     /// False where another login window is open. Blocks for a moment at the first call; not for the FX thread.
-    boolean begin(Session session) {
+    public boolean begin(Session session) {
         if (!current.compareAndSet(null, session)) {
             return false;
         }
         synchronized (this) {
-            if (captured == null) {
-                captured = capture();
-            }
+            prepare();
             before = CookieHandler.getDefault();
             CookieHandler.setDefault(cookies);
         }
         return true;
     }
 
-    void end(Session session) {
+    public void end(Session session) {
         synchronized (this) {
             if (current.get() == session) {
                 CookieHandler.setDefault(before);
@@ -90,8 +98,42 @@ final class WebTraffic {
         }
     }
 
+    /// Where the pages that scripts made get their network from, in place of where they had it from.
+    public synchronized void guests(Supplier<Passage> from) {
+        passage = from;
+        var last = guests.getAndSet(null);
+        if (last != null) {
+            last.close();
+        }
+    }
+
+    /// To be called before a page that a script made is run; as `prepare`. Where this machine gives no socket the page has no network.
+    public synchronized void prepareGuests() {
+        prepare();
+        if (passage != null && guests.get() == null) {
+            try {
+                guests.set(new PageNetwork(passage.get(), Optional::empty));
+            } catch (IOException e) {
+                // The page says what it could not load.
+            }
+        }
+    }
+
+    /// What last kept a page that a script made from something that it asked for, as a sentence without a full stop; empty where nothing did.
+    public String guestsTrouble() {
+        var network = guests.get();
+        return network == null ? "" : network.trouble();
+    }
+
+    /// To be called before any page is shown. Blocks for a moment at the first call; not for the FX thread.
+    public synchronized void prepare() {
+        if (captured == null) {
+            captured = capture();
+        }
+    }
+
     /// False where this JavaFX keeps its client elsewhere: then proxies and authorities are Java's own.
-    synchronized boolean inForce() {
+    public synchronized boolean inForce() {
         return Boolean.TRUE.equals(captured);
     }
 
@@ -119,21 +161,38 @@ final class WebTraffic {
         }
     }
 
+    /// Null where nothing has a network now.
+    private Way way() {
+        var session = current.get();
+        return session == null ? guests.get() : session;
+    }
+
     private final class Cookies extends CookieHandler {
 
         @Override
         public Map<String, List<String>> get(URI url, Map<String, List<String>> headers) throws IOException {
+            if (Guest.PREVIEW.asks(headers)) {
+                throw new IOException("the preview of an answer has no network");
+            }
+            if (Guest.VISUAL.asks(headers)) {
+                if (way() == null) {
+                    throw new IOException("nothing has a network now");
+                }
+                guestsAsked.add(url.toString());
+                return Map.of();
+            }
             var session = current.get();
             if (session == null) {
                 throw new IOException("no login window is open");
             }
+            guestsAsked.remove(url.toString());
             return session.cookies(url);
         }
 
         @Override
         public void put(URI url, Map<String, List<String>> headers) throws IOException {
             var session = current.get();
-            if (session != null) {
+            if (session != null && !guestsAsked.contains(url.toString())) {
                 session.answered(url, headers);
             }
         }
@@ -143,8 +202,8 @@ final class WebTraffic {
 
         @Override
         public List<Proxy> select(URI url) {
-            var session = current.get();
-            return List.of(session == null ? Proxy.NO_PROXY : session.way(url));
+            var way = way();
+            return List.of(way == null ? Proxy.NO_PROXY : way.way(url));
         }
 
         @Override
@@ -157,11 +216,11 @@ final class WebTraffic {
 
         @Override
         public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
-            var session = current.get();
-            if (session == null) {
-                throw new CertificateException("no login window is open");
+            var way = way();
+            if (way == null) {
+                throw new CertificateException("nothing has a network now");
             }
-            session.trust().checkServerTrusted(chain, type, engine);
+            way.trust().checkServerTrusted(chain, type, engine);
         }
     }
 
@@ -169,20 +228,20 @@ final class WebTraffic {
 
         @Override
         public String chooseEngineClientAlias(String[] types, Principal[] issuers, SSLEngine engine) {
-            var session = current.get();
-            return session == null ? null : session.keys().chooseEngineClientAlias(types, issuers, engine);
+            var way = way();
+            return way == null ? null : way.keys().chooseEngineClientAlias(types, issuers, engine);
         }
 
         @Override
         public X509Certificate[] getCertificateChain(String alias) {
-            var session = current.get();
-            return session == null ? null : session.keys().getCertificateChain(alias);
+            var way = way();
+            return way == null ? null : way.keys().getCertificateChain(alias);
         }
 
         @Override
         public PrivateKey getPrivateKey(String alias) {
-            var session = current.get();
-            return session == null ? null : session.keys().getPrivateKey(alias);
+            var way = way();
+            return way == null ? null : way.keys().getPrivateKey(alias);
         }
 
         @Override

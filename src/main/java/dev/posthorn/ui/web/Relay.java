@@ -1,4 +1,4 @@
-package dev.posthorn.ui.login;
+package dev.posthorn.ui.web;
 
 import dev.posthorn.http.Cancellation;
 import dev.posthorn.http.Passage;
@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
-/// Carries the bytes of a login window by the workspace's proxies and names, which WebKit knows nothing of: to WebKit it is a proxy at 127.0.0.1.
+/// Carries the bytes of pages by the workspace's proxies and names, which WebKit knows nothing of: to WebKit it is a proxy at 127.0.0.1.
 ///
-/// 1. It serves one login and ends with it. It leads only to hosts that the window has just asked for, so it is of no use to other programs.
+/// 1. It serves one login, or all pages that scripts made, and ends with them. It leads only to hosts that such a page has just asked for, so it is of no use to other programs.
 /// 2. TLS goes through untouched, from WebKit to the host.
 final class Relay implements AutoCloseable {
 
@@ -40,7 +40,7 @@ final class Relay implements AutoCloseable {
         this.failed = failed;
         server = new ServerSocket();
         server.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0));
-        accepting = Thread.ofVirtual().name("login relay").start(this::accept);
+        accepting = Thread.ofVirtual().name("page relay").start(this::accept);
     }
 
     InetSocketAddress address() {
@@ -71,7 +71,7 @@ final class Relay implements AutoCloseable {
             try {
                 var socket = server.accept();
                 open.add(socket);
-                Thread.ofVirtual().name("login relay").start(() -> serve(socket));
+                Thread.ofVirtual().name("page relay").start(() -> serve(socket));
             } catch (IOException e) {
                 // It was closed, or one connection went away before it was here.
             }
@@ -105,7 +105,7 @@ final class Relay implements AutoCloseable {
 
     private Socket to(String scheme, String host, int port) throws IOException {
         if (!hosts.contains(key(host, port))) {
-            throw new IOException("the window did not ask for " + host);
+            throw new IOException("no page asked for " + host);
         }
         try {
             var socket = passage.open(scheme, host, port, cancellation);
@@ -142,7 +142,7 @@ final class Relay implements AutoCloseable {
     }
 
     private void both(Socket client, InputStream fromClient, Socket host) throws IOException {
-        var up = Thread.ofVirtual().name("login relay").start(() -> {
+        var up = Thread.ofVirtual().name("page relay").start(() -> {
             try {
                 pass(fromClient, host.getOutputStream());
                 host.shutdownOutput();
