@@ -148,18 +148,29 @@ final class LoginWindow {
         }
         switch (now) {
             case SUCCEEDED -> {
-                var text = engine.getDocument() == null ? null : engine.executeScript("document.body ? document.body.innerText.slice(0, 20000) : ''");
-                refused(text instanceof String words ? words : "");
-                if (text instanceof String words && (words.contains("disallowed_useragent") || words.contains("This browser or app may not be secure"))) {
-                    refusedHere();
-                }
+                var text = engine.getDocument() == null ? null : engine.executeScript("document.body ? document.body.innerHTML.trim() === '' ? '' : document.body.innerText.slice(0, 20000) || ' ' : ''");
+                succeeded(text instanceof String words ? words : "");
             }
-            case FAILED -> {
-                var trouble = traffic.trouble();
-                note("bad", (trouble.isEmpty() ? "The page of " + host() + " could not be loaded" : trouble) + ". Reload tries again.");
-            }
+            case FAILED -> failed(traffic.trouble());
             case READY, SCHEDULED, RUNNING, CANCELLED -> { }
         }
+    }
+
+    /// WebKit calls it an empty page where a request was refused at once.
+    private void succeeded(String words) {
+        var trouble = words.isEmpty() ? traffic.trouble() : "";
+        if (!trouble.isEmpty()) {
+            failed(trouble);
+            return;
+        }
+        refused(words);
+        if (words.contains("disallowed_useragent") || words.contains("This browser or app may not be secure")) {
+            refusedHere();
+        }
+    }
+
+    private void failed(String trouble) {
+        note("bad", (trouble.isEmpty() ? "The page of " + host() + " could not be loaded" : trouble) + ". Reload tries again.");
     }
 
     /// A first page with nothing to fill in that speaks of our redirect URL or client: no redirect will come of it.
