@@ -1,7 +1,6 @@
 package dev.posthorn.http.tls;
 
 import dev.posthorn.model.Network;
-import java.net.Socket;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.CertificateException;
@@ -75,7 +74,7 @@ public final class ByHost {
     }
 
     /// The alias of a key is the host it is shown to.
-    private final class Keys extends X509ExtendedKeyManager {
+    private final class Keys extends ClientKeys {
 
         private final Map<String, Identity> chosen = new ConcurrentHashMap<>();
 
@@ -105,26 +104,6 @@ public final class ByHost {
         public PrivateKey getPrivateKey(String alias) {
             var shown = chosen.get(alias);
             return shown == null ? null : shown.key();
-        }
-
-        @Override
-        public String chooseClientAlias(String[] types, Principal[] issuers, Socket socket) {
-            return null;
-        }
-
-        @Override
-        public String[] getClientAliases(String type, Principal[] issuers) {
-            return null;
-        }
-
-        @Override
-        public String[] getServerAliases(String type, Principal[] issuers) {
-            return null;
-        }
-
-        @Override
-        public String chooseServerAlias(String type, Principal[] issuers, Socket socket) {
-            return null;
         }
     }
 }

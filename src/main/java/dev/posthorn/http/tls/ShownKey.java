@@ -8,11 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.X509ExtendedKeyManager;
 
 /// Answers a server that asks for our certificate: with the one that is set for its host, whatever authorities it names, or with none.
 /// What it asked for is remembered, since its refusal will not repeat it.
-final class ShownKey extends X509ExtendedKeyManager {
+final class ShownKey extends ClientKeys {
 
     private static final String ALIAS = "own";
 
@@ -59,15 +58,5 @@ final class ShownKey extends X509ExtendedKeyManager {
     @Override
     public PrivateKey getPrivateKey(String alias) {
         return identity == null ? null : identity.key();
-    }
-
-    @Override
-    public String[] getServerAliases(String type, Principal[] issuers) {
-        return null;
-    }
-
-    @Override
-    public String chooseServerAlias(String type, Principal[] issuers, Socket socket) {
-        return null;
     }
 }

@@ -1,12 +1,12 @@
 package dev.posthorn.ui.web;
 
 import dev.posthorn.http.Passage;
+import dev.posthorn.http.tls.ClientKeys;
 import dev.posthorn.http.tls.ServersByEngine;
 import java.io.IOException;
 import java.net.CookieHandler;
 import java.net.Proxy;
 import java.net.ProxySelector;
-import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -224,7 +224,7 @@ public final class WebTraffic {
         }
     }
 
-    private final class Keys extends X509ExtendedKeyManager {
+    private final class Keys extends ClientKeys {
 
         @Override
         public String chooseEngineClientAlias(String[] types, Principal[] issuers, SSLEngine engine) {
@@ -242,26 +242,6 @@ public final class WebTraffic {
         public PrivateKey getPrivateKey(String alias) {
             var way = way();
             return way == null ? null : way.keys().getPrivateKey(alias);
-        }
-
-        @Override
-        public String chooseClientAlias(String[] types, Principal[] issuers, Socket socket) {
-            return null;
-        }
-
-        @Override
-        public String[] getClientAliases(String type, Principal[] issuers) {
-            return null;
-        }
-
-        @Override
-        public String[] getServerAliases(String type, Principal[] issuers) {
-            return null;
-        }
-
-        @Override
-        public String chooseServerAlias(String type, Principal[] issuers, Socket socket) {
-            return null;
         }
     }
 }
