@@ -61,7 +61,7 @@ public final class QueryUrl {
             var value = Percent.decodeOption(row.value());
             query = name.equals("$format") && query.format().isEmpty() ? query.withFormat(value) : name.isEmpty() ? query : query.withOptions(query.options().with(name, value, 0));
         }
-        return query;
+        return edm.version().old() ? query.withOptions(OldExpand.apart(query.options())) : query;
     }
 
     /// The address of the service that a URL belongs to, without `/` at its end: what stands before `$metadata`, `$batch`, or the name of a set or an operation of its;
