@@ -115,6 +115,11 @@ public final class Writes {
         return Manners.request("DELETE", url + "/" + Percent.segment(name) + "/$ref" + (many ? "?$id=" + Percent.option(target) : ""), version, List.of());
     }
 
+    /// Reads the file of a media entity or a stream property, whatever it is.
+    public Request file(String url) {
+        return Manners.plain("GET", url, "*/*", version);
+    }
+
     /// Replaces the file of a media entity or a stream property; the caller puts the file into the body.
     public Request upload(String url, String contentType, String etag) {
         var headers = new java.util.ArrayList<>(Manners.match(etag));

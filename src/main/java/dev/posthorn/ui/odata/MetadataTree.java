@@ -36,13 +36,15 @@ final class MetadataTree extends VBox {
     private final Consumer<Entry> count;
     private final Background.Latest<TreeItem<Entry>> finding;
     private Edm edm;
+    /// A set that shall be marked as soon as the tree is there.
+    private String marked = "";
 
     /// @param chosen a set, singleton, function or action was opened
     /// @param count  the rows of a set shall be counted
     MetadataTree(Background background, Consumer<Entry> chosen, Consumer<Entry> count) {
         this.chosen = chosen;
         this.count = count;
-        finding = background.latest(tree::setRoot, _ -> { });
+        finding = background.latest(this::found, _ -> { });
         getStyleClass().add("odata-tree");
         setMinWidth(150);
         filter.setId("odata-filter");
@@ -130,8 +132,16 @@ final class MetadataTree extends VBox {
         return root;
     }
 
+    private void found(TreeItem<Entry> root) {
+        tree.setRoot(root);
+        if (!marked.isEmpty()) {
+            mark(marked);
+        }
+    }
+
     /// Marks the set that is asked.
     void mark(String set) {
+        marked = tree.getRoot() == null ? set : "";
         if (tree.getRoot() == null) {
             return;
         }

@@ -85,6 +85,16 @@ record SampleService(Background background) implements ExplorerServices {
     }
 
     @Override
+    public java.util.Optional<java.nio.file.Path> file(String title) {
+        return java.util.Optional.empty();
+    }
+
+    @Override
+    public java.util.Optional<java.nio.file.Path> saveAs(String title, String name) {
+        return java.util.Optional.empty();
+    }
+
+    @Override
     public void titled(String title) {
         // The tab of a picture keeps its name.
     }

@@ -69,6 +69,16 @@ record LargeService(Background background, int types, int rows, Consumer<String>
     }
 
     @Override
+    public java.util.Optional<java.nio.file.Path> file(String title) {
+        return java.util.Optional.empty();
+    }
+
+    @Override
+    public java.util.Optional<java.nio.file.Path> saveAs(String title, String name) {
+        return java.util.Optional.empty();
+    }
+
+    @Override
     public void titled(String title) {
         Fx.mustBeHere();
     }
