@@ -53,7 +53,7 @@ final class QueryTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"$select=Name,Parts&$expand=Parts|Name", "$select=Parts&$expand=Parts|Parts", "$select=*,Parts&$expand=Parts/Maker|*", "$select=Name,Parts|Name, Parts"})
+    @CsvSource(delimiter = '|', value = {"$select=Name,Parts&$expand=Parts|Name", "$select=Parts&$expand=Parts|Parts", "$select=*,Parts&$expand=Parts/Maker|*, Parts", "$select=Name,Parts|Name, Parts"})
     void whatIsSelectedOnlyBecauseItIsExpandedIsNoColumnOfAnOldQuery(String options, String columns) {
         var query = QueryUrl.read(ROOT + "/Products?" + options, ROOT, STOCK);
         assertEquals(columns, String.join(", ", query.options().select()));

@@ -108,6 +108,11 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
         mark.accept(query.path().getFirst().name());
     }
 
+    /// The query as a URL where `typed` is the address of this service, else that address.
+    String within(String typed) {
+        return typed.equals(service.typed()) && !asking.query().path().isEmpty() ? service.url(asking.query()) : typed;
+    }
+
     void show(String set, String page) {
         var found = service.edm().set(set);
         if (found != null) {

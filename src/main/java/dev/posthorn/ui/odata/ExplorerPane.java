@@ -135,8 +135,10 @@ public final class ExplorerPane extends BorderPane {
         address.recolour();
     }
 
+    /// What is asked at the moment stays where the same service is read again.
     private void load() {
-        load(address.text().strip());
+        var typed = address.text().strip();
+        load(exploration == null ? typed : exploration.within(typed));
     }
 
     private void load(String from) {

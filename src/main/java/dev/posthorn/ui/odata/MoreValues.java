@@ -22,13 +22,16 @@ final class MoreValues extends VBox {
     private static final String NAME = "[\\p{L}\\p{Nl}_][\\p{L}\\p{Nl}\\p{Nd}\\p{Mn}\\p{Mc}\\p{Pc}\\p{Cf}]{0,127}";
 
     private final Predicate<String> taken;
+    private final Runnable added;
     private final List<Line> lines = new ArrayList<>();
     private final VBox rows = new VBox(6);
 
     /// @param taken whether a property has that name already
-    MoreValues(Predicate<String> taken) {
+    /// @param added a line was added, which shall be seen
+    MoreValues(Predicate<String> taken, Runnable added) {
         super(6);
         this.taken = taken;
+        this.added = added;
         getStyleClass().add("odata-more");
         var add = new Button("Add a property", Icons.of(Octicons.PLUS_16));
         add.setId("odata-more-add");
@@ -42,6 +45,7 @@ final class MoreValues extends VBox {
         lines.add(line);
         rows.getChildren().add(line.row);
         line.name.requestFocus();
+        added.run();
     }
 
     /// What was typed; a line without a name and a value is none.

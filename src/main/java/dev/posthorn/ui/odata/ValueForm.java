@@ -57,7 +57,10 @@ final class ValueForm extends ScrollPane {
             lines.add(line);
             grid.addRow(grid.getRowCount(), line.name, line.field, line.nothing);
         }
-        more = new MoreValues(name -> lines.stream().anyMatch(l -> l.slot.name().equals(name)));
+        more = new MoreValues(name -> lines.stream().anyMatch(l -> l.slot.name().equals(name)), () -> dev.posthorn.ui.kit.Fx.later(() -> {
+            layout();
+            setVvalue(getVmax());
+        }));
         setContent(open ? new VBox(grid, more) : grid);
     }
 
