@@ -108,7 +108,8 @@ final class ExplorerPaneTest {
 
     private void explore(String path) {
         FxThread.run(() -> pane.explore(PlayedService.URL + path, null));
-        FxThread.until("the service was read", () -> pane.ready() && pane.lookup("#odata-tree") instanceof TreeView<?> tree && tree.getRoot() != null && !tree.getRoot().getChildren().isEmpty());
+        // The button says Cancel from the order to read until the reading has ended.
+        FxThread.until("the service was read", () -> pane.lookup("#odata-load") instanceof Button load && load.getText().equals("Read again") && pane.lookup("#odata-tree") instanceof TreeView<?> tree && tree.getRoot() != null && !tree.getRoot().getChildren().isEmpty());
     }
 
     private void boxes() {
@@ -290,7 +291,7 @@ final class ExplorerPaneTest {
         assertEquals(PlayedService.URL + "/$batch", batch.url());
         var body = ((Body.Raw) batch.body()).text().replaceAll("\\s+", "");
         assertTrue(body.startsWith("{\"requests\":[{\"id\":\"1\",\"method\":\"delete\",\"url\":\"Boxes(1)\"") && body.contains("\"W/\\\"1\\\"\"") && !body.contains("atomicityGroup"), body);
-        assertTrue(FxThread.get(() -> pane.lookupAll("#odata-batch-list .label").stream().anyMatch(n -> n instanceof Labeled l && l.getText() != null && l.getText().contains("There is no such box."))), "each answer stands at its change");
+        FxThread.until("each answer stands at its change", () -> pane.lookupAll("#odata-batch-list .label").stream().anyMatch(n -> n instanceof Labeled l && l.getText() != null && l.getText().contains("There is no such box.")));
     }
 
     /// Boxes are in boxes: what is unfolded is made, and nothing below it.
