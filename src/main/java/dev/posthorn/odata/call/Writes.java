@@ -133,8 +133,17 @@ public final class Writes {
 
     /// Replaces the file of a media entity or a stream property; the caller puts the file into the body.
     public Request upload(String url, String contentType, String etag) {
-        var headers = new java.util.ArrayList<>(Manners.match(etag));
+        return file("PUT", url, contentType, Manners.match(etag));
+    }
+
+    /// Creates a media entity of a file; the caller puts the file into the body.
+    public Request media(EntitySet set, String contentType) {
+        return file("POST", root + "/" + set.url(), contentType, List.of());
+    }
+
+    private Request file(String method, String url, String contentType, List<Entry> more) {
+        var headers = new java.util.ArrayList<>(more);
         headers.add(Entry.of("Content-Type", contentType.isEmpty() ? "application/octet-stream" : contentType));
-        return Manners.request("PUT", url, version, headers).withBody(new dev.posthorn.model.Body.Binary(""));
+        return Manners.request(method, url, version, headers).withBody(new dev.posthorn.model.Body.Binary(""));
     }
 }

@@ -228,8 +228,14 @@ final class Changes implements ConfirmPane.Events, BatchPane.Events {
 
     /// Shows a request that answers nothing of interest.
     void look(Changing changing) {
-        returns = null;
-        returned = null;
+        look(changing, null, null);
+    }
+
+    /// @param back what is answered
+    /// @param set  the set that it is in
+    void look(Changing changing, TypeRef back, EntitySet set) {
+        returns = back;
+        returned = set;
         confirm(changing);
     }
 
@@ -248,7 +254,7 @@ final class Changes implements ConfirmPane.Events, BatchPane.Events {
 
     private void confirm(Changing changing) {
         var shown = new Changing(changing.title(), service.asTyped(changing.request()), changing.row(), changing.kind());
-        confirm = new ConfirmPane(shown, !shown.request().method().equals("GET") && changing.kind() != Changing.Kind.FILE, services.background(), variables, this);
+        confirm = new ConfirmPane(shown, !shown.request().method().equals("GET") && !(changing.request().body() instanceof dev.posthorn.model.Body.Binary), services.background(), variables, this);
         result.sheet(confirm);
         dev.posthorn.ui.kit.Fx.later(confirm::focusSend);
     }

@@ -2,6 +2,9 @@ package dev.posthorn.ui.odata;
 
 import dev.posthorn.model.Body;
 import dev.posthorn.odata.Percent;
+import dev.posthorn.odata.edm.EntitySet;
+import dev.posthorn.odata.edm.StructuredType;
+import dev.posthorn.odata.edm.TypeRef;
 import dev.posthorn.odata.result.Cell;
 import dev.posthorn.odata.result.Row;
 import dev.posthorn.store.AtomicFile;
@@ -35,10 +38,28 @@ final class MediaFiles {
     /// @param row null for none
     List<MenuItem> items(Row row, Shown from) {
         var items = new ArrayList<MenuItem>();
+        if (from != null && from.set() != null && !from.set().singleton() && media(from.set())) {
+            var item = item("New from a file…", "odata-file-new", () -> create(from.set()));
+            item.setDisable(!service.edm().allowed(from.set()).insert());
+            items.add(item);
+        }
         if (row != null) {
             files(row, from).forEach((name, media) -> items.add(menu(row, from, name, media)));
         }
         return items;
+    }
+
+    private boolean media(EntitySet set) {
+        var type = service.edm().structured(set.type());
+        return type != null && service.edm().line(type).stream().anyMatch(StructuredType::hasStream);
+    }
+
+    /// A media entity begins as its file; its properties are changed afterwards (OData 4.0 Protocol §11.4.7.1).
+    private void create(EntitySet set) {
+        services.file("New in " + set.name() + ", from").ifPresent(file -> {
+            var request = service.writes().media(set, kind(file)).withBody(new Body.Binary(file.toString()));
+            changes.look(new Changing("New in " + set.name() + " from " + file.getFileName(), request, null, Changing.Kind.CREATE), new TypeRef(set.type(), false), set);
+        });
     }
 
     private static Map<String, Cell.Media> files(Row row, Shown from) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.posthorn.model.Body;
 import dev.posthorn.model.Request;
+import dev.posthorn.odata.result.Row;
 import dev.posthorn.ui.editor.CodeEditor;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.Theme;
@@ -97,6 +98,9 @@ final class ExplorerPaneTest {
         }
         if (path.endsWith("/$value") && request.method().equals("GET")) {
             return PlayedService.reply(request, 200, "image/png", "the bytes");
+        }
+        if (request.method().equals("POST") && path.equals("/Boxes")) {
+            return PlayedService.reply(request, 201, "application/json", ROW.formatted(3, 3));
         }
         if (!request.method().equals("GET")) {
             return PlayedService.reply(request, 204, "", "");
@@ -248,6 +252,11 @@ final class ExplorerPaneTest {
         sent("PUT /Boxes(1)/Logo");
         var put = service.asked.stream().filter(r -> r.method().equals("PUT")).findFirst().orElseThrow();
         assertEquals(new Body.Binary(service.chosen.toString()), put.body());
+        FxThread.until("the row was read again", () -> pane.answered() && service.asked.getLast().url().endsWith("/Boxes(1)"));
+        menu("odata-file-new");
+        assertEquals("POST /Boxes Content-Type: text/plain (the bytes of " + service.chosen + ")", looked());
+        sent("POST /Boxes");
+        FxThread.until("its row stands first", () -> grid().getItems().size() == 3 && grid().getItems().getFirst() instanceof Row row && row.key().equals("3"));
     }
 
     @Test
