@@ -64,7 +64,7 @@ final class ExplorerPaneTest {
         executor = Executors.newVirtualThreadPerTaskExecutor();
         FxThread.run(() -> {
             stage = new Stage();
-            stage.setScene(new Scene(new javafx.scene.layout.StackPane(), 900, 600));
+            stage.setScene(new Scene(new javafx.scene.layout.StackPane(), 640, 480));
             Theme.LIGHT.applyTo(stage.getScene());
             stage.show();
             // Laid out, not painted.
