@@ -68,6 +68,25 @@ final class DataServiceTest {
     }
 
     @Test
+    void valuesThatTheServerWorksOutAreComparedWith() throws Exception {
+        var macro = "{'filterType':1,'comparisonType':%d,'leftExpression':{'columnPath':'%s'},'rightExpression':{'expressionType':1,'functionType':1,'macrosType':%d}}";
+        assertEquals(2000, counted(macro.formatted(5, "CreatedOn", 4)).asInt(), "all were made before today");
+        assertEquals(0, counted(macro.formatted(7, "CreatedOn", 19)).asInt(), "none after this year");
+        assertEquals(92, counted(macro.formatted(3, "Owner", 2)).asInt(), "those of whoever is logged in");
+    }
+
+    @Test
+    void whatIsReckonedOverRelatedRowsIsComparedWith() throws Exception {
+        var related = "{'filterType':1,'comparisonType':%d,'isAggregative':true,'leftExpression':{'expressionType':3,'columnPath':'[%s:Account].%s','aggregationType':%d},"
+                + "'rightExpression':{'expressionType':2,'parameter':{'dataValueType':4,'value':%d}}%s}";
+        assertEquals(1999, counted(related.formatted(3, "Contact", "Id", 1, 2, "")).asInt(), "two contacts");
+        assertEquals(1000, counted(related.formatted(7, "Activity", "Id", 1, 2, "")).asInt(), "more than two activities");
+        assertEquals(2000, counted(related.formatted(3, "Contact", "Id", 1, 0, ",'subFilters':{'filterType':6,'items':{'a':{'filterType':1,'comparisonType':3,'leftExpression':{'columnPath':'Name'},"
+                + "'rightExpression':{'expressionType':2,'parameter':{'value':'Nobody'}}}}}")).asInt(), "no contact of that name");
+        assertEquals(2000, counted(related.formatted(8, "Activity", "DurationInMinutes", 2, 15, "")).asInt(), "minutes added up");
+    }
+
+    @Test
     void lookupsSortingAndPagesCome() throws Exception {
         var body = "{'rootSchemaName':'Contact','rowCount':2,'rowsOffset':%d,'columns':{'items':{'Name':{'orderDirection':2,'orderPosition':0,'expression':{'columnPath':'Name'}},'Account':" + column("Account") + ",'City':"
                 + column("Account.City.Name") + "}}}";
@@ -138,6 +157,8 @@ final class DataServiceTest {
             InsertQuery | {'rootSchemaName':'Contact','columnValues':{'items':{'JobTitle':{'parameter':{'value':'x'}}}}} | The property 'Name' is needed.
             DeleteQuery | {'rootSchemaName':'Contact'} | Without filters every row would be deleted: the demo server does not.
             SelectQuery | {'rootSchemaName':'Contact','filters':{'filterType':6,'items':{'f':{'filterType':1,'leftExpression':{'columnPath':'Nix'}}}}} | Column by path Nix not found in schema Contact.
+            SelectQuery | {'rootSchemaName':'Account','filters':{'filterType':1,'leftExpression':{'columnPath':'Name'},'rightExpression':{'expressionType':1,'functionType':1,'macrosType':4}}} | Only dates are compared with a span of time.
+            SelectQuery | {'rootSchemaName':'Account','filters':{'filterType':1,'leftExpression':{'expressionType':3,'columnPath':'[Contact:Account].Name','aggregationType':2},'rightExpression':{'parameter':{'value':1}}}} | Only numbers can be added up.
             """)
     void mistakesAreToldInItsOwnForm(String query, String body, String message) throws Exception {
         var told = ask(query, body, 500);

@@ -8,12 +8,15 @@ import dev.posthorn.odata.edm.Edm;
 import dev.posthorn.odata.query.Completion;
 import dev.posthorn.odata.query.FilterReader;
 import dev.posthorn.odata.query.FilterRows;
+import dev.posthorn.odata.query.QueryCheck;
 import dev.posthorn.odata.query.QueryProblem;
+import dev.posthorn.odata.query.QueryUrl;
 import dev.posthorn.odata.query.Suggestion;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CompletionTest {
 
@@ -47,6 +50,19 @@ final class CompletionTest {
         assertEquals("datetime'2026-01-31T12:00:00'", completion.at("$filter", "Since gt ", 9).getFirst().insert());
         assertEquals("substringof", completion.at("$filter", "substringo", 10).getFirst().label());
         assertEquals("Edm.String · What it is called", completion.at("$select", "Na", 2).getFirst().detail());
+    }
+
+    /// Orders lead to customers and these to orders, without end: whatever is typed is answered, and stays as it is.
+    @ParameterizedTest
+    @ValueSource(ints = {3, 19, 60, 2_000})
+    void expandsThatLeadRoundInCirclesDoNotRunAway(int depth) {
+        var text = "Orders($expand=Customer($expand=".repeat(depth) + "Or";
+        var found = new Completion(SHOP, Version.V4, SHOP.structured("Shop.Model.Customer")).at("$expand", text, text.length());
+        assertTrue(depth > 8 || found.getFirst().label().equals("Orders"), found.toString());
+        var closed = text + "ders" + "))".repeat(depth);
+        var query = QueryUrl.read("https://h/s/Customers?$expand=" + closed, "https://h/s", SHOP);
+        assertEquals("https://h/s/Customers?$expand=" + closed, QueryUrl.write(query, "https://h/s", Version.V4));
+        assertNotNull(QueryCheck.of(query, SHOP, Version.V4));
     }
 
     @Test

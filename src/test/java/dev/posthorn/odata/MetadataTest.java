@@ -45,6 +45,34 @@ final class MetadataTest {
     }
 
     @Test
+    void namesWithoutTheirNamespaceAreOfTheSchemaThatTheyStandIn() throws ODataProblem {
+        var edm = MetadataReader.read("""
+                <Edmx Version="1.0"><DataServices><Schema Namespace="Crm">
+                <EntityType Name="Base"><Key><PropertyRef Name="Id"/></Key><Property Name="Id" Type="Int32"/></EntityType>
+                <EntityType Name="Town" BaseType="Base"><NavigationProperty Name="People" Relationship="Lives" FromRole="t" ToRole="p"/></EntityType>
+                <EntityType Name="Person" BaseType="Base"/>
+                <Association Name="Lives"><End Role="t" Type="Town" Multiplicity="1"/><End Role="p" Type="Person" Multiplicity="*"/></Association>
+                <EntityContainer Name="C"><EntitySet Name="Towns" EntityType="Town"/><EntitySet Name="People" EntityType="Person"/>
+                <AssociationSet Name="L" Association="Lives"><End Role="t" EntitySet="Towns"/><End Role="p" EntitySet="People"/></AssociationSet></EntityContainer>
+                <EntityContainer Name="D"><EntitySet Name="Towns" EntityType="Town"/></EntityContainer>
+                </Schema></DataServices></Edmx>""");
+        var town = edm.structured(edm.set("Towns").type());
+        assertEquals("Id", edm.properties(town).getFirst().name());
+        assertEquals(new TypeRef("Crm.Person", true), edm.navigation(town, "People").type());
+        assertEquals("People", edm.target(edm.set("Towns"), "People").name());
+        assertEquals("Crm.Town", edm.set("D.Towns").type(), "a set of that name in another container is not lost");
+        assertEquals(List.of(), edm.notes());
+    }
+
+    @Test
+    void aWayWithoutATypeLeadsNowhereAndIsNoted() throws ODataProblem {
+        var edm = MetadataReader.read("""
+                <Edmx Version="4.0"><DataServices><Schema Namespace="Crm"><EntityType Name="Town"><NavigationProperty Name="People"/></EntityType></Schema></DataServices></Edmx>""");
+        assertEquals("", edm.navigation(edm.structured("Crm.Town"), "People").target());
+        assertEquals(List.of("`People` of Crm.Town leads nowhere: it has no type (line 1)."), edm.notes());
+    }
+
+    @Test
     void associationsOfVersion3LeadToTheirTargets() {
         var edm = Samples.read(Samples.V3);
         var account = edm.structured("Crm.Account");

@@ -53,6 +53,14 @@ final class QueryTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"$select=Name,Parts&$expand=Parts|Name", "$select=Parts&$expand=Parts|Parts", "$select=*,Parts&$expand=Parts/Maker|*, Parts", "$select=Name,Parts|Name, Parts"})
+    void whatIsSelectedOnlyBecauseItIsExpandedIsNoColumnOfAnOldQuery(String options, String columns) {
+        var query = QueryUrl.read(ROOT + "/Products?" + options, ROOT, STOCK);
+        assertEquals(columns, String.join(", ", query.options().select()));
+        assertEquals(ROOT + "/Products?" + options, QueryUrl.write(query, ROOT, Version.V2));
+    }
+
+    @ParameterizedTest
     @CsvSource({"https://a.b/x/odata/Customers('1')/Orders?$top=1, https://a.b/x/odata", "https://a.b/s.svc/Unknown(1)/More, https://a.b/s.svc", "https://a.b/x/$metadata, https://a.b/x",
             "{{base}}/Customers, {{base}}", "https://a.b, https://a.b", "https://a.b/x/y/, https://a.b/x/y"})
     void theServiceIsFoundInAnAddress(String url, String root) {

@@ -90,6 +90,7 @@ final class WritesTest {
         assertEquals("POST https://example.org/odata/Customers(5)/Orders/$ref {\"@odata.id\": \"https://example.org/odata/Orders(1)\"}", request.method() + " " + request.url() + " " + body(request));
         assertEquals("PUT https://example.org/odata/P(5)/$links/Maker", old.link(ROOT + "/P(5)", "Maker", false, "x").method() + " " + old.link(ROOT + "/P(5)", "Maker", false, "x").url());
         assertEquals(ROOT + "/P(5)/$links/Parts('a')", old.unlink(ROOT + "/P(5)", "Parts", true, ROOT + "/Parts('a')").url());
+        assertEquals(ROOT + "/P(5)/$links/Parts('a/(b)')", old.unlink(ROOT + "/P(5)", "Parts", true, ROOT + "/Parts('a/(b)')").url(), "brackets within a key are none of its own");
         assertEquals(ROOT + "/C(5)/Orders/$ref?$id=https://example.org/odata/Orders(1)", now.unlink(ROOT + "/C(5)", "Orders", true, ROOT + "/Orders(1)").url());
     }
 

@@ -34,7 +34,7 @@ public final class Creatio {
         auth = new AuthService(stage, sessions, name);
         web = new WebServices(tables, stage);
         var changes = new Changes(tables, stage.clock());
-        data = new DataService(tables, changes);
+        data = new DataService(tables, changes, stage.clock());
         var operations = CreatioOperations.of(tables, changes);
         four = new ODataService(tables, operations, stage, true, PAGE);
         three = new ODataService(tables, operations, stage, false, PAGE);

@@ -8,6 +8,7 @@ import dev.posthorn.demo.odata.ODataError;
 import dev.posthorn.demo.vendor.Answer;
 import dev.posthorn.demo.vendor.Asked;
 import dev.posthorn.demo.vendor.Json;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +21,12 @@ final class DataService {
 
     private final Tables tables;
     private final Changes changes;
+    private final Clock clock;
 
-    DataService(Tables tables, Changes changes) {
+    DataService(Tables tables, Changes changes, Clock clock) {
         this.tables = tables;
         this.changes = changes;
+        this.clock = clock;
     }
 
     /// @param query the last part of the path: `SelectQuery`
@@ -83,7 +86,7 @@ final class DataService {
         var name = Json.text(body, "rootSchemaName");
         var type = tables.schema().find(name).orElseThrow(() -> new ODataError(400, "Entity schema \"" + (name.length() > 100 ? name.substring(0, 100) : name) + "\" not found."));
         return switch (query) {
-            case "SelectQuery" -> SelectQuery.answer(tables, type, body);
+            case "SelectQuery" -> SelectQuery.answer(tables, type, clock.instant(), body);
             case "InsertQuery" -> inserted(type, body);
             case "UpdateQuery" -> changed(type, body, values(type, body));
             default -> changed(type, body, null);
@@ -134,7 +137,7 @@ final class DataService {
         if (Json.field(filters, "items").isEmpty() && !Json.field(body, "isForceUpdate").asBoolean() && Json.field(filters, "filterType").asInt(6) == 6) {
             throw new ODataError(400, "Without filters every row would be " + (values == null ? "deleted" : "changed") + ": the demo server does not.");
         }
-        var filter = new Filters(tables, type).of(filters);
+        var filter = new Filters(tables, type, clock.instant()).of(filters);
         var rows = tables.of(type.name()).all().stream().filter(filter).toList();
         for (var row : rows) {
             if (values == null) {

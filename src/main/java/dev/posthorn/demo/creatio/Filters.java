@@ -3,32 +3,37 @@ package dev.posthorn.demo.creatio;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.posthorn.demo.data.EntityType;
 import dev.posthorn.demo.data.Kind;
+import dev.posthorn.demo.data.Names;
 import dev.posthorn.demo.data.Tables;
 import dev.posthorn.demo.odata.Comparing;
 import dev.posthorn.demo.odata.ODataError;
 import dev.posthorn.demo.vendor.Json;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
-/// The filters of a DataService query: comparisons, null, between, in, and groups of them, nested.
+/// The filters of a DataService query: comparisons also with spans of time and with what is reckoned over related rows, null, between, in, and groups of them, nested.
 final class Filters {
 
     private static final int DEEPEST = 30;
-    private static final Pattern RELATED = Pattern.compile("\\[([A-Za-z0-9_]{1,80}):([A-Za-z0-9_]{1,80})(?::[A-Za-z0-9_]{1,80})?]\\.[A-Za-z0-9_]{1,80}");
+    private static final int FUNCTION = 1;
+    private static final int SUBQUERY = 3;
+    private static final int CURRENT_CONTACT = 2;
 
     private final Tables tables;
     private final EntityType type;
+    private final Instant now;
 
-    Filters(Tables tables, EntityType type) {
+    /// @param now what "today" and its like count from
+    Filters(Tables tables, EntityType type, Instant now) {
         this.tables = tables;
         this.type = type;
+        this.now = now;
     }
 
     Predicate<Map<String, Object>> of(JsonNode filter) throws ODataError {
@@ -44,10 +49,10 @@ final class Filters {
         }
         var filterType = Json.field(filter, "filterType").asInt(0);
         Predicate<Map<String, Object>> found = switch (filterType) {
-            case 1 -> compare(filter);
-            case 2 -> isNull(filter);
-            case 3 -> between(filter);
-            case 4 -> in(filter);
+            case 1 -> compare(filter, depth);
+            case 2 -> isNull(filter, depth);
+            case 3 -> between(filter, depth);
+            case 4 -> in(filter, depth);
             case 5 -> exists(filter, depth);
             case 6 -> group(filter, depth);
             default -> throw new ODataError(400, "The filterType " + filterType + " is not known: 1 compare, 2 null, 3 between, 4 in, 5 exists, 6 group.");
@@ -69,24 +74,23 @@ final class Filters {
         return row -> any ? parts.stream().anyMatch(p -> p.test(row)) : parts.stream().allMatch(p -> p.test(row));
     }
 
-    /// Rows that others refer to: `[Contact:Account].Id` are the contacts of an account.
     private Predicate<Map<String, Object>> exists(JsonNode filter, int depth) throws ODataError {
-        var path = Json.text(Json.field(filter, "leftExpression"), "columnPath");
-        var way = RELATED.matcher(path);
-        var other = way.matches() ? tables.schema().find(way.group(1)).orElse(null) : null;
-        var back = other == null ? null : other.navigation(way.group(2)).filter(n -> !n.many() && n.target().equals(type.name())).orElse(null);
-        if (back == null) {
-            throw new ODataError(400, "Column by path " + path + " not found in schema " + type.name() + ": [Contact:Account].Id stands for the contacts of an account.");
-        }
-        var within = new Filters(tables, other).of(Json.field(filter, "subFilters"), depth + 1);
-        var referred = new HashSet<Object>();
-        tables.of(other.name()).all().stream().filter(within).forEach(row -> referred.add(row.get(back.column())));
-        var wanted = Json.field(filter, "comparisonType").asInt(15) != 16;
-        return row -> referred.contains(row.get(type.key().name())) == wanted;
+        var related = RelatedRows.of(tables, type, Json.text(Json.field(filter, "leftExpression"), "columnPath"));
+        return related.exist(within(related, filter, depth), Json.field(filter, "comparisonType").asInt(15) != 16);
     }
 
-    private Columns left(JsonNode filter) throws ODataError {
+    /// Conditions on other rows stand beside the expression that names them, or within it.
+    private Predicate<Map<String, Object>> within(RelatedRows related, JsonNode filter, int depth) throws ODataError {
+        var own = Json.field(Json.field(filter, "leftExpression"), "subFilters");
+        return new Filters(tables, related.other(), now).of(own.isObject() ? own : Json.field(filter, "subFilters"), depth + 1);
+    }
+
+    private Columns left(JsonNode filter, int depth) throws ODataError {
         var left = Json.field(filter, "leftExpression");
+        if (Json.field(left, "expressionType").asInt(0) == SUBQUERY) {
+            var related = RelatedRows.of(tables, type, Json.text(left, "columnPath"));
+            return related.reckoned(within(related, filter, depth), Json.field(left, "aggregationType").asInt(0));
+        }
         try {
             return Columns.of(tables, type, left);
         } catch (ODataError e) {
@@ -99,7 +103,8 @@ final class Filters {
         if (Json.field(expression, "expressionType").asInt(2) == 0) {
             return Columns.of(tables, type, expression).value();
         }
-        var value = parameter(expression, left.kind());
+        // Whoever is logged in is the contact Supervisor here.
+        var value = macro(expression) > 0 ? (Object) Names.id("Contact", 0) : parameter(expression, left.kind());
         return row -> value;
     }
 
@@ -118,11 +123,35 @@ final class Filters {
         }
     }
 
-    private Predicate<Map<String, Object>> compare(JsonNode filter) throws ODataError {
-        var left = left(filter);
+    private Predicate<Map<String, Object>> compare(JsonNode filter, int depth) throws ODataError {
+        var left = left(filter, depth);
+        var macro = macro(Json.field(filter, "rightExpression"));
+        if (macro > CURRENT_CONTACT) {
+            return spans(left, macro, Json.field(filter, "comparisonType").asInt(3));
+        }
         var right = right(Json.field(filter, "rightExpression"), left);
         var test = comparison(Json.field(filter, "comparisonType").asInt(3));
         return row -> test.test(left.value().apply(row), right.apply(row));
+    }
+
+    /// Creatio's number of a value that the server works out; 0 for none.
+    private static int macro(JsonNode expression) throws ODataError {
+        if (Json.field(expression, "expressionType").asInt(2) != FUNCTION) {
+            return 0;
+        }
+        if (Json.field(expression, "functionType").asInt(0) != 1) {
+            throw new ODataError(400, "Of functions a filter is compared with macros alone: functionType 1 with a macrosType.");
+        }
+        return Math.max(1, Json.field(expression, "macrosType").asInt(0));
+    }
+
+    private Predicate<Map<String, Object>> spans(Columns left, int macro, int comparison) throws ODataError {
+        if (left.kind() != Kind.DATE_TIME && left.kind() != Kind.DATE) {
+            throw new ODataError(400, "Only dates are compared with a span of time.");
+        }
+        var span = Macros.of(macro, now);
+        var test = Macros.comparison(comparison);
+        return row -> test.test(left.value().apply(row), span);
     }
 
     private static BiPredicate<Object, Object> comparison(int number) throws ODataError {
@@ -151,8 +180,8 @@ final class Filters {
         return value == null ? "" : value.toString().toLowerCase(Locale.ROOT);
     }
 
-    private Predicate<Map<String, Object>> isNull(JsonNode filter) throws ODataError {
-        var left = left(filter);
+    private Predicate<Map<String, Object>> isNull(JsonNode filter, int depth) throws ODataError {
+        var left = left(filter, depth);
         var wanted = !(Json.field(filter, "comparisonType").asInt(1) == 2 || Json.field(filter, "isNull").isBoolean() && !Json.field(filter, "isNull").asBoolean());
         return row -> {
             var value = left.value().apply(row);
@@ -160,8 +189,8 @@ final class Filters {
         };
     }
 
-    private Predicate<Map<String, Object>> between(JsonNode filter) throws ODataError {
-        var left = left(filter);
+    private Predicate<Map<String, Object>> between(JsonNode filter, int depth) throws ODataError {
+        var left = left(filter, depth);
         var least = right(Json.field(filter, "rightLessExpression"), left);
         var most = right(Json.field(filter, "rightGreaterExpression"), left);
         return row -> {
@@ -170,8 +199,8 @@ final class Filters {
         };
     }
 
-    private Predicate<Map<String, Object>> in(JsonNode filter) throws ODataError {
-        var left = left(filter);
+    private Predicate<Map<String, Object>> in(JsonNode filter, int depth) throws ODataError {
+        var left = left(filter, depth);
         var wanted = new ArrayList<Object>();
         for (var expression : Json.field(filter, "rightExpressions")) {
             wanted.add(parameter(expression, left.kind()));

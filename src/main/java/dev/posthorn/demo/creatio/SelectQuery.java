@@ -9,6 +9,7 @@ import dev.posthorn.demo.odata.ODataError;
 import dev.posthorn.demo.vendor.Json;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,16 +25,18 @@ final class SelectQuery {
 
     private final Tables tables;
     private final EntityType type;
+    private final Instant now;
     private final Map<String, Columns> columns = new LinkedHashMap<>();
     private final List<String> missing = new ArrayList<>();
 
-    private SelectQuery(Tables tables, EntityType type) {
+    private SelectQuery(Tables tables, EntityType type, Instant now) {
         this.tables = tables;
         this.type = type;
+        this.now = now;
     }
 
-    static Map<String, Object> answer(Tables tables, EntityType type, JsonNode query) throws ODataError {
-        return new SelectQuery(tables, type).answered(query);
+    static Map<String, Object> answer(Tables tables, EntityType type, Instant now, JsonNode query) throws ODataError {
+        return new SelectQuery(tables, type, now).answered(query);
     }
 
     private Map<String, Object> answered(JsonNode query) throws ODataError {
@@ -51,7 +54,7 @@ final class SelectQuery {
                 missing.add(item.getKey());
             }
         }
-        var filter = new Filters(tables, type).of(Json.field(query, "filters"));
+        var filter = new Filters(tables, type, now).of(Json.field(query, "filters"));
         var rows = tables.of(type.name()).all().stream().filter(filter).toList();
         var written = columns.values().stream().anyMatch(c -> c.aggregate() > 0) ? grouped(rows) : plain(sorted(rows, items));
         if (Json.field(query, "isDistinct").asBoolean()) {
@@ -116,7 +119,7 @@ final class SelectQuery {
         }).toList();
     }
 
-    private static Object reckoned(Columns column, List<Map<String, Object>> rows) {
+    static Object reckoned(Columns column, List<Map<String, Object>> rows) {
         var values = rows.stream().map(column.value()).filter(Objects::nonNull).toList();
         return switch (column.aggregate()) {
             case 1 -> (Object) values.size();

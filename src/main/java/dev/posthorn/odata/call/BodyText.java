@@ -40,12 +40,23 @@ final class BodyText {
         }
         var json = new LinkedHashMap<String, Object>();
         for (var entry : values.entrySet()) {
+            if (entry.getValue() instanceof Dynamic dynamic) {
+                dynamic(entry.getKey(), dynamic, json, depth);
+                continue;
+            }
             json.put(entry.getKey(), member(type, entry.getKey(), entry.getValue(), depth));
             if (type != null && version == Version.V4) {
                 annotate(type, entry.getKey(), json);
             }
         }
         return json;
+    }
+
+    private void dynamic(String name, Dynamic dynamic, Map<String, Object> json, int depth) throws ODataProblem {
+        if (version == Version.V4 && dynamic.told()) {
+            json.put(name + "@odata.type", "#" + (dynamic.type().primitive() ? dynamic.type().shortName() : dynamic.type().name()));
+        }
+        json.put(name, named(name, dynamic.type(), dynamic.value(), depth));
     }
 
     /// A type that JSON cannot tell must be said, where the property is one of an open type (OData 4 JSON format §4.6.3); here it is known, so nothing is.

@@ -15,14 +15,20 @@ final class Manners {
     private Manners() {}
 
     static Request request(String method, String url, Version version, List<Entry> more) {
+        var plain = plain(method, url, accept(version), version);
+        var headers = new ArrayList<>(plain.headers());
+        headers.addAll(more);
+        return plain.withHeaders(headers);
+    }
+
+    static Request plain(String method, String url, String accept, Version version) {
         var headers = new ArrayList<Entry>();
-        headers.add(Entry.of("Accept", accept(version)));
+        headers.add(Entry.of("Accept", accept));
         if (version == Version.V4) {
             headers.add(Entry.of("OData-MaxVersion", "4.0"));
         } else {
             headers.add(Entry.of("MaxDataServiceVersion", version.number()));
         }
-        headers.addAll(more);
         return Request.get("").withMethod(method).withAddress(url, RequestUrl.parse(url).entries(), List.of()).withHeaders(headers);
     }
 

@@ -109,16 +109,41 @@ public final class Writes {
     /// @param target address of the other entity; of use only where the navigation property leads to a list
     public Request unlink(String url, String name, boolean many, String target) {
         if (version.old()) {
-            var open = target.lastIndexOf('(');
-            return Manners.request("DELETE", url + "/$links/" + Percent.segment(name) + (many && open > 0 ? target.substring(open) : ""), version, List.of());
+            return Manners.request("DELETE", url + "/$links/" + Percent.segment(name) + (many ? brackets(target) : ""), version, List.of());
         }
         return Manners.request("DELETE", url + "/" + Percent.segment(name) + "/$ref" + (many ? "?$id=" + Percent.option(target) : ""), version, List.of());
     }
 
+    /// The key at the end of an address, with its brackets; a key may have brackets and slashes itself, within quotes.
+    private static String brackets(String url) {
+        var step = 0;
+        var quoted = false;
+        for (var i = 0; i < url.length(); i++) {
+            quoted ^= url.charAt(i) == '\'';
+            step = url.charAt(i) == '/' && !quoted ? i : step;
+        }
+        var open = url.indexOf('(', step);
+        return open < 0 ? "" : url.substring(open);
+    }
+
+    /// Reads the file of a media entity or a stream property, whatever it is.
+    public Request file(String url) {
+        return Manners.plain("GET", url, "*/*", version);
+    }
+
     /// Replaces the file of a media entity or a stream property; the caller puts the file into the body.
     public Request upload(String url, String contentType, String etag) {
-        var headers = new java.util.ArrayList<>(Manners.match(etag));
+        return file("PUT", url, contentType, Manners.match(etag));
+    }
+
+    /// Creates a media entity of a file; the caller puts the file into the body.
+    public Request media(EntitySet set, String contentType) {
+        return file("POST", root + "/" + set.url(), contentType, List.of());
+    }
+
+    private Request file(String method, String url, String contentType, List<Entry> more) {
+        var headers = new java.util.ArrayList<>(more);
         headers.add(Entry.of("Content-Type", contentType.isEmpty() ? "application/octet-stream" : contentType));
-        return Manners.request("PUT", url, version, headers).withBody(new dev.posthorn.model.Body.Binary(""));
+        return Manners.request(method, url, version, headers).withBody(new dev.posthorn.model.Body.Binary(""));
     }
 }

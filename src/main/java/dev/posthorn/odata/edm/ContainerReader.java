@@ -28,11 +28,10 @@ final class ContainerReader {
         var prefix = apart ? container.get("Name") + "." : "";
         for (var child : container.children) {
             switch (child.name) {
-                case "EntitySet" -> set(child, prefix, false);
-                case "Singleton" -> set(child, prefix, true);
+                case "EntitySet", "Singleton" -> set(child, named(container, child, prefix), namespace);
                 case "FunctionImport" -> functionImport(child, prefix);
                 case "ActionImport" -> pending.add(new Pending(child, true));
-                case "AssociationSet" -> links.associationSet(child, prefix);
+                case "AssociationSet" -> links.associationSet(child, prefix, namespace);
                 case "Annotation", "Documentation" -> { }
                 default -> parts.note("`" + child.name + "` in the container " + container.get("Name") + " was passed over" + child.place() + ".");
             }
@@ -43,15 +42,20 @@ final class ContainerReader {
         }
     }
 
-    private void set(Element e, String prefix, boolean singleton) {
-        var name = prefix + e.get("Name");
+    /// Where another container has a set of that name already, the name of this one's stands before it, so that none is lost.
+    private String named(Element container, Element set, String prefix) {
+        var name = prefix + set.get("Name");
+        return parts.sets.containsKey(name) && prefix.isEmpty() ? container.get("Name") + "." + name : name;
+    }
+
+    private void set(Element e, String name, String namespace) {
         Map<String, String> bindings = new LinkedHashMap<>();
         for (var binding : e.all("NavigationPropertyBinding")) {
             bindings.put(binding.get("Path"), binding.get("Target"));
         }
         parts.allow(name, Allowed.of(e, parts));
-        var type = parts.full(e.has("EntityType") ? e.get("EntityType") : e.get("Type"));
-        parts.sets.putIfAbsent(name, new EntitySet(name, type, singleton, name, bindings, Told.words(e, parts)));
+        var type = parts.full(e.has("EntityType") ? e.get("EntityType") : e.get("Type"), namespace);
+        parts.sets.putIfAbsent(name, new EntitySet(name, type, e.name.equals("Singleton"), name, bindings, Told.words(e, parts)));
     }
 
     private void functionImport(Element e, String prefix) {

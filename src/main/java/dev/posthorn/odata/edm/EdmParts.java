@@ -52,6 +52,11 @@ final class EdmParts {
         });
     }
 
+    /// The same for a name that lacks its namespace, as some services write it: then it is of the schema that it stands in.
+    String full(String name, String namespace) {
+        return name == null || name.isEmpty() || namespace.isEmpty() || name.indexOf('.') >= 0 ? full(name) : full(namespace + "." + name);
+    }
+
     /// `Collection(Sales.Order)`, `Sales.Order`, or a built-in name without `Edm.`, as v1 writes it.
     TypeRef type(String text) {
         if (text == null || text.isEmpty()) {

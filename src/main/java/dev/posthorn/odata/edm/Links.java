@@ -32,22 +32,26 @@ final class Links {
     void association(String name, Element e) {
         var ends = new HashMap<String, End>();
         for (var end : e.all("End")) {
-            ends.put(end.get("Role"), new End(parts.full(end.get("Type")), end.get("Multiplicity")));
+            ends.put(end.get("Role"), new End(parts.full(end.get("Type"), namespace(name)), end.get("Multiplicity")));
         }
         associations.put(name, ends);
     }
 
     void navigation(String owner, Element n) {
         ways.computeIfAbsent(owner, _ -> new LinkedHashMap<>())
-                .put(n.get("Name"), new Way(parts.full(n.get("Relationship")), n.get("FromRole"), n.get("ToRole")));
+                .put(n.get("Name"), new Way(parts.full(n.get("Relationship"), namespace(owner)), n.get("FromRole"), n.get("ToRole")));
     }
 
-    void associationSet(Element e, String prefix) {
+    private static String namespace(String name) {
+        return name.substring(0, Math.max(0, name.lastIndexOf('.')));
+    }
+
+    void associationSet(Element e, String prefix, String namespace) {
         var roles = new HashMap<String, String>();
         for (var end : e.all("End")) {
             roles.put(end.get("Role"), prefix + end.get("EntitySet"));
         }
-        associationSets.computeIfAbsent(parts.full(e.get("Association")), _ -> new ArrayList<>()).add(roles);
+        associationSets.computeIfAbsent(parts.full(e.get("Association"), namespace), _ -> new ArrayList<>()).add(roles);
     }
 
     /// Everything has been read: puts targets and bindings where they belong.

@@ -64,7 +64,7 @@ final class SchemaReader {
             }
         }
         var hasStream = element.flag("HasStream") || element.flag("m:HasStream");
-        return new StructuredType(name, entity, parts.full(element.get("BaseType")), element.flag("Abstract"), element.flag("OpenType"), hasStream,
+        return new StructuredType(name, entity, parts.full(element.get("BaseType"), namespace), element.flag("Abstract"), element.flag("OpenType"), hasStream,
                 keys(element), properties, navigations, Told.words(element, parts));
     }
 
@@ -93,8 +93,16 @@ final class SchemaReader {
             links.navigation(owner, n);
             return new Navigation(n.get("Name"), "", false, true, "", false, Told.words(n, parts));
         }
-        var type = parts.type(n.get("Type"));
+        if (!n.has("Type")) {
+            parts.note("`" + n.get("Name") + "` of " + owner + " leads nowhere: it has no type" + n.place() + ".");
+        }
+        var type = target(n.get("Type"));
         return new Navigation(n.get("Name").intern(), type.name(), type.many(), n.flag("Nullable", true), n.get("Partner"), n.flag("ContainsTarget"), Told.words(n, parts));
+    }
+
+    private TypeRef target(String text) {
+        var many = text.startsWith("Collection(") && text.endsWith(")");
+        return new TypeRef(parts.full(many ? text.substring(11, text.length() - 1) : text, namespace), many);
     }
 
     private EnumType choice(Element e) {

@@ -33,6 +33,12 @@ final class OldExpand {
         return paths;
     }
 
+    /// As read from a URL, without what is selected only because it is expanded: `select` writes it again.
+    static Options apart(Options options) {
+        var own = options.select().stream().filter(s -> options.expand().stream().noneMatch(e -> e.path().split("/", 2)[0].equals(s))).toList();
+        return own.isEmpty() || own.contains("*") ? options : options.withSelect(own);
+    }
+
     private static boolean anySelect(Options options) {
         return !options.select().isEmpty() || options.expand().stream().anyMatch(e -> anySelect(e.options()));
     }

@@ -61,11 +61,11 @@ public final class QueryUrl {
             var value = Percent.decodeOption(row.value());
             query = name.equals("$format") && query.format().isEmpty() ? query.withFormat(value) : name.isEmpty() ? query : query.withOptions(query.options().with(name, value, 0));
         }
-        return query;
+        return edm.version().old() ? query.withOptions(OldExpand.apart(query.options())) : query;
     }
 
-    /// The address of the service that a URL belongs to, without `/` at its end: what stands before `$metadata`, `$batch`, or the name of a set or an operation of its;
-    /// else before the last step.
+    /// The address of the service that a URL belongs to, without `/` at its end: what stands before `$metadata`, `$batch`, or the name of a set or an operation of its,
+    /// or where none is known before the first step with a key; else before the last step.
     public static String rootOf(String url, Edm edm) {
         var base = RequestUrl.parse(url).base();
         var scheme = base.indexOf("://");
@@ -77,7 +77,7 @@ public final class QueryUrl {
             var name = Percent.decode(base.substring(at + 1, next(base, at)));
             var open = name.indexOf('(');
             var plain = open > 0 ? name.substring(0, open) : name;
-            if (plain.equals("$metadata") || plain.equals("$batch") || edm.set(plain) != null || edm.operationImport(plain) != null) {
+            if (plain.equals("$metadata") || plain.equals("$batch") || edm.set(plain) != null || edm.operationImport(plain) != null || open > 0 && edm.sets().isEmpty()) {
                 return base.substring(0, at);
             }
         }

@@ -142,7 +142,16 @@ final class RowReader {
             case Json.Null _ -> NOTHING;
             case Json.Obj object when object.has("__deferred") -> new Cell.Related(around.absolute(object.object("__deferred") == null ? "" : object.object("__deferred").text("uri")), null, false, null);
             case Json.Obj _, Json.Arr _ -> new Cell.Nested(value, type);
-            case Json.Text _, Json.Num _, Json.Flag _ -> new Cell.Value(said(value, type, around.edm()), type);
+            case Json.Text _, Json.Num _, Json.Flag _ -> new Cell.Value(said(value, type, around.edm()), type == null ? told(value) : type);
+        };
+    }
+
+    /// What JSON itself tells of a value that the metadata does not know; null for a text, which may be anything.
+    private static TypeRef told(Json value) {
+        return switch (value) {
+            case Json.Flag _ -> new TypeRef("Edm.Boolean", false);
+            case Json.Num number -> new TypeRef(number.text().matches("-?[0-9]{1,9}") ? "Edm.Int32" : number.text().matches("-?[0-9]{1,18}") ? "Edm.Int64" : "Edm.Double", false);
+            case Json.Text _, Json.Null _, Json.Arr _, Json.Obj _ -> null;
         };
     }
 

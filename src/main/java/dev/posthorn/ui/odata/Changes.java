@@ -17,6 +17,7 @@ import dev.posthorn.ui.kit.Variables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.collections.ListChangeListener;
 
@@ -27,6 +28,12 @@ final class Changes implements ConfirmPane.Events, BatchPane.Events {
     @FunctionalInterface
     interface Maker {
         Request of(Map<String, Object> values) throws ODataProblem;
+    }
+
+    /// Makes a change of what was typed.
+    @FunctionalInterface
+    interface Making {
+        Changing of(Map<String, Object> values) throws ODataProblem;
     }
 
     private final Service service;
@@ -71,7 +78,7 @@ final class Changes implements ConfirmPane.Events, BatchPane.Events {
         }
         var title = "New in " + (set == null ? Entry.shortName(type.name()) : set.name());
         var pane = new FormPane[1];
-        pane[0] = new FormPane(title, "Look at the request…", new ValueForm(service.edm(), slots(type, null, null)), values -> {
+        pane[0] = new FormPane(title, "Look at the request…", new ValueForm(service.edm(), slots(type, null, null), open(type)), values -> {
             try {
                 returns = new TypeRef(type.name(), false);
                 returned = set;
@@ -91,7 +98,7 @@ final class Changes implements ConfirmPane.Events, BatchPane.Events {
             return;
         }
         var pane = new FormPane[1];
-        pane[0] = new FormPane("Edit " + name(row, from), "Look at the request…", new ValueForm(service.edm(), slots(type, row, from)), values -> {
+        pane[0] = new FormPane("Edit " + name(row, from), "Look at the request…", new ValueForm(service.edm(), slots(type, row, from), open(type)), values -> {
             if (values.isEmpty()) {
                 pane[0].trouble("Nothing was changed.");
                 return;
@@ -127,7 +134,7 @@ final class Changes implements ConfirmPane.Events, BatchPane.Events {
         }
         var slots = parameters.stream().map(p -> new ValueForm.Slot(p.name(), p.type(), p.words().all(), "", false, p.facets().nullable(), false)).toList();
         var pane = new FormPane[1];
-        pane[0] = new FormPane("Call " + name, "Call…", new ValueForm(service.edm(), slots), values -> {
+        pane[0] = new FormPane("Call " + name, "Call…", new ValueForm(service.edm(), slots, false), values -> {
             try {
                 called(name, maker.of(values), back, set);
             } catch (ODataProblem e) {
@@ -147,12 +154,12 @@ final class Changes implements ConfirmPane.Events, BatchPane.Events {
         }
     }
 
-    private StructuredType typeOf(Row row, Shown from) {
+    StructuredType typeOf(Row row, Shown from) {
         var own = row.type().isEmpty() ? null : service.edm().structured(row.type());
         return own != null ? own : from.type() == null ? null : service.edm().structured(from.type().name());
     }
 
-    private static String name(Row row, Shown from) {
+    static String name(Row row, Shown from) {
         return (from.set() == null ? from.title() : from.set().name()) + (row.key().isEmpty() ? "" : "(" + row.key() + ")");
     }
 
@@ -187,7 +194,29 @@ final class Changes implements ConfirmPane.Events, BatchPane.Events {
             };
             slots.add(new ValueForm.Slot(property.name(), property.type(), property.words().all(), value, given, property.facets().nullable(), row != null && (keys.contains(property.name()) || property.computed())));
         }
+        if (row != null && open(type)) {
+            for (var i = 0; i < Math.min(row.cells().size(), from.columns().size()); i++) {
+                var column = from.columns().get(i);
+                if (service.edm().property(type, column.name()) == null && service.edm().navigation(type, column.name()) == null) {
+                    dynamic(column.name(), row.cells().get(i)).ifPresent(slots::add);
+                }
+            }
+        }
         return slots;
+    }
+
+    /// A property that the metadata does not name.
+    private static Optional<ValueForm.Slot> dynamic(String name, Cell cell) {
+        return switch (cell) {
+            // A whole number may become another number: nothing says that it must stay whole.
+            case Cell.Value(var text, var type) -> Optional.of(new ValueForm.Slot(name, type == null ? TypeRef.STRING : type.name().equals("Edm.Int32") ? new TypeRef("Edm.Double", false) : type, "", text, true, true, false, true));
+            case Cell.Nothing _ -> Optional.of(new ValueForm.Slot(name, TypeRef.STRING, "", null, true, true, false, true));
+            case Cell.Nested _, Cell.Absent _, Cell.Related _, Cell.Media _ -> Optional.empty();
+        };
+    }
+
+    private boolean open(StructuredType type) {
+        return service.edm().line(type).stream().anyMatch(StructuredType::open);
     }
 
     // Looking at it, sending it
@@ -197,9 +226,35 @@ final class Changes implements ConfirmPane.Events, BatchPane.Events {
         dev.posthorn.ui.kit.Fx.later(pane::focusFirst);
     }
 
+    /// Shows a request that answers nothing of interest.
+    void look(Changing changing) {
+        look(changing, null, null);
+    }
+
+    /// @param back what is answered
+    /// @param set  the set that it is in
+    void look(Changing changing, TypeRef back, EntitySet set) {
+        returns = back;
+        returned = set;
+        confirm(changing);
+    }
+
+    /// Asks for some values, and makes a change of them that is looked at before it is sent.
+    void ask(String title, List<ValueForm.Slot> slots, Making making) {
+        var pane = new FormPane[1];
+        pane[0] = new FormPane(title, "Look at the request…", new ValueForm(service.edm(), slots, false), values -> {
+            try {
+                look(making.of(values));
+            } catch (ODataProblem e) {
+                pane[0].trouble(e.said() + ".");
+            }
+        }, this::back);
+        open(pane[0]);
+    }
+
     private void confirm(Changing changing) {
         var shown = new Changing(changing.title(), service.asTyped(changing.request()), changing.row(), changing.kind());
-        confirm = new ConfirmPane(shown, !shown.request().method().equals("GET"), services.background(), variables, this);
+        confirm = new ConfirmPane(shown, !shown.request().method().equals("GET") && !(changing.request().body() instanceof dev.posthorn.model.Body.Binary), services.background(), variables, this);
         result.sheet(confirm);
         dev.posthorn.ui.kit.Fx.later(confirm::focusSend);
     }

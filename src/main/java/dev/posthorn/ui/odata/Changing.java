@@ -10,5 +10,5 @@ import dev.posthorn.odata.result.Row;
 /// @param row     what it changes; null for what is new, and for calls
 /// @param kind    what is done with the grid when it went well
 record Changing(String title, Request request, Row row, Kind kind) {
-    enum Kind { CREATE, UPDATE, DELETE, CALL }
+    enum Kind { CREATE, UPDATE, DELETE, LINK, UNLINK, FILE, CALL }
 }

@@ -45,7 +45,11 @@ final class ConfirmPane extends BorderPane {
         trouble.setWrapText(true);
         trouble.setMinHeight(USE_PREF_SIZE);
         trouble(null);
-        send = new Button(changing.kind() == Changing.Kind.DELETE ? "Delete" : changing.request().method().equals("GET") ? "Call" : "Send");
+        send = new Button(switch (changing.kind()) {
+            case DELETE -> "Delete";
+            case UNLINK -> "Unlink";
+            case CREATE, UPDATE, LINK, FILE, CALL -> changing.request().method().equals("GET") ? "Call" : "Send";
+        });
         send.setId("odata-confirm-send");
         send.getStyleClass().add(changing.kind() == Changing.Kind.DELETE ? "danger" : "accent");
         send.setOnAction(_ -> {
@@ -81,7 +85,11 @@ final class ConfirmPane extends BorderPane {
     /// The request as people read it.
     static String text(Request request) {
         var head = request.method() + " " + request.url() + "\n" + request.headers().stream().filter(h -> h.enabled()).map(h -> h.key() + ": " + h.value()).collect(Collectors.joining("\n"));
-        return request.body() instanceof Body.Raw raw ? head + "\n\n" + raw.text() : head;
+        return switch (request.body()) {
+            case Body.Raw raw -> head + "\n\n" + raw.text();
+            case Body.Binary file -> head + "\n\n(the bytes of " + file.source() + ")";
+            case null, default -> head;
+        };
     }
 
     /// Why the service refused it; null for nothing.

@@ -36,6 +36,8 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
     private final Consumer<String> mark;
     private final SplitPane node;
     private final Calls calls;
+    private final Linking linking;
+    private final MediaFiles files;
     private final Copying copying;
     private final Way way = new Way();
 
@@ -51,8 +53,21 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
         var variables = new Variables(() -> services.scopes(standing));
         ask = new AskPane(asking, this);
         result = new ResultPane(services.background(), variables, this);
-        changes = new Changes(service, services, standing, calling, result, variables, this::done);
+        var aftermath = new Aftermath(way, calling, result, services, asking::query, new Aftermath.Events() {
+            @Override
+            public void shown() {
+                refresh();
+            }
+
+            @Override
+            public void send() {
+                Exploration.this.send();
+            }
+        });
+        changes = new Changes(service, services, standing, calling, result, variables, aftermath::of);
         calls = new Calls(service, changes);
+        linking = new Linking(service, changes);
+        files = new MediaFiles(service, services, calling, changes, standing);
         copying = new Copying(service.edm(), services);
         node = new SplitPane(ask, result);
         node.setOrientation(Orientation.VERTICAL);
@@ -85,6 +100,17 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
             return set.singleton() ? query : query.withOptions(query.options().withTop(FIRST_PAGE).withCount(true));
         });
         send();
+    }
+
+    /// Begins with a query that was made elsewhere, such as that of a request; it is not sent yet.
+    void begin(Query query) {
+        asking.edit(this, _ -> query);
+        mark.accept(query.path().getFirst().name());
+    }
+
+    /// The query as a URL where `typed` is the address of this service, else that address.
+    String within(String typed) {
+        return typed.equals(service.typed()) && !asking.query().path().isEmpty() ? service.url(asking.query()) : typed;
     }
 
     void show(String set, String page) {
@@ -164,11 +190,6 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
         refresh();
     }
 
-    private void replace(Shown shown) {
-        way.replace(shown);
-        refresh();
-    }
-
     private void refresh() {
         if (now() != null) {
             result.show(now(), way.titles(), service.edm());
@@ -203,7 +224,8 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
             }
             services.background().run(() -> from.and(more), all -> {
                 if (now() == from) {
-                    replace(all);
+                    way.replace(all);
+                    refresh();
                 }
             }, e -> result.say("The next page cannot be shown: " + e.getMessage()));
         }, result::say);
@@ -241,7 +263,7 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
         calling.ask(name, request, type, set, shown -> {
             if (now() == from) {
                 way.on(shown, query == null ? way.query() : query);
-                    asking.edit(this, _ -> way.query());
+                asking.edit(this, _ -> way.query());
                 refresh();
             }
         }, result::say);
@@ -303,45 +325,6 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
         return allowed;
     }
 
-    /// A change went well: the grid follows it without asking for everything again.
-    private void done(Changing changing, Shown answer) {
-        var from = now();
-        switch (changing.kind()) {
-            case DELETE -> {
-                if (from != null && from.rows().contains(changing.row())) {
-                    var rows = from.rows().stream().filter(r -> r != changing.row()).toList();
-                    replace(from.withRows(rows, from.next(), from.raw()).withCount(from.count() > 0 ? from.count() - 1 : from.count()));
-                }
-            }
-            case UPDATE -> calling.again(changing.row(), from, row -> {
-                if (now() == from) {
-                    var rows = from.rows().stream().map(r -> r == changing.row() ? row : r).toList();
-                    replace(from.withRows(rows, from.next(), from.raw()));
-                    result.grid().select(row);
-                }
-            }, result::say);
-            case CREATE -> {
-                if (from != null && answer != null && answer.rows().size() == 1 && answer.error() == null) {
-                    var row = Calling.arranged(answer.rows().getFirst(), answer.columns(), from.columns());
-                    var rows = new ArrayList<Row>();
-                    rows.add(row);
-                    rows.addAll(from.rows());
-                    replace(from.withRows(List.copyOf(rows), from.next(), from.raw()).withCount(from.count() >= 0 ? from.count() + 1 : -1));
-                    result.grid().select(row);
-                } else {
-                    send();
-                }
-            }
-            case CALL -> {
-                if (answer != null) {
-                    push(answer);
-                } else {
-                    services.say(changing.title() + " went well; the service answered nothing.");
-                }
-            }
-        }
-    }
-
     // Functions and actions
 
     void call(OperationImport imported) {
@@ -365,7 +348,10 @@ final class Exploration implements AskPane.Events, ResultPane.Events {
 
     @Override
     public List<MenuItem> calls(Row row) {
-        return calls.items(row, now());
+        var items = new ArrayList<>(linking.items(row, now()));
+        items.addAll(files.items(row, now()));
+        items.addAll(calls.items(row, now()));
+        return items;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.posthorn.ui.odata;
 
 import dev.posthorn.odata.edm.Operation;
 import dev.posthorn.odata.edm.OperationImport;
+import dev.posthorn.odata.query.QueryUrl;
 import dev.posthorn.ui.editor.VariableField;
 import dev.posthorn.ui.kit.EmptyState;
 import dev.posthorn.ui.kit.Theme;
@@ -35,6 +36,8 @@ public final class ExplorerPane extends BorderPane {
     private final Label note = new Label();
     private final Loading loading;
     private Exploration exploration;
+    /// The address that the service was found by, which may hold a query.
+    private String wanted = "";
     private SplitPane whole;
 
     public ExplorerPane(ExplorerServices services) {
@@ -104,6 +107,8 @@ public final class ExplorerPane extends BorderPane {
     }
 
     /// Fills in what is to be explored, and begins to read.
+    ///
+    /// @param url of a service or of something within it; a query in it is the first that can be sent
     public void explore(String url, Standing from) {
         if (from != null) {
             if (!standing.getItems().contains(from)) {
@@ -111,10 +116,12 @@ public final class ExplorerPane extends BorderPane {
             }
             standing.setValue(from);
         }
-        address.show(url);
-        if (!url.isBlank()) {
-            load();
+        if (url.isBlank()) {
+            address.show("");
+            return;
         }
+        address.show(ODataAddress.root(url));
+        load(url);
     }
 
     /// What collections and environments there are may have changed.
@@ -128,11 +135,18 @@ public final class ExplorerPane extends BorderPane {
         address.recolour();
     }
 
+    /// What is asked at the moment stays where the same service is read again.
     private void load() {
+        var typed = address.text().strip();
+        load(exploration == null ? typed : exploration.within(typed));
+    }
+
+    private void load(String from) {
         if (loading.running()) {
             loading.cancel();
             return;
         }
+        wanted = from;
         load.setText("Cancel");
         note("");
         services.busy(true);
@@ -165,6 +179,10 @@ public final class ExplorerPane extends BorderPane {
         whole = new SplitPane(tree[0], exploration.node());
         whole.setOrientation(Orientation.HORIZONTAL);
         parted(whole, tree[0]);
+        var query = QueryUrl.read(wanted, service.typed(), service.edm());
+        if (!query.path().isEmpty() && !query.path().getFirst().name().startsWith("$")) {
+            exploration.begin(query);
+        }
         content.getChildren().setAll(whole);
         services.titled("OData: " + service.name());
         note(remark);

@@ -4,7 +4,9 @@ import dev.posthorn.model.Request;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.vars.Scopes;
 import dev.posthorn.workbench.Job;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// What the explorer needs of the program around it. All of it is called on the FX thread and must answer at once.
@@ -31,6 +33,12 @@ public interface ExplorerServices {
 
     /// Asks for a collection and saves the request there.
     void save(String name, Request request, Standing from);
+
+    /// Asks for a file to read; empty where the user went back.
+    Optional<Path> file(String title);
+
+    /// Asks where to write a file; empty where the user went back.
+    Optional<Path> saveAs(String title, String name);
 
     /// What the tab is called from now on.
     void titled(String title);

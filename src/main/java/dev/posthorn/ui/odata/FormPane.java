@@ -39,6 +39,7 @@ final class FormPane extends BorderPane {
         dev.posthorn.ui.kit.Tips.on(leave, "Back (Esc)");
         setTop(new VBox(8, words, new FlowPane(8, 8, go, leave), trouble));
         setCenter(form);
+        setMargin(form, new javafx.geometry.Insets(8, 0, 0, 0));
         addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ENTER && key.isShortcutDown()) {
                 done();

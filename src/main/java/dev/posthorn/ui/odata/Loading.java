@@ -82,7 +82,15 @@ final class Loading {
     }
 
     private static String remark(Edm edm) {
-        return edm.sets().isEmpty() ? "The metadata names no entity sets." : "";
+        var unknown = edm.sets().stream().filter(s -> edm.structured(s.type()) == null).count();
+        if (edm.sets().isEmpty()) {
+            return "The metadata names no entity sets.";
+        }
+        if (unknown == 0) {
+            return edm.notes().stream().filter(n -> n.startsWith("The container extends")).findFirst().orElse("");
+        }
+        var where = edm.references().isEmpty() ? "" : " Other documents that it refers to are not read: " + String.join(", ", edm.references().stream().limit(3).toList()) + (edm.references().size() > 3 ? " …" : ".");
+        return "The metadata does not say what " + (unknown == 1 ? "1 of its sets is" : unknown + " of its sets are") + " made of; nothing of " + (unknown == 1 ? "it" : "them") + " is completed or checked." + where;
     }
 
     /// Why the metadata could not be read.

@@ -21,6 +21,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.octicons.Octicons;
 
 /// What a service has, as a tree with a filter over it. Rows are made when they come into view, children when they are asked for.
@@ -35,13 +36,15 @@ final class MetadataTree extends VBox {
     private final Consumer<Entry> count;
     private final Background.Latest<TreeItem<Entry>> finding;
     private Edm edm;
+    /// A set that shall be marked as soon as the tree is there.
+    private String marked = "";
 
     /// @param chosen a set, singleton, function or action was opened
     /// @param count  the rows of a set shall be counted
     MetadataTree(Background background, Consumer<Entry> chosen, Consumer<Entry> count) {
         this.chosen = chosen;
         this.count = count;
-        finding = background.latest(tree::setRoot, _ -> { });
+        finding = background.latest(this::found, _ -> { });
         getStyleClass().add("odata-tree");
         setMinWidth(150);
         filter.setId("odata-filter");
@@ -129,8 +132,16 @@ final class MetadataTree extends VBox {
         return root;
     }
 
+    private void found(TreeItem<Entry> root) {
+        tree.setRoot(root);
+        if (!marked.isEmpty()) {
+            mark(marked);
+        }
+    }
+
     /// Marks the set that is asked.
     void mark(String set) {
+        marked = tree.getRoot() == null ? set : "";
         if (tree.getRoot() == null) {
             return;
         }
@@ -147,16 +158,19 @@ final class MetadataTree extends VBox {
     /// Children are made when they are asked for: types lead to types without end.
     private static final class Lazy extends TreeItem<Entry> {
         private final Edm edm;
+        private final boolean leaf;
         private boolean filled;
 
         Lazy(Entry entry, Edm edm) {
             super(entry);
             this.edm = edm;
+            leaf = entry.leaf(edm);
         }
 
+        /// Asked of every line above the one that is drawn, so it must cost nothing.
         @Override
         public boolean isLeaf() {
-            return getValue().leaf(edm);
+            return leaf;
         }
 
         @Override
@@ -174,6 +188,7 @@ final class MetadataTree extends VBox {
         private final Label name = new Label();
         private final Label detail = new Label();
         private final HBox row = new HBox(6, name, detail);
+        private final FontIcon icon = Icons.of(Octicons.DOT_16);
         private Entry.Kind kind;
 
         Cell() {
@@ -206,10 +221,18 @@ final class MetadataTree extends VBox {
             }
             if (entry.kind() != kind) {
                 kind = entry.kind();
-                name.setGraphic(icon(kind));
+                show(icon(kind));
             }
             detail.setText(entry.detail());
             setGraphic(row);
+        }
+
+        /// One icon that changes costs a tenth of a new one.
+        private void show(Octicons now) {
+            if (now != null && icon.getIconCode() != now) {
+                icon.setIconCode(now);
+            }
+            name.setGraphic(now == null ? null : icon);
         }
     }
 
@@ -244,18 +267,18 @@ final class MetadataTree extends VBox {
         return item;
     }
 
-    private static javafx.scene.Node icon(Entry.Kind kind) {
+    private static Octicons icon(Entry.Kind kind) {
         return switch (kind) {
             case HEADING -> null;
-            case SET -> Icons.of(Octicons.TABLE_16);
-            case SINGLETON -> Icons.of(Octicons.DOT_16);
-            case TYPE -> Icons.of(Octicons.PACKAGE_16);
-            case CHOICE, MEMBER -> Icons.of(Octicons.LIST_UNORDERED_16);
-            case KEY -> Icons.of(Octicons.KEY_16);
-            case PROPERTY, PARAMETER -> Icons.of(Octicons.DOT_16);
-            case NAVIGATION -> Icons.of(Octicons.ARROW_RIGHT_16);
-            case FUNCTION -> Icons.of(Octicons.CODE_16);
-            case ACTION -> Icons.of(Octicons.ZAP_16);
+            case SET -> Octicons.TABLE_16;
+            case SINGLETON -> Octicons.DOT_16;
+            case TYPE -> Octicons.PACKAGE_16;
+            case CHOICE, MEMBER -> Octicons.LIST_UNORDERED_16;
+            case KEY -> Octicons.KEY_16;
+            case PROPERTY, PARAMETER -> Octicons.DOT_16;
+            case NAVIGATION -> Octicons.ARROW_RIGHT_16;
+            case FUNCTION -> Octicons.CODE_16;
+            case ACTION -> Octicons.ZAP_16;
         };
     }
 }

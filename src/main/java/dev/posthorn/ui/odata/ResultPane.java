@@ -17,6 +17,7 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -112,7 +113,9 @@ final class ResultPane extends BorderPane {
         collected.setOnAction(_ -> events.batch());
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var bar = new HBox(8, way, gap, amount, line, next, collected, raw, actions());
+        next.setDisable(true);
+        raw.setDisable(true);
+        var bar = new HBox(8, way, gap, amount, line, told(next, "There are no more rows."), collected, told(raw, "This came along within another answer: its text is there."), actions());
         bar.getStyleClass().add("odata-bar");
         bar.widthProperty().subscribe(width -> {
             line.setVisible(width.doubleValue() > WIDE);
@@ -142,11 +145,20 @@ final class ResultPane extends BorderPane {
         });
     }
 
+    /// A control that cannot be used says why: it hears no mouse by itself.
+    private Node told(Control control, String why) {
+        var around = new StackPane(control);
+        around.managedProperty().bind(control.managedProperty());
+        Tips.on(around, () -> control.isDisabled() ? shown == null ? "There is no answer yet: send the query first (Ctrl+Enter)." : why : "");
+        return around;
+    }
+
     private MenuButton actions() {
         batch.setText("Row");
         batch.setId("odata-row-menu");
         batch.setMinWidth(Region.USE_PREF_SIZE);
         batch.getItems().add(new MenuItem());
+        Tips.on(batch, () -> shown == null ? "Without an answer there are no rows; a new entity can be made." : grid.selected() == null ? "Choose a row to change it, copy it, or call what it has." : "");
         batch.setOnShowing(_ -> batch.getItems().setAll(items()));
         var menu = new ContextMenu(new MenuItem());
         menu.setOnShowing(_ -> menu.getItems().setAll(items()));

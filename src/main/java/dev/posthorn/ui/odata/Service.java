@@ -47,6 +47,11 @@ record Service(String typed, String root, Edm edm, Version version) {
         return request.withAddress(url, RequestUrl.parse(url).entries(), request.pathVariables());
     }
 
+    /// The address as it was typed, without `/` at its end, for what stands in a body: variables in it are filled in when it is sent.
+    String home() {
+        return typed.endsWith("/") ? typed.substring(0, typed.length() - 1) : typed;
+    }
+
     /// What the tab is called.
     String name() {
         var base = RequestUrl.parse(root).base();

@@ -1,5 +1,6 @@
 package dev.posthorn.ui.odata;
 
+import dev.posthorn.odata.call.Dynamic;
 import dev.posthorn.odata.edm.Edm;
 import dev.posthorn.odata.edm.TypeRef;
 import dev.posthorn.tree.JsonProblem;
@@ -16,6 +17,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 /// Fields for the values of an entity, or the parameters of a function or action. Complex values and lists are typed as JSON.
 final class ValueForm extends ScrollPane {
@@ -26,12 +28,19 @@ final class ValueForm extends ScrollPane {
     /// @param given    false where there is no value yet
     /// @param nullable whether null can be said
     /// @param fixed    can be seen and not changed
-    record Slot(String name, TypeRef type, String says, String value, boolean given, boolean nullable, boolean fixed) {}
+    /// @param dynamic  whether the metadata does not name it
+    record Slot(String name, TypeRef type, String says, String value, boolean given, boolean nullable, boolean fixed, boolean dynamic) {
+        Slot(String name, TypeRef type, String says, String value, boolean given, boolean nullable, boolean fixed) {
+            this(name, type, says, value, given, nullable, fixed, false);
+        }
+    }
 
     private final Edm edm;
     private final List<Line> lines = new ArrayList<>();
+    private final MoreValues more;
 
-    ValueForm(Edm edm, List<Slot> slots) {
+    /// @param open whether there may be values that the metadata does not name
+    ValueForm(Edm edm, List<Slot> slots, boolean open) {
         this.edm = edm;
         setFitToWidth(true);
         getStyleClass().addAll("sheet-scroll", "odata-scroll");
@@ -48,7 +57,11 @@ final class ValueForm extends ScrollPane {
             lines.add(line);
             grid.addRow(grid.getRowCount(), line.name, line.field, line.nothing);
         }
-        setContent(grid);
+        more = new MoreValues(name -> lines.stream().anyMatch(l -> l.slot.name().equals(name)), () -> dev.posthorn.ui.kit.Fx.later(() -> {
+            layout();
+            setVvalue(getVmax());
+        }));
+        setContent(open ? new VBox(grid, more) : grid);
     }
 
     /// All that differs from what was there; for what is new, all that was typed.
@@ -58,9 +71,10 @@ final class ValueForm extends ScrollPane {
         var values = new LinkedHashMap<String, Object>();
         for (var line : lines) {
             if (line.touched() && !line.slot.fixed()) {
-                values.put(line.slot.name(), line.value());
+                values.put(line.slot.name(), line.slot.dynamic() ? new Dynamic(line.slot.type(), line.value()) : line.value());
             }
         }
+        values.putAll(more.values());
         return values;
     }
 

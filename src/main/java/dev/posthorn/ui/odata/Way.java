@@ -21,6 +21,7 @@ final class Way {
         return steps.isEmpty() ? null : steps.getLast().shown();
     }
 
+    /// What asks for the place where the way ends.
     Query query() {
         return steps.getLast().query();
     }

@@ -22,8 +22,10 @@ import dev.posthorn.workbench.Sent;
 import dev.posthorn.workbench.TabState;
 import dev.posthorn.workbench.Workbench;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -37,15 +39,17 @@ final class ExplorerTab {
     private final Tabs tabs;
     private final ItemEdits items;
     private final TabEvents events;
+    private final Choosers choosers;
     private final Supplier<Desk> desk;
     private final Recorder recorder;
 
-    ExplorerTab(Parts parts, Background background, Tabs tabs, ItemEdits items, TabEvents events, Supplier<Desk> desk) {
+    ExplorerTab(Parts parts, Background background, Tabs tabs, ItemEdits items, TabEvents events, Choosers choosers, Supplier<Desk> desk) {
         this.parts = parts;
         this.background = background;
         this.tabs = tabs;
         this.items = items;
         this.events = events;
+        this.choosers = choosers;
         this.desk = desk;
         recorder = new Recorder(parts.history(), parts.clock(), () -> parts.workbench().knownSecrets());
     }
@@ -61,7 +65,7 @@ final class ExplorerTab {
 
     /// Explores the service of a URL with the authorization of what is in front, as it is saved.
     void openFrom(Document front, String url) {
-        var place = front == null ? java.util.Optional.<Place>empty() : front.place();
+        var place = front == null ? Optional.<Place>empty() : front.place();
         if (place.isEmpty()) {
             events.trouble("Save the request into a collection first: the explorer uses the authorization that is saved.");
             return;
@@ -69,14 +73,15 @@ final class ExplorerTab {
         if (front.dirty().get()) {
             events.tell("The explorer uses the authorization as it is saved.");
         }
-        open(ODataAddress.root(url), standing(place.get()));
+        open(url, standing(place.get()));
     }
 
     /// Explores the service that a request asks.
     void open(RequestDocument request) {
-        open(ODataAddress.root(request.draft().value().url()), request.place().map(this::standing).orElse(null));
+        open(request.draft().value().url(), request.place().map(this::standing).orElse(null));
     }
 
+    /// @param url  of a service, or of something within it, such as a query; "" for nothing yet
     /// @param from whose authorization is used; null for nobody's
     void open(String url, Standing from) {
         if (!tabs.started()) {
@@ -238,6 +243,16 @@ final class ExplorerTab {
                 events.changed();
                 events.offer("Saved as “" + called + "”.", "Open", () -> tabs.open(place, true));
             }));
+        }
+
+        @Override
+        public Optional<Path> file(String title) {
+            return choosers.file(title);
+        }
+
+        @Override
+        public Optional<Path> saveAs(String title, String name) {
+            return choosers.saveAs(title, name);
         }
 
         @Override

@@ -23,7 +23,7 @@ record SampleService(Background background) implements ExplorerServices {
     private static final String METADATA = """
             <edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
             <Schema Namespace="Sales" xmlns="http://docs.oasis-open.org/odata/ns/edm">
-            <EntityType Name="Account"><Key><PropertyRef Name="Id"/></Key><Property Name="Id" Type="Edm.Int32" Nullable="false"/>
+            <EntityType Name="Account" OpenType="true" HasStream="true"><Key><PropertyRef Name="Id"/></Key><Property Name="Id" Type="Edm.Int32" Nullable="false"/>
             <Property Name="Name" Type="Edm.String" Nullable="false" MaxLength="250"/><Property Name="Town" Type="Edm.String"/><Property Name="Revenue" Type="Edm.Decimal"/>
             <Property Name="Active" Type="Edm.Boolean"/><Property Name="Since" Type="Edm.Date"/><Property Name="Address" Type="Sales.Address"/>
             <NavigationProperty Name="Owner" Type="Sales.Contact"/><NavigationProperty Name="Contacts" Type="Collection(Sales.Contact)"/></EntityType>
@@ -82,6 +82,16 @@ record SampleService(Background background) implements ExplorerServices {
     @Override
     public void save(String name, Request request, Standing from) {
         // There is nothing to save in a picture.
+    }
+
+    @Override
+    public java.util.Optional<java.nio.file.Path> file(String title) {
+        return java.util.Optional.empty();
+    }
+
+    @Override
+    public java.util.Optional<java.nio.file.Path> saveAs(String title, String name) {
+        return java.util.Optional.empty();
     }
 
     @Override

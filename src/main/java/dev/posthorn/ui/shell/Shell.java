@@ -84,7 +84,7 @@ public final class Shell {
         this.runner = new RunnerTab(parts, background, documents, tabs, choosers, toasts, status, this::desk, () -> deskChanged(desk()));
         this.builders = new BuilderTabs(background, documents, tabs, items, toasts, status);
         logins.table().onBuild(type -> builders.build(type, documents.front().get()));
-        this.explorer = new ExplorerTab(parts, background, tabs, items, new TabRequests(this), this::desk);
+        this.explorer = new ExplorerTab(parts, background, tabs, items, new TabRequests(this), choosers, this::desk);
         items.onCrossMove(tabs::crossing);
         this.panels = new Panels(parts, background, overlays, files, environments, tabs, actions, choosers, toasts, status);
         this.sidebar = new Sidebar(background, parts.clock(), new TreeActions(tabs, files, items, choosers, actions, panels, status, place -> runner().open(place), this::tree),

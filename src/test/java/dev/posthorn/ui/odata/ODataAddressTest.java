@@ -21,6 +21,7 @@ final class ODataAddressTest {
         assertEquals("https://a.test/x/Data.svc", ODataAddress.root("https://a.test/x/Data.svc/Accounts(1)"));
         assertEquals("https://a.test/v1", ODataAddress.root("https://a.test/v1/$metadata"));
         assertEquals("https://a.test/odata", ODataAddress.root("https://a.test/odata/"));
+        assertEquals("https://a.test/trip/(S(abc))", ODataAddress.root("https://a.test/trip/(S(abc))/People('a/b')/Trips(1)/Stops?$top=5"));
     }
 
     @Test
