@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Parent;
@@ -57,7 +58,7 @@ public final class OnFx {
             }
         });
         try {
-            return result.get(30, TimeUnit.SECONDS);
+            return result.get(60, TimeUnit.SECONDS);
         } catch (java.util.concurrent.ExecutionException e) {
             throw e.getCause() instanceof Error error ? error : new AssertionError(e.getCause());
         } catch (InterruptedException | java.util.concurrent.TimeoutException e) {
@@ -72,14 +73,14 @@ public final class OnFx {
         });
     }
 
-    /// Waits until `state` holds on the FX thread.
+    /// Waits until `state` holds on the FX thread, which is left alone in between.
     public static void until(String what, BooleanSupplier state) {
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!get(state::getAsBoolean)) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("never came: " + what);
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(2_000_000);
         }
     }
 

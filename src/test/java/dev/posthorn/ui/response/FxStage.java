@@ -22,7 +22,7 @@ import javax.imageio.ImageIO;
 /// A headless window for tests of widgets: shows a node in our theme, runs code on the FX thread, waits for a state, draws pictures.
 final class FxStage implements AutoCloseable {
 
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
 
     private final Stage stage;
     private final Scene scene;
@@ -88,7 +88,7 @@ final class FxStage implements AutoCloseable {
         });
     }
 
-    /// Returns as soon as `state`, asked on the FX thread between pulses, is true; fails after twenty seconds.
+    /// Returns as soon as `state`, asked on the FX thread between pulses, is true; fails after a minute.
     static void await(String what, BooleanSupplier state) {
         var until = System.nanoTime() + PATIENCE;
         while (!on(state::getAsBoolean)) {
