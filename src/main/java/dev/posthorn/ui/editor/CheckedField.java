@@ -37,7 +37,7 @@ public final class CheckedField extends StackPane {
 
     public CheckedField() {
         getStyleClass().addAll("variable-field", "checked-field");
-        getStylesheets().add(Theme.sheet(CheckedField.class, "editor.css"));
+        Theme.dress(this, CheckedField.class, "editor.css");
         getChildren().add(field);
         setMinWidth(40);
         field.textProperty().addListener((_, _, text) -> changed(text));

@@ -28,7 +28,7 @@ public final class CodeEditor extends BorderPane {
     public CodeEditor(Language language, Variables variables, Background background) {
         this.language = language;
         getStyleClass().add("code-editor");
-        getStylesheets().add(Theme.sheet(CodeEditor.class, "editor.css"));
+        Theme.dress(this, CodeEditor.class, "editor.css");
         area.getStyleClass().add("code");
         area.setParagraphGraphicFactory(LineNumberFactory.get(area));
         colours = new Colours(this, area, variables, background);

@@ -5,6 +5,7 @@ import dev.posthorn.model.Script;
 import dev.posthorn.text.Tokenizers;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.Icons;
+import dev.posthorn.ui.kit.Theme;
 import dev.posthorn.ui.kit.Variables;
 import dev.posthorn.vars.Scopes;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ public final class ScriptEditor extends BorderPane {
             checking.forget();
             pause.playFromStart();
         });
-        getStylesheets().add(dev.posthorn.ui.kit.Theme.sheet(CodeEditor.class, "editor.css"));
+        Theme.dress(this, CodeEditor.class, "editor.css");
         line.getStyleClass().add("problem-line");
         line.setId("script-problem");
         setCenter(editor);

@@ -35,7 +35,7 @@ public final class Transcript extends BorderPane {
 
     public Transcript() {
         getStyleClass().add("transcript");
-        getStylesheets().add(Theme.sheet(Transcript.class, "editor.css"));
+        Theme.dress(this, Transcript.class, "editor.css");
         area.getStyleClass().add("code-area");
         area.setEditable(false);
         area.setWrapText(true);

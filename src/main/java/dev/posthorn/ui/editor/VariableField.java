@@ -2,6 +2,7 @@ package dev.posthorn.ui.editor;
 
 import dev.posthorn.ui.kit.Suggestions;
 import dev.posthorn.ui.kit.TextInput;
+import dev.posthorn.ui.kit.Theme;
 import dev.posthorn.ui.kit.Variables;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ public final class VariableField extends StackPane implements TextInput {
     public VariableField(Variables variables) {
         this.variables = variables;
         getStyleClass().add("variable-field");
-        getStylesheets().add(dev.posthorn.ui.kit.Theme.sheet(VariableField.class, "editor.css"));
+        Theme.dress(this, VariableField.class, "editor.css");
         getChildren().add(field);
         setMinWidth(40);
         field.textProperty().addListener((_, _, text) -> changed(text));
@@ -67,7 +68,6 @@ public final class VariableField extends StackPane implements TextInput {
             marks.stream().filter(m -> m.start() <= at && at < m.end()).findFirst().ifPresent(mark -> {
                 hintText.setText(variables.describe(mark.name()));
                 hint.getScene().getStylesheets().setAll(getScene().getStylesheets());
-                hint.getScene().getStylesheets().addAll(getStylesheets());
                 hint.show(this, over.getScreenPosition().getX(), localToScreen(0, getHeight() + 4).getY());
             });
         });

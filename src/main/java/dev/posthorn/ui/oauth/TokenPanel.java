@@ -124,7 +124,9 @@ public final class TokenPanel extends VBox {
         buttons.show(new TokenButtons.State(busy, person(), !literal && found.token().isPresent(), !literal && found.token().filter(t -> !t.refreshToken().isEmpty()).isPresent(),
                 !settings.text("introspectUrl").isEmpty() || !settings.text("issuer").isEmpty(), !settings.text("userinfoUrl").isEmpty() || !settings.text("issuer").isEmpty(),
                 run != null, found.all().size(), others.isVisible()));
-        others.show(found.all(), literal ? "" : found.token().map(StoredToken::id).orElse(""));
+        if (others.isVisible()) {
+            others.show(found.all(), literal ? "" : found.token().map(StoredToken::id).orElse(""));
+        }
     }
 
     private void tick() {

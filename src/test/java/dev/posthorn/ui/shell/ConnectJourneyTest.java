@@ -167,7 +167,7 @@ final class ConnectJourneyTest {
         choose("#field-grant_type", 1);
         fire("#connect-demo");
         // Not the usual one: another test may listen there at this moment.
-        write("#field-redirectPort", String.valueOf(freePort()));
+        write("#field-redirectPort", String.valueOf(FreePort.find()));
         fire("#connect-go");
         untilGood();
         assertTrue(FxThread.get(() -> window.says("A person logs in")));
@@ -220,11 +220,5 @@ final class ConnectJourneyTest {
         untilGood();
         write("#connect-name", "Plain");
         makeAndSend("Plain", "workflow-demo-token");
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new java.net.ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

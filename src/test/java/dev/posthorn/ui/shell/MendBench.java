@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.input.Clipboard;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -53,6 +54,9 @@ abstract class MendBench {
         FxThread.run(() -> {
             window.scene().getWindow().setWidth(320);
             window.scene().getWindow().setHeight(240);
+            // A window that is resized is no longer minimized, and would be painted.
+            ((Stage) window.scene().getWindow()).setIconified(false);
+            ((Stage) window.scene().getWindow()).setIconified(true);
         });
         FxThread.run(() -> window.shell().tabs().open("Call", Request.get(stub.at("/api"))));
         window.until("the request is open", () -> window.front() instanceof RequestDocument);
