@@ -97,6 +97,8 @@ public final class OnFx {
             pane.applyCss();
             pane.layout();
             stage.requestFocus();
+            // What is minimized is laid out and has the keyboard, but is not painted: that would cost a third of the time.
+            stage.setIconified(true);
             return stage;
         });
         until("the window has the keyboard", shown::isFocused);

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.input.Clipboard;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -51,13 +50,7 @@ abstract class MendBench {
         stub = new StubProvider();
         window = new OpenWindow(folder.resolve("home"), null, new SecretsInMemory(), ann);
         // Buttons are pressed wherever they lie; each picture of a large window costs more than the journey.
-        FxThread.run(() -> {
-            window.scene().getWindow().setWidth(320);
-            window.scene().getWindow().setHeight(240);
-            // A window that is resized is no longer minimized, and would be painted.
-            ((Stage) window.scene().getWindow()).setIconified(false);
-            ((Stage) window.scene().getWindow()).setIconified(true);
-        });
+        window.size(320, 240);
         FxThread.run(() -> window.shell().tabs().open("Call", Request.get(stub.at("/api"))));
         window.until("the request is open", () -> window.front() instanceof RequestDocument);
         FxThread.run(() -> window.request().select("authorization"));

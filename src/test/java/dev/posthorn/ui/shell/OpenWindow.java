@@ -100,6 +100,16 @@ final class OpenWindow implements AutoCloseable {
         return scene;
     }
 
+    /// Makes the window as wide and as high. What is resized is no longer minimized, and would be painted.
+    void size(double width, double height) {
+        FxThread.run(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+            stage.setIconified(false);
+            stage.setIconified(true);
+        });
+    }
+
     void perform(Action action) {
         FxThread.run(() -> shell.perform(action));
     }
