@@ -5,7 +5,6 @@ import dev.posthorn.model.Script;
 import dev.posthorn.text.Tokenizers;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.Icons;
-import dev.posthorn.ui.kit.Theme;
 import dev.posthorn.ui.kit.Variables;
 import dev.posthorn.vars.Scopes;
 import java.util.ArrayList;
@@ -64,7 +63,6 @@ public final class ScriptEditor extends BorderPane {
             checking.forget();
             pause.playFromStart();
         });
-        Theme.dress(this, CodeEditor.class, "editor.css");
         line.getStyleClass().add("problem-line");
         line.setId("script-problem");
         setCenter(editor);

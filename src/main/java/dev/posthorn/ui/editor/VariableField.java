@@ -2,7 +2,6 @@ package dev.posthorn.ui.editor;
 
 import dev.posthorn.ui.kit.Suggestions;
 import dev.posthorn.ui.kit.TextInput;
-import dev.posthorn.ui.kit.Theme;
 import dev.posthorn.ui.kit.Variables;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +38,6 @@ public final class VariableField extends StackPane implements TextInput {
     public VariableField(Variables variables) {
         this.variables = variables;
         getStyleClass().add("variable-field");
-        Theme.dress(this, VariableField.class, "editor.css");
         getChildren().add(field);
         setMinWidth(40);
         field.textProperty().addListener((_, _, text) -> changed(text));

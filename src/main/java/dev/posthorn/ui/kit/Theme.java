@@ -3,13 +3,10 @@ package dev.posthorn.ui.kit;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
@@ -38,23 +35,12 @@ public enum Theme {
     }
 
     /// Makes `scene` and all controls look so; called again when the choice or the system's scheme changes.
+    ///
+    /// What is there many times, as fields and editors are, has its sheet here: JavaFX looks through all nodes that hold a sheet for each node below each of them, so that a window of
+    /// a thousand fields with sheets of their own is slow, and gets slower.
     public void applyTo(Scene scene) {
         Application.setUserAgentStylesheet((dark() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
-        var sheets = new ArrayList<>(List.of(sheet("posthorn.css"), sheet(dark() ? "dark.css" : "light.css")));
-        var ours = List.of(sheet("posthorn.css"), sheet("dark.css"), sheet("light.css"));
-        scene.getStylesheets().stream().filter(s -> !ours.contains(s)).forEach(sheets::add);
-        scene.getStylesheets().setAll(sheets);
-    }
-
-    /// Gives `node` the style sheet that stands beside `owner`, by way of its scene: for what is there many times. JavaFX looks through all holders of a sheet for each node below each of them,
-    /// so that a window of a thousand fields with a sheet of their own is slow, and gets slower.
-    public static void dress(Node node, Class<?> owner, String name) {
-        var sheet = sheet(owner, name);
-        node.sceneProperty().subscribe(scene -> {
-            if (scene != null && !scene.getStylesheets().contains(sheet)) {
-                scene.getStylesheets().add(sheet);
-            }
-        });
+        scene.getStylesheets().setAll(sheet("posthorn.css"), sheet(dark() ? "dark.css" : "light.css"), sheet("editor.css"));
     }
 
     /// The style sheet of a pane: `name` stands beside `owner` in the resources.
