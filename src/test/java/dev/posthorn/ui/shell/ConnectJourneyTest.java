@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.posthorn.demo.DemoServer;
 import dev.posthorn.model.Outcome;
+import dev.posthorn.store.LiveFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -84,9 +85,7 @@ final class ConnectJourneyTest {
     }
 
     private String files() throws IOException {
-        try (var all = java.nio.file.Files.walk(folder)) {
-            return all.filter(java.nio.file.Files::isRegularFile).filter(f -> f.toString().matches(".*(yaml|environment\\.json)")).map(ConnectJourneyTest::text).collect(Collectors.joining("\n"));
-        }
+        return LiveFiles.all(folder).stream().filter(f -> f.toString().matches(".*(yaml|environment\\.json)")).map(ConnectJourneyTest::text).collect(Collectors.joining("\n"));
     }
 
     private static String text(Path file) {
