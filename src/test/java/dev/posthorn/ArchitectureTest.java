@@ -203,6 +203,12 @@ final class ArchitectureTest {
                 .should().callMethod(javafx.application.Platform.class, "runLater", Runnable.class).check(CODE);
     }
 
+    /// A timeline asks for sixty pulses a second for as long as it plays: what counts on uses a `Beat`. These two move something under the mouse while it drags.
+    @Test
+    void nothingKeepsTheWindowDrawnWhileNothingMoves() {
+        noClasses().that(not(simpleName("Caret").or(simpleName("TreeDrag")))).should().dependOnClassesThat().haveFullyQualifiedName("javafx.animation.Timeline").check(CODE);
+    }
+
     @Test
     void namesSayWhatAThingIs() {
         classes().should().haveSimpleNameNotEndingWith("Util").andShould().haveSimpleNameNotEndingWith("Utils")

@@ -207,7 +207,7 @@ final class SendCommandTest {
             exchange.getResponseBody().write("data: one\n\n".getBytes(StandardCharsets.UTF_8));
             exchange.getResponseBody().flush();
             try {
-                early.set(seen.await(20, java.util.concurrent.TimeUnit.SECONDS));
+                early.set(seen.await(60, java.util.concurrent.TimeUnit.SECONDS));
             } catch (InterruptedException e) {
                 throw new java.io.InterruptedIOException();
             }

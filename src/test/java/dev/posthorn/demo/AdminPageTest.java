@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The page of the demo server shows calls and switches faults, for this computer's people and programs alone.
-@Timeout(60)
+@Timeout(120)
 final class AdminPageTest {
 
     private static Stand stand;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The played Bizagi and Workflow Server let in whom their documents let in.
-@Timeout(60)
+@Timeout(120)
 final class BizagiAndWorkflowTest {
 
     private static final String TOKEN = "/bizagi/oauth2/server/token";

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The played Creatio keeps to the vendor's documents: cookies, sessions, protection, tokens, faults.
-@Timeout(60)
+@Timeout(120)
 final class CreatioTest {
 
     private static final String SERVICE = "/creatio/0/rest/UsrCustomConfigurationService/GetContactIdByName?Name=Ann Postilion";

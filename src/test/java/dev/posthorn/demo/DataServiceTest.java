@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The DataService of the played Creatio answers its queries as the vendor's does.
-@Timeout(60)
+@Timeout(120)
 final class DataServiceTest {
 
     private static Stand stand;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 final class DemoServerTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -147,9 +147,9 @@ final class DemoServerTest {
                 heard.complete(data.toString());
                 return null;
             }
-        }).get(5, TimeUnit.SECONDS);
+        }).get(60, TimeUnit.SECONDS);
         socket.sendText("tra-ra", true);
-        assertEquals("tra-ra", heard.get(5, TimeUnit.SECONDS));
+        assertEquals("tra-ra", heard.get(60, TimeUnit.SECONDS));
         socket.abort();
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
 
 /// The OData services of the demo server keep to versions 4 and 3.
-@Timeout(60)
+@Timeout(120)
 final class ODataServerTest {
 
     private static final String FOUR = "/creatio/0/odata/";

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(30)
+@Timeout(120)
 final class ConnectionsTest {
 
     private static final HeldCertificate CERTIFICATE = new HeldCertificate.Builder().addSubjectAlternativeName("localhost").rsa2048().build();
@@ -63,7 +63,7 @@ final class ConnectionsTest {
 
     private RecordedRequest asked(Options options) throws InterruptedException {
         assertInstanceOf(Outcome.Received.class, sender.send(Sender.get(url()), options));
-        return server.takeRequest(5, TimeUnit.SECONDS);
+        return server.takeRequest(60, TimeUnit.SECONDS);
     }
 
     private Handshake handshake(Options options) throws InterruptedException {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Digest and NTLM against the demo server, which reckons the answers itself.
-@Timeout(60)
+@Timeout(120)
 final class EngineDigestTest {
 
     @TempDir

@@ -85,14 +85,14 @@ final class EngineEventsTest {
         try (var sender = new Sender(folder)) {
             var outcome = CompletableFuture.supplyAsync(() -> sender.engine.send(Sender.get(demo.address() + "/sse?count=100000&interval=20"), Options.defaults(), sender.cookies,
                     watching(live), stop), task -> Thread.ofVirtual().start(task));
-            var body = live.get(20, TimeUnit.SECONDS);
+            var body = live.get(60, TimeUnit.SECONDS);
             var events = body.events().orElseThrow();
             while (events.count() < 5 && !outcome.isDone()) {
-                Thread.onSpinWait();
+                Thread.sleep(2);
             }
             assertEquals("{\"number\": 3}", events.get(2, 100).data());
             stop.cancel();
-            var cancelled = assertInstanceOf(Outcome.Cancelled.class, outcome.get(20, TimeUnit.SECONDS));
+            var cancelled = assertInstanceOf(Outcome.Cancelled.class, outcome.get(60, TimeUnit.SECONDS));
             assertTrue(cancelled.partial().truncated());
             assertEquals("{\"number\": 3}", cancelled.partial().body().events().orElseThrow().get(2, 100).data());
         }

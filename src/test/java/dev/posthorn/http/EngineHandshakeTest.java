@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(120)
 final class EngineHandshakeTest {
 
     private static final HeldCertificate ROOT = new HeldCertificate.Builder().commonName("Test Root").certificateAuthority(1).build();

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Logins that belong to a connection, over real ones.
-@Timeout(60)
+@Timeout(120)
 final class EngineLoginTest {
 
     @TempDir

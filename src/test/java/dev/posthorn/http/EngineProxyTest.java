@@ -22,6 +22,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.tls.HandshakeCertificates;
@@ -32,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(30)
+@Timeout(120)
 final class EngineProxyTest {
 
     private static final TestProxy.Gate OPEN = (_, _) -> List.of();
@@ -322,14 +324,12 @@ final class EngineProxyTest {
         var failure = assertInstanceOf(Outcome.Failed.class, outcome).failure();
         assertInstanceOf(BadProxy.Unreachable.class, failure, failure.sentence());
         var cancellation = new Cancellation();
-        var later = Thread.ofVirtual().start(() -> {
-            while (slow.heads().size() < 2) {
-                Thread.onSpinWait();
-            }
-            cancellation.cancel();
-        });
-        assertInstanceOf(Outcome.Cancelled.class, engine.send(Sender.get("https://api.invalid/"), Options.defaults(), new Cookies(Clock.systemUTC()), Progress.silent(), cancellation));
-        later.join();
+        slow.awaitRequest();
+        var outcomeOfSecond = CompletableFuture.supplyAsync(() -> engine.send(Sender.get("https://api.invalid/"), Options.defaults(), new Cookies(Clock.systemUTC()), Progress.silent(), cancellation),
+                task -> Thread.ofVirtual().start(task));
+        slow.awaitRequest();
+        cancellation.cancel();
+        assertInstanceOf(Outcome.Cancelled.class, outcomeOfSecond.get(60, TimeUnit.SECONDS));
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(30)
+@Timeout(120)
 final class EngineTlsTest {
 
     private static final Options UNVERIFIED = Options.defaults().verifying(false);
@@ -86,7 +86,7 @@ final class EngineTlsTest {
         var wire = new Wire("GET", url(), List.of(new Header("X-Mine", "1")), new Payload.Bytes("{}".getBytes(StandardCharsets.UTF_8), "application/json"));
         var answer = assertInstanceOf(Outcome.Received.class, sender.send(wire, UNVERIFIED)).response();
         assertEquals("HTTP/2", answer.protocol());
-        var asked = server.takeRequest(5, TimeUnit.SECONDS);
+        var asked = server.takeRequest(60, TimeUnit.SECONDS);
         assertEquals("GET", asked.getMethod());
         assertEquals("/a/../b", asked.getTarget());
         assertEquals("{}", asked.getBody().utf8());

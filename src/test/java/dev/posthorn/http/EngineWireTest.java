@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(30)
+@Timeout(120)
 final class EngineWireTest {
 
     private static final String OK = "HTTP/1.1 200 OK\nContent-Length: 2\n\nhi";

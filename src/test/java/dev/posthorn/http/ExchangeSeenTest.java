@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What the engine tells of an exchange over HTTP/1, against the bytes that a raw server sent and got.
-@Timeout(30)
+@Timeout(120)
 final class ExchangeSeenTest {
 
     @TempDir

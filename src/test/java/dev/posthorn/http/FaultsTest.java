@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Every way in which a server can misbehave gives the right words within its time, and leaves no file and no connection behind.
-@Timeout(60)
+@Timeout(120)
 final class FaultsTest {
 
     /// After so many milliseconds a fault that should not hang is said to do so.
@@ -87,7 +87,7 @@ final class FaultsTest {
         try (var threads = Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory())) {
             for (var fault : faults) {
                 var run = CompletableFuture.supplyAsync(() -> complaint(fault), threads);
-                tests.add(dynamicTest(fault.name(), () -> assertEquals(Optional.empty(), run.get(20, TimeUnit.SECONDS), fault.name())));
+                tests.add(dynamicTest(fault.name(), () -> assertEquals(Optional.empty(), run.get(60, TimeUnit.SECONDS), fault.name())));
             }
         }
         return tests;

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What the engine tells of an exchange over HTTP/2 and over TLS.
-@Timeout(30)
+@Timeout(120)
 final class FramesSeenTest {
 
     private static final Options PRIOR_KNOWLEDGE = Options.defaults().speaking(Options.Version.H2C);

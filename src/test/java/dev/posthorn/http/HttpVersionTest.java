@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(30)
+@Timeout(120)
 final class HttpVersionTest {
 
     private static final HeldCertificate CERTIFICATE = new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
@@ -115,7 +115,7 @@ final class HttpVersionTest {
         var answer = answer(wire, Version.H2C);
         assertEquals("HTTP/2", answer.protocol());
         assertEquals("hi", Sender.text(answer));
-        var asked = server.takeRequest(5, TimeUnit.SECONDS);
+        var asked = server.takeRequest(60, TimeUnit.SECONDS);
         assertEquals("/a/../b", asked.getTarget());
         assertEquals("{}", asked.getBody().utf8());
         assertEquals("1", asked.getHeaders().get("x-mine"));

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What is too much for the disk, and files of a body that cannot be sent.
-@Timeout(30)
+@Timeout(120)
 final class LimitsTest {
 
     private static final int BIG = 3_000_000;

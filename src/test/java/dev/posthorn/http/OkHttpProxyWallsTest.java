@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Why `Dialing` opens the way through a proxy itself, and what of OkHttp it leans on. Where one of these fails, OkHttp has changed and `Dialing` may become simpler.
-@Timeout(30)
+@Timeout(120)
 final class OkHttpProxyWallsTest {
 
     private final List<SocketAddress> connected = new ArrayList<>();

@@ -11,6 +11,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.net.ServerSocketFactory;
 
 /// A server that answers with whatever bytes a test wants, rules of HTTP or not, and remembers what it was sent.
@@ -23,6 +25,7 @@ final class RawServer implements Closeable {
 
     private final ServerSocket listening;
     private final List<String> heads = new CopyOnWriteArrayList<>();
+    private final Semaphore asked = new Semaphore(0);
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final Script script;
 
@@ -56,6 +59,13 @@ final class RawServer implements Closeable {
         return heads;
     }
 
+    /// Returns when a further request has come, that nobody has waited for yet.
+    void awaitRequest() throws InterruptedException {
+        if (!asked.tryAcquire(60, TimeUnit.SECONDS)) {
+            throw new AssertionError("nothing was asked for");
+        }
+    }
+
     int connections() {
         return sockets.size();
     }
@@ -84,12 +94,17 @@ final class RawServer implements Closeable {
                 if (head.isEmpty()) {
                     return;
                 }
-                heads.add(head);
-                script.answer(heads.size() - 1, head, socket.getInputStream(), socket.getOutputStream(), socket);
+                script.answer(keep(head), head, socket.getInputStream(), socket.getOutputStream(), socket);
             }
         } catch (Exception e) {
             // The client went away, as some tests want it to.
         }
+    }
+
+    private synchronized int keep(String head) {
+        heads.add(head);
+        asked.release();
+        return heads.size() - 1;
     }
 
     private static String head(InputStream in) throws IOException {

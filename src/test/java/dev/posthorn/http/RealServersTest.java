@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Servers that do not keep to the book, as people meet them.
-@Timeout(30)
+@Timeout(120)
 final class RealServersTest {
 
     @TempDir

@@ -201,11 +201,11 @@ final class FolderCollectionTest {
             watched.watch();
             watched.listen(changes::add);
             write("Users/New.request.yaml", "$kind: http-request\nurl: http://new\nmethod: GET\norder: 500\n");
-            var change = changes.poll(10, TimeUnit.SECONDS);
+            var change = changes.poll(60, TimeUnit.SECONDS);
             assertNotNull(change);
             assertEquals("One Users(New Get Put)", shape(good(change.now().getFirst()).collection().items()));
             Files.move(root.resolve("Users/Put.request.yaml"), root.resolve("Users/Replace.request.yaml"));
-            change = changes.poll(10, TimeUnit.SECONDS);
+            change = changes.poll(60, TimeUnit.SECONDS);
             assertNotNull(change);
             assertEquals(Map.of("Users/Put.request.yaml", "Users/Replace.request.yaml"), change.ids());
         }

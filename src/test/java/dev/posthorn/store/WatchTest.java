@@ -79,7 +79,7 @@ final class WatchTest {
     }
 
     private Change next() throws InterruptedException {
-        var change = changes.poll(10, TimeUnit.SECONDS);
+        var change = changes.poll(60, TimeUnit.SECONDS);
         assertNotNull(change, "no change was told");
         assertTrue(change.outside());
         return change;

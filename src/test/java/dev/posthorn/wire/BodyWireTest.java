@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Bodies of one piece. Sources in postman-runtime: `test/unit/requester-core.test.js` (U), `test/integration/request-body/body-options.test.js` (O),
 /// `…/json-with-comment.test.js` (J), `…/graphql.test.js` (G), `test/integration/protocol-profile-behavior/disableBodyPruning.test.js` (P).
-@Timeout(30)
+@Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class BodyWireTest {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The Cookie header. Sources in postman-runtime: `test/integration/request-flow/headers.test.js` (H), `test/integration/requester-spec/disableCookies.test.js` (D),
 /// `test/integration/sanity/cookie-handling.test.js` (K).
-@Timeout(30)
+@Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CookieWireTest {
 

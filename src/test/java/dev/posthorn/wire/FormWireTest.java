@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Forms, encoded and of several parts. Sources in postman-runtime: `test/unit/requester-core.test.js` (U), `test/integration/request-body/form-data.test.js`
 /// (F), `test/integration/sanity/…` by their names; @postman/form-data `lib/form_data.js` (L); postman-request `request.js` (Q).
-@Timeout(30)
+@Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FormWireTest {
 

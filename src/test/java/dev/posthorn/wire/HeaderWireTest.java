@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Methods and headers. Sources: postman-runtime `test/integration/protocol-profile-behavior/disabledSystemHeaders.test.js` (D),
 /// `test/integration/requester-spec/headers.test.js` (I, implicitCacheControl and implicitTraceHeader), `test/integration/request-flow/headers.test.js`
 /// (H), postman-request `request.js` (Q).
-@Timeout(30)
+@Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class HeaderWireTest {
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a draft becomes over HTTP/2: names in small letters and no Connection, by the protocol (RFC 9113 §8.2); everything else as over 1.1.
-@Timeout(30)
+@Timeout(120)
 final class Http2WireTest {
 
     @Test
@@ -54,7 +54,7 @@ final class Http2WireTest {
             var received = assertInstanceOf(Outcome.Received.class, workbench.sendNow(draft, Context.none(folder), Progress.silent(), new Cancellation()));
             assertEquals("HTTP/2", received.response().protocol());
             Workbench.release(received);
-            var asked = server.takeRequest(5, TimeUnit.SECONDS);
+            var asked = server.takeRequest(60, TimeUnit.SECONDS);
             var headers = StreamSupport.stream(asked.getHeaders().spliterator(), false).map(h -> h.getFirst() + ": " + h.getSecond()).collect(Collectors.joining("\n"));
             assertEquals("""
                     :authority: localhost:PORT

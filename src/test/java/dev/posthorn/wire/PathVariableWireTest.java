@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// `:name` and `{{name}}` in URLs. Sources: postman-collection `test/unit/url.test.js` (C), postman-runtime
 /// `test/integration/sanity/url-sanity-before-request.test.js` (S).
-@Timeout(30)
+@Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PathVariableWireTest {
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What goes where an answer points to. Sources: postman-runtime `test/integration/requester-spec/redirect.test.js` (T) and
 /// `test/integration/sanity/redirect.test.js` (N); postman-request `lib/redirect.js` (L); postman-url-encoder `test/fixtures/url-resolve-list.js` (V).
-@Timeout(30)
+@Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RedirectWireTest {
 

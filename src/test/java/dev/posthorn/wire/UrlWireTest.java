@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What stands on the request line for what was typed. Sources: postman-url-encoder `test/unit/toNodeUrl.test.js` (E), postman-collection
 /// `test/unit/url.test.js` (C), postman-runtime `test/integration/request-flow/url-encoding.test.js` (R) and others by their names.
-@Timeout(30)
+@Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class UrlWireTest {
 

@@ -151,7 +151,7 @@ final class Keycloak implements AutoCloseable {
         if (process != null) {
             var all = java.util.stream.Stream.concat(process.descendants(), java.util.stream.Stream.of(process.toHandle())).toList();
             all.forEach(ProcessHandle::destroy);
-            all.forEach(p -> p.onExit().orTimeout(20, TimeUnit.SECONDS).exceptionally(e -> {
+            all.forEach(p -> p.onExit().orTimeout(60, TimeUnit.SECONDS).exceptionally(e -> {
                 p.destroyForcibly();
                 return p;
             }).join());

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A wrong password is tried once, however the sends that need it come to their turn.
-@Timeout(60)
+@Timeout(120)
 final class OneLoginTest {
 
     @TempDir

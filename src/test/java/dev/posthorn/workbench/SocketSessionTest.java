@@ -71,7 +71,7 @@ final class SocketSessionTest implements SocketListener {
 
     private <S extends SocketState> S next(Class<S> kind) throws InterruptedException {
         while (true) {
-            var state = states.poll(20, TimeUnit.SECONDS);
+            var state = states.poll(60, TimeUnit.SECONDS);
             if (kind.isInstance(state)) {
                 return kind.cast(state);
             }
@@ -81,7 +81,7 @@ final class SocketSessionTest implements SocketListener {
 
     private String line(long number) throws IOException, InterruptedException {
         while (log.size() <= number) {
-            lines.poll(20, TimeUnit.SECONDS);
+            lines.poll(60, TimeUnit.SECONDS);
         }
         try (var in = log.content(number).open()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -177,7 +177,7 @@ final class VendorFaultsTest extends VendorBench {
     private String cancelled() {
         var done = new CompletableFuture<Outcome>();
         begin(account(), done).cancel();
-        return done.orTimeout(20, TimeUnit.SECONDS).join().getClass().getSimpleName();
+        return done.orTimeout(60, TimeUnit.SECONDS).join().getClass().getSimpleName();
     }
 
     private Request accounts() {
@@ -245,7 +245,7 @@ final class VendorFaultsTest extends VendorBench {
         demo.vendors().faults().set(Fault.LOGIN_SLOW, 3_000);
         var done = new CompletableFuture<Outcome>();
         begin(contact(), done).cancel();
-        var outcome = done.orTimeout(20, TimeUnit.SECONDS).join();
+        var outcome = done.orTimeout(60, TimeUnit.SECONDS).join();
         assertFalse(outcome instanceof Outcome.Received, outcome.toString());
     }
 }

@@ -1,7 +1,6 @@
 package dev.posthorn.ui.editor;
 
 import dev.posthorn.ui.kit.Suggestions;
-import dev.posthorn.ui.kit.Theme;
 import dev.posthorn.ui.kit.Tips;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,7 +36,6 @@ public final class CheckedField extends StackPane {
 
     public CheckedField() {
         getStyleClass().addAll("variable-field", "checked-field");
-        getStylesheets().add(Theme.sheet(CheckedField.class, "editor.css"));
         getChildren().add(field);
         setMinWidth(40);
         field.textProperty().addListener((_, _, text) -> changed(text));

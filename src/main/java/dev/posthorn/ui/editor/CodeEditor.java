@@ -1,7 +1,6 @@
 package dev.posthorn.ui.editor;
 
 import dev.posthorn.ui.kit.Background;
-import dev.posthorn.ui.kit.Theme;
 import dev.posthorn.ui.kit.Variables;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,6 @@ public final class CodeEditor extends BorderPane {
     public CodeEditor(Language language, Variables variables, Background background) {
         this.language = language;
         getStyleClass().add("code-editor");
-        getStylesheets().add(Theme.sheet(CodeEditor.class, "editor.css"));
         area.getStyleClass().add("code");
         area.setParagraphGraphicFactory(LineNumberFactory.get(area));
         colours = new Colours(this, area, variables, background);

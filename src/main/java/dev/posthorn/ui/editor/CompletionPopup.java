@@ -1,7 +1,6 @@
 package dev.posthorn.ui.editor;
 
 import dev.posthorn.ui.kit.NameDetailCell;
-import dev.posthorn.ui.kit.Theme;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -65,7 +64,6 @@ final class CompletionPopup {
         list.setMinHeight(Math.min(MOST_ROWS, offers.size()) * ROW + 10);
         if (!popup.isShowing()) {
             popup.getScene().getStylesheets().setAll(owner.getScene().getStylesheets());
-            popup.getScene().getStylesheets().add(Theme.sheet(CodeEditor.class, "editor.css"));
             popup.show(owner, screenX, screenY);
         }
     }

@@ -63,7 +63,6 @@ public final class ScriptEditor extends BorderPane {
             checking.forget();
             pause.playFromStart();
         });
-        getStylesheets().add(dev.posthorn.ui.kit.Theme.sheet(CodeEditor.class, "editor.css"));
         line.getStyleClass().add("problem-line");
         line.setId("script-problem");
         setCenter(editor);

@@ -1,6 +1,5 @@
 package dev.posthorn.ui.editor;
 
-import dev.posthorn.ui.kit.Theme;
 import java.time.Duration;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -53,7 +52,6 @@ final class ScriptHints {
             return;
         }
         popup.getScene().getStylesheets().setAll(area.getScene().getStylesheets());
-        popup.getScene().getStylesheets().add(Theme.sheet(CodeEditor.class, "editor.css"));
         popup.getContent().setAll(content);
         popup.show(area, x + 8, y + 14);
     }

@@ -1,6 +1,5 @@
 package dev.posthorn.ui.editor;
 
-import dev.posthorn.ui.kit.Theme;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,7 +34,6 @@ public final class Transcript extends BorderPane {
 
     public Transcript() {
         getStyleClass().add("transcript");
-        getStylesheets().add(Theme.sheet(Transcript.class, "editor.css"));
         area.getStyleClass().add("code-area");
         area.setEditable(false);
         area.setWrapText(true);

@@ -38,7 +38,6 @@ public final class VariableField extends StackPane implements TextInput {
     public VariableField(Variables variables) {
         this.variables = variables;
         getStyleClass().add("variable-field");
-        getStylesheets().add(dev.posthorn.ui.kit.Theme.sheet(VariableField.class, "editor.css"));
         getChildren().add(field);
         setMinWidth(40);
         field.textProperty().addListener((_, _, text) -> changed(text));
@@ -67,7 +66,6 @@ public final class VariableField extends StackPane implements TextInput {
             marks.stream().filter(m -> m.start() <= at && at < m.end()).findFirst().ifPresent(mark -> {
                 hintText.setText(variables.describe(mark.name()));
                 hint.getScene().getStylesheets().setAll(getScene().getStylesheets());
-                hint.getScene().getStylesheets().addAll(getStylesheets());
                 hint.show(this, over.getScreenPosition().getX(), localToScreen(0, getHeight() + 4).getY());
             });
         });

@@ -4,6 +4,7 @@ import dev.posthorn.model.Finding;
 import dev.posthorn.model.Mend;
 import dev.posthorn.oauth.LoginResult;
 import dev.posthorn.oauth.agent.Strategy;
+import dev.posthorn.ui.kit.Beat;
 import dev.posthorn.ui.kit.FindingCard;
 import dev.posthorn.ui.kit.Icons;
 import dev.posthorn.ui.kit.Theme;
@@ -11,8 +12,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -37,7 +36,7 @@ public final class LoginPane extends VBox {
     private final HBox line = new HBox(8);
     private final VBox middle = new VBox(8);
     private final LoginTimeline timeline;
-    private final Timeline seconds = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> tick()));
+    private final Beat seconds = Beat.of(this, Duration.ofSeconds(1), this::tick);
     private final Runnable changed = this::show;
     private final Button paste = new Button("Paste the address instead");
     private LoginRun.Phase shown;
@@ -68,12 +67,11 @@ public final class LoginPane extends VBox {
         middle.managedProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(middle.getChildren()));
         VBox.setVgrow(timeline, Priority.ALWAYS);
         getChildren().addAll(findings, line, middle, timeline);
-        seconds.setCycleCount(Timeline.INDEFINITE);
         // Nothing ticks, and nothing listens, for who does not look.
         sceneProperty().subscribe((before, now) -> {
             if (now != null && before == null) {
                 run.listen(changed);
-                seconds.play();
+                seconds.start();
                 show();
             } else if (now == null) {
                 run.unlisten(changed);

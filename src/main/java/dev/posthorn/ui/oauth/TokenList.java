@@ -3,8 +3,10 @@ package dev.posthorn.ui.oauth;
 import dev.posthorn.oauth.StoredToken;
 import dev.posthorn.ui.kit.Icons;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -37,6 +39,9 @@ final class TokenList extends VBox {
     private final String used;
     private final String use;
     private final Label nothing;
+    private final Map<String, Label> lives = new HashMap<>();
+    private List<StoredToken> shown = List.of();
+    private String shownInUse = "";
 
     /// @param used what stands on the one in use: "in use", "shared"
     /// @param use  what the button of the others says
@@ -53,13 +58,28 @@ final class TokenList extends VBox {
         getChildren().add(nothing);
     }
 
+    /// Lines that are as they were stay, with what is being typed in them.
+    ///
     /// @param inUse the id of the one in use; empty for none
     void show(List<StoredToken> tokens, String inUse) {
+        if (tokens.equals(shown) && inUse.equals(shownInUse)) {
+            tokens.forEach(t -> life(lives.get(t.id()), t));
+            return;
+        }
+        lives.clear();
+        shown = List.copyOf(tokens);
+        shownInUse = inUse;
         if (tokens.isEmpty()) {
             getChildren().setAll(nothing);
         } else {
             getChildren().setAll(tokens.stream().map(t -> row(t, t.id().equals(inUse))).toList());
         }
+    }
+
+    private void life(Label pill, StoredToken token) {
+        var life = TokenFacts.life(token, clock.instant(), clock.getZone());
+        pill.setText(life.text());
+        pill.getStyleClass().setAll("label", "pill", life.tone().name().toLowerCase(Locale.ROOT));
     }
 
     private Region row(StoredToken token, boolean inUse) {
@@ -69,9 +89,9 @@ final class TokenList extends VBox {
         var about = new Label(TokenFacts.brief(token));
         about.getStyleClass().addAll("muted", "small");
         about.setMinWidth(20);
-        var life = TokenFacts.life(token, clock.instant(), clock.getZone());
-        var pill = new Label(life.text());
-        pill.getStyleClass().addAll("pill", life.tone().name().toLowerCase(Locale.ROOT));
+        var pill = new Label();
+        lives.put(token.id(), pill);
+        life(pill, token);
         pill.setMinWidth(USE_PREF_SIZE);
         var second = new HBox(8, pill, about);
         second.setAlignment(Pos.CENTER_LEFT);

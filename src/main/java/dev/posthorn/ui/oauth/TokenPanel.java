@@ -12,15 +12,14 @@ import dev.posthorn.oauth.OAuthSettings;
 import dev.posthorn.oauth.StoredToken;
 import dev.posthorn.oauth.agent.Strategy;
 import dev.posthorn.ui.kit.Background;
+import dev.posthorn.ui.kit.Beat;
 import dev.posthorn.ui.kit.Fx;
 import dev.posthorn.ui.kit.Theme;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
 /// The token that a request will be sent with: how long it lives, what it may do, and everything that can be done about it.
 ///
@@ -39,7 +38,7 @@ public final class TokenPanel extends VBox {
     private final LoginLine running;
     private final TokenList others;
     private final ServerWords words = new ServerWords();
-    private final Timeline seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
+    private final Beat seconds = Beat.of(this, Duration.ofSeconds(1), this::tick);
     private final Background.Latest<Found> read;
     private final Consumer<Boolean> storeChanged = Fx.latest(_ -> show());
     private final Runnable runChanged = this::draw;
@@ -63,7 +62,6 @@ public final class TokenPanel extends VBox {
         hide(true);
         getChildren().addAll(card, running, buttons, others, card.details(), words);
         read = services.background().latest(this::found, e -> desk.trouble("The tokens cannot be read: " + e.getMessage()));
-        seconds.setCycleCount(Timeline.INDEFINITE);
         sceneProperty().subscribe((before, now) -> {
             if (now != null && before == null) {
                 begin();
@@ -75,7 +73,7 @@ public final class TokenPanel extends VBox {
 
     private void begin() {
         listening = services.tokens().listen(() -> storeChanged.accept(true));
-        seconds.play();
+        seconds.start();
         show();
     }
 
@@ -126,7 +124,9 @@ public final class TokenPanel extends VBox {
         buttons.show(new TokenButtons.State(busy, person(), !literal && found.token().isPresent(), !literal && found.token().filter(t -> !t.refreshToken().isEmpty()).isPresent(),
                 !settings.text("introspectUrl").isEmpty() || !settings.text("issuer").isEmpty(), !settings.text("userinfoUrl").isEmpty() || !settings.text("issuer").isEmpty(),
                 run != null, found.all().size(), others.isVisible()));
-        others.show(found.all(), literal ? "" : found.token().map(StoredToken::id).orElse(""));
+        if (others.isVisible()) {
+            others.show(found.all(), literal ? "" : found.token().map(StoredToken::id).orElse(""));
+        }
     }
 
     private void tick() {

@@ -1,6 +1,7 @@
 package dev.posthorn.ui.request;
 
 import dev.posthorn.ui.editor.VariableField;
+import dev.posthorn.ui.kit.Beat;
 import dev.posthorn.ui.kit.Icons;
 import dev.posthorn.ui.kit.Tips;
 import dev.posthorn.ui.kit.Variables;
@@ -10,9 +11,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -35,7 +33,7 @@ final class UrlBar extends HBox {
     private final Button save = new Button("Save");
     private final Button explore;
     private final Region dirty = new Region();
-    private final Timeline clock = new Timeline(new KeyFrame(javafx.util.Duration.millis(100), _ -> tick()));
+    private final Beat clock = Beat.of(this, Duration.ofMillis(100), this::tick);
     private TabState.Sending sending;
     private Predicate<String> explorable = _ -> false;
     private Runnable onExplore = () -> {};
@@ -68,7 +66,6 @@ final class UrlBar extends HBox {
         explore.setId("explore-service");
         explore.setMinWidth(USE_PREF_SIZE);
         explorable("");
-        clock.setCycleCount(Animation.INDEFINITE);
         getChildren().addAll(address, explore, send, save);
     }
 
@@ -90,7 +87,7 @@ final class UrlBar extends HBox {
             send.setText("Send");
             send.setMinWidth(USE_PREF_SIZE);
         } else {
-            clock.play();
+            clock.start();
             send.setMinWidth(SENDING_WIDTH);
             tick();
         }

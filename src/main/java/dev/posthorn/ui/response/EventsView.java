@@ -4,19 +4,18 @@ import dev.posthorn.model.Events;
 import dev.posthorn.text.Pretty;
 import dev.posthorn.text.Watch;
 import dev.posthorn.ui.kit.Background;
+import dev.posthorn.ui.kit.Beat;
 import dev.posthorn.ui.kit.Fx;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -36,12 +35,11 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 
 /// Server-sent events as a list that grows while they come: the newest in view unless one looks at older ones, a filter, one of them opened.
 final class EventsView extends BorderPane {
 
-    private static final Duration TICK = Duration.millis(100);
+    private static final Duration TICK = Duration.ofMillis(100);
     private static final int OPENED = 256 << 10;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneId.systemDefault());
 
@@ -57,7 +55,7 @@ final class EventsView extends BorderPane {
     private final TextArea opened = new TextArea();
     private final BorderPane detail = new BorderPane(opened);
     private final SplitPane split = new SplitPane(list);
-    private final Timeline ticking = new Timeline(new KeyFrame(TICK, _ -> tick()));
+    private final Beat ticking = Beat.of(this, TICK, this::tick);
     private final EventFilter search;
     private final Background.Latest<String> reading;
     private final Node rawView;
@@ -78,7 +76,6 @@ final class EventsView extends BorderPane {
         bar(cancel);
         lists();
         setCenter(split);
-        ticking.setCycleCount(Animation.INDEFINITE);
     }
 
     private void bar(Runnable cancel) {
@@ -154,7 +151,7 @@ final class EventsView extends BorderPane {
 
     /// A stream that still comes; calling it again with the same one changes nothing.
     void live(Events stream, Instant begun) {
-        if (events == stream && ticking.getStatus() == Animation.Status.RUNNING) {
+        if (events == stream && ticking.running()) {
             return;
         }
         since = begun;
@@ -164,7 +161,7 @@ final class EventsView extends BorderPane {
         stop.setVisible(true);
         stop.setManaged(true);
         follow.setSelected(true);
-        ticking.play();
+        ticking.start();
         tick();
     }
 
@@ -262,8 +259,8 @@ final class EventsView extends BorderPane {
         if (rows.filtered()) {
             text = String.format(Locale.ROOT, "%,d of ", rows.size()) + text + (search.busy() ? " …" : "");
         }
-        if (since != null && ticking.getStatus() == Animation.Status.RUNNING) {
-            text += String.format(Locale.ROOT, " · %.1f s", Math.max(0, java.time.Duration.between(since, clock.instant()).toMillis()) / 1000.0);
+        if (since != null && ticking.running()) {
+            text += String.format(Locale.ROOT, " · %.1f s", Math.max(0, Duration.between(since, clock.instant()).toMillis()) / 1000.0);
         }
         count.setText(text + (events.retry() < 0 ? "" : " · the server asks browsers to reconnect after " + events.retry() + " ms; a sent request is not reconnected"));
     }

@@ -1,13 +1,11 @@
 package dev.posthorn.ui.response;
 
 import dev.posthorn.ui.kit.Amounts;
+import dev.posthorn.ui.kit.Beat;
 import dev.posthorn.workbench.Awaiting;
 import dev.posthorn.workbench.TabState;
 import java.time.Duration;
 import java.time.InstantSource;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,14 +16,14 @@ import javafx.scene.layout.Region;
 /// What is under way: a spinner, the time so far, the bytes so far, and the way to stop it.
 final class SendingLine extends HBox {
 
-    private static final javafx.util.Duration TICK = javafx.util.Duration.millis(100);
+    private static final Duration TICK = Duration.ofMillis(100);
 
     /// So much of what an awaited answer had is shown.
     private static final int FOUND = 24;
 
     private final InstantSource clock;
     private final Label text = new Label();
-    private final Timeline ticking = new Timeline(new KeyFrame(TICK, _ -> tick()));
+    private final Beat ticking = Beat.of(this, TICK, this::tick);
     private TabState.Sending state;
 
     SendingLine(InstantSource clock, Runnable cancel) {
@@ -42,15 +40,12 @@ final class SendingLine extends HBox {
         getStyleClass().addAll("sending-line");
         setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(spinner, text, stop);
-        ticking.setCycleCount(Animation.INDEFINITE);
     }
 
     void show(TabState.Sending now) {
         state = now;
         tick();
-        if (ticking.getStatus() != Animation.Status.RUNNING) {
-            ticking.play();
-        }
+        ticking.start();
     }
 
     void stop() {

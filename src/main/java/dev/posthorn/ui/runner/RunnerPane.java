@@ -5,24 +5,22 @@ import dev.posthorn.store.RunHead;
 import dev.posthorn.store.RunRow;
 import dev.posthorn.store.RunSetup;
 import dev.posthorn.ui.kit.Amounts;
+import dev.posthorn.ui.kit.Beat;
 import dev.posthorn.ui.kit.Fx;
 import dev.posthorn.ui.kit.TabStrip;
 import dev.posthorn.ui.kit.Theme;
 import dev.posthorn.workbench.RunKeeper;
 import dev.posthorn.workbench.RunPlan;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
 /// Runs a collection or folder: what and how, the requests as they come in, charts, comparing, earlier runs. Belongs to the FX thread.
 ///
@@ -30,7 +28,7 @@ import javafx.util.Duration;
 /// 2. What is shown, charted, compared and exported is one and the same run: the last one, or an earlier one that was opened.
 public final class RunnerPane extends BorderPane {
 
-    private static final Duration BEAT = Duration.millis(100);
+    private static final Duration BEAT = Duration.ofMillis(100);
 
     private final RunnerServices services;
     private final RunnerHead head;
@@ -46,7 +44,7 @@ public final class RunnerPane extends BorderPane {
     private final ComparePage compare;
     private final EarlierPage earlier;
     private final Label loading = new Label("Reading how it was run the last time…");
-    private final Timeline beat = new Timeline(new KeyFrame(BEAT, _ -> beat()));
+    private final Beat beat = Beat.always(BEAT, this::beat);
     private List<RunHead> heads = List.of();
     private RunSession session;
     private RunHead shown;
@@ -71,7 +69,6 @@ public final class RunnerPane extends BorderPane {
         setTop(new VBox(head, strip));
         strip.getStyleClass().add("runner-strip");
         strip.selectedProperty().addListener(_ -> page());
-        beat.setCycleCount(Animation.INDEFINITE);
         page();
         begin();
     }
@@ -182,7 +179,7 @@ public final class RunnerPane extends BorderPane {
         head.state(true, false, true, false);
         obstacle();
         begun.runs(services.run(begun.plan(), new RunKeeper(subject.title(), subject.item(), recording.to(), services::knownSecrets, begun)));
-        beat.play();
+        beat.start();
         results.focusList();
     }
 

@@ -1,11 +1,10 @@
 package dev.posthorn.ui.shell;
 
+import dev.posthorn.ui.kit.Beat;
 import dev.posthorn.ui.kit.Tips;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -14,6 +13,9 @@ import javafx.scene.layout.Region;
 
 /// The line at the bottom: the demo server, the cookies, the console, what happened last and how long ago, the version.
 final class StatusBar extends HBox {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     private final Clock clock;
     private final Region dot = new Region();
     private final Label demo = new Label();
@@ -21,9 +23,10 @@ final class StatusBar extends HBox {
     private final Button cookies = new Button();
     private final Button console = new Button();
     private final Label message = new Label();
-    private final Timeline ticking = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> tick()));
+    private final Beat ticking = Beat.of(this, SECOND, this::tick);
     private String said = "";
     private Instant at = Instant.EPOCH;
+    private Duration counting = SECOND;
 
     /// `manage` is what a click at the count of cookies does, `look` one at the console's item.
     StatusBar(Clock clock, String version, Runnable manage, Runnable look) {
@@ -42,7 +45,6 @@ final class StatusBar extends HBox {
         console.setOnAction(_ -> look.run());
         Tips.on(console, Action.CONSOLE.tip());
         message.setId("status-message");
-        ticking.setCycleCount(Timeline.INDEFINITE);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().addAll(server, cookies, console, gap, message, new Label(version));
@@ -67,12 +69,13 @@ final class StatusBar extends HBox {
         console.setText(count == 0 ? "Console" : "Console · " + count + " failed");
     }
 
-    /// Says what was done; its age is counted beside it for ten minutes.
+    /// Says what was done; its age is counted beside it for ten minutes, of which the first is counted by seconds.
     void say(String what) {
         said = what;
         at = clock.instant();
+        counting = SECOND;
+        ticking.start(counting);
         tick();
-        ticking.playFromStart();
     }
 
     private void tick() {
@@ -81,6 +84,9 @@ final class StatusBar extends HBox {
         if (age.toMinutes() >= 10) {
             message.setText("");
             ticking.stop();
+        } else if (age.toMinutes() >= 1 && counting.equals(SECOND)) {
+            counting = MINUTE;
+            ticking.start(counting);
         }
     }
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The demo server's identity provider, asked over the wire.
-@Timeout(60)
+@Timeout(120)
 final class IdentityTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -123,7 +123,7 @@ final class FaultsTest {
             assertTrue(said.contains(c.words()), said);
             assertEquals(c.code(), ending.code());
             if (c.code() != 0) {
-                var close = server.frames().poll(10, TimeUnit.SECONDS);
+                var close = server.frames().poll(60, TimeUnit.SECONDS);
                 assertEquals(8, close.opcode());
                 assertTrue(close.masked());
                 assertEquals(c.code(), close.code());

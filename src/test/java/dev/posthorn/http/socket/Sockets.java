@@ -72,14 +72,14 @@ final class Sockets implements AutoCloseable, SocketListener {
     }
 
     Ending ended() throws Exception {
-        return ending.get(20, TimeUnit.SECONDS);
+        return ending.get(60, TimeUnit.SECONDS);
     }
 
     static void await(BooleanSupplier state) throws InterruptedException {
-        var until = System.nanoTime() + 20_000_000_000L;
+        var until = System.nanoTime() + 60_000_000_000L;
         while (!state.getAsBoolean()) {
             if (System.nanoTime() > until) {
-                throw new AssertionError("it did not happen within 20 s");
+                throw new AssertionError("it did not happen within a minute");
             }
             Thread.sleep(2);
         }
@@ -117,7 +117,7 @@ final class Sockets implements AutoCloseable, SocketListener {
     public void close() {
         if (socket != null) {
             socket.stop();
-            ending.orTimeout(20, TimeUnit.SECONDS).join();
+            ending.orTimeout(60, TimeUnit.SECONDS).join();
         }
         log.close();
         engine.close();

@@ -115,11 +115,11 @@ final class WebSocketTest {
         }).play(peer)); var client = new Sockets(folder)) {
             self[0] = server;
             client.open(server.url("/"));
-            var pong = server.frames().poll(10, TimeUnit.SECONDS);
+            var pong = server.frames().poll(60, TimeUnit.SECONDS);
             assertEquals(10, pong.opcode());
             assertEquals("are you there", pong.text());
             client.socket.ping("hello".getBytes(StandardCharsets.UTF_8));
-            assertEquals("hello", server.frames().poll(10, TimeUnit.SECONDS).text());
+            assertEquals("hello", server.frames().poll(60, TimeUnit.SECONDS).text());
             var all = List.of("< ping are you there", "> pong are you there", "< pong ", "> ping hello");
             Sockets.await(() -> client.lines().containsAll(all));
         }
@@ -159,8 +159,8 @@ final class WebSocketTest {
             assertEquals(List.of("< text ", "< text plain"), client.lines().subList(3, 5));
             client.socket.send(long1);
             client.socket.send(long1);
-            var first = server.frames().poll(10, TimeUnit.SECONDS);
-            var second = server.frames().poll(10, TimeUnit.SECONDS);
+            var first = server.frames().poll(60, TimeUnit.SECONDS);
+            var second = server.frames().poll(60, TimeUnit.SECONDS);
             assertEquals(0xc1, first.first());
             assertTrue(first.payload().length < 100 && second.payload().length < first.payload().length, "the second leans on the first");
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.posthorn.model.Entry;
 import dev.posthorn.ui.kit.OnFx;
+import dev.posthorn.ui.kit.Theme;
 import dev.posthorn.ui.kit.Variables;
 import dev.posthorn.vars.Scope;
 import dev.posthorn.vars.Scopes;
@@ -54,6 +55,20 @@ final class VariableFieldTest {
         assertEquals("variable-missing", styleAt(18));
         assertEquals("variable-secret", styleAt(27));
         assertTrue(heard.isEmpty());
+    }
+
+    /// With a sheet for each field a window of many fields is slow.
+    @Test
+    void manyFieldsHaveOneSheetWhichOutlivesAChoiceOfTheTheme() {
+        var root = (VBox) stage.getScene().getRoot().getChildrenUnmodifiable().getFirst();
+        OnFx.run(() -> {
+            for (var i = 0; i < 20; i++) {
+                root.getChildren().add(new VariableField(Variables.none()));
+            }
+        });
+        OnFx.run(() -> Theme.LIGHT.applyTo(stage.getScene()));
+        assertEquals(List.of("posthorn.css", "light.css", "editor.css"), OnFx.get(() -> stage.getScene().getStylesheets().stream().map(s -> s.substring(s.lastIndexOf('/') + 1)).toList()));
+        assertTrue(OnFx.get(() -> root.getChildren().stream().allMatch(n -> ((VariableField) n).getStylesheets().isEmpty())));
     }
 
     @Test

@@ -73,7 +73,7 @@ public final class OnFx {
         });
     }
 
-    /// Waits until `state` holds on the FX thread.
+    /// Waits until `state` holds on the FX thread, which is left alone in between.
     public static void until(String what, BooleanSupplier state) {
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!get(state::getAsBoolean)) {
@@ -98,6 +98,8 @@ public final class OnFx {
             pane.applyCss();
             pane.layout();
             stage.requestFocus();
+            // What is minimized is laid out and has the keyboard, but is not painted: that would cost a third of the time.
+            stage.setIconified(true);
             return stage;
         });
         until("the window has the keyboard", shown::isFocused);

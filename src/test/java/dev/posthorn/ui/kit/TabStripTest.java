@@ -44,7 +44,7 @@ final class TabStripTest {
                 shown.completeExceptionally(e);
             }
         });
-        return shown.get(20, TimeUnit.SECONDS);
+        return shown.get(60, TimeUnit.SECONDS);
     }
 
     @Test

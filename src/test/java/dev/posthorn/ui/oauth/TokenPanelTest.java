@@ -2,6 +2,7 @@ package dev.posthorn.ui.oauth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.posthorn.model.Finding;
@@ -12,9 +13,11 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +134,23 @@ final class TokenPanelTest {
         shows("#token-who", "Second");
         OnFx.run(() -> stage.getScene().lookup("#token-t1").lookupAll(".icon-button").stream().reduce((_, last) -> last).map(Button.class::cast).orElseThrow().fire());
         OnFx.until("it is gone", () -> logins.done.contains("forget t1") && stage.getScene().lookup("#token-t1") == null);
+    }
+
+    @Test
+    void aNameThatIsBeingTypedOutlivesWhatIsDrawnMeanwhile() {
+        logins.kept.add(FakeLogins.token("t1", "First", 724, "r"));
+        open();
+        shows("#token-use-another", "(1)");
+        fire("#token-use-another");
+        var before = find("#token-t1");
+        OnFx.run(() -> before.lookupAll(".icon-button").stream().findFirst().map(Button.class::cast).orElseThrow().fire());
+        var field = OnFx.get(() -> (TextField) stage.getScene().lookup("#token-name"));
+        OnFx.run(() -> field.setText("Fir"));
+        logins.now = FakeLogins.NOW.plusSeconds(700);
+        OnFx.run(() -> desk.changed.run());
+        OnFx.until("its line has the new time", () -> before.lookupAll(".pill").stream().anyMatch(n -> n instanceof Label pill && pill.getText().contains("0:24")));
+        assertSame(field, find("#token-name"), "the line is the same one");
+        assertEquals("Fir", OnFx.get(field::getText));
     }
 
     @Test

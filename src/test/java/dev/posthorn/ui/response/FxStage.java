@@ -42,6 +42,8 @@ final class FxStage implements AutoCloseable {
             var stage = new Stage();
             stage.setScene(scene);
             stage.show();
+            // What is minimized is laid out, but not painted: that would cost a third of the time.
+            stage.setIconified(true);
             return new FxStage(stage, scene);
         });
     }

@@ -11,7 +11,6 @@ import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
 import dev.posthorn.ui.oauth.LoginRun;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -99,7 +98,7 @@ final class BizagiLoginJourneyTest {
     @ParameterizedTest
     @CsvSource({"bizagi-all, localhost, ''", "bizagi-web, web, https://client.posthorn.example/callback", "bizagi-title, title, ''"})
     void aPersonLogsInInTheProgramsOwnWindow(String client, String strategy, String redirect) throws IOException {
-        show(client, strategy, strategy.equals("localhost") ? Integer.toString(freePort()) : redirect);
+        show(client, strategy, strategy.equals("localhost") ? Integer.toString(FreePort.find()) : redirect);
         begin("window");
         window.until("the page asks who it is", () -> view() != null && Boolean.TRUE.equals(view().getEngine().executeScript("document.querySelector('[name=password]') !== null")));
         FxThread.run(() -> view().getEngine().executeScript("document.querySelector('[name=user]').value = 'admon'; document.querySelector('[name=password]').value = 'secret'; document.querySelector('button').click()"));
@@ -125,12 +124,6 @@ final class BizagiLoginJourneyTest {
     private static URI elsewhere(URI page) throws IOException, InterruptedException {
         try (var browser = new Browser()) {
             return browser.submit(browser.open(page, CALLBACK), Map.of("user", List.of("admon"), "password", List.of("secret"), "decision", List.of("allow")), CALLBACK).at();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

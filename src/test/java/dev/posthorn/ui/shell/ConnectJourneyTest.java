@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.posthorn.demo.DemoServer;
 import dev.posthorn.model.Outcome;
+import dev.posthorn.store.LiveFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -84,9 +85,7 @@ final class ConnectJourneyTest {
     }
 
     private String files() throws IOException {
-        try (var all = java.nio.file.Files.walk(folder)) {
-            return all.filter(java.nio.file.Files::isRegularFile).filter(f -> f.toString().matches(".*(yaml|environment\\.json)")).map(ConnectJourneyTest::text).collect(Collectors.joining("\n"));
-        }
+        return LiveFiles.all(folder).stream().filter(f -> f.toString().matches(".*(yaml|environment\\.json)")).map(ConnectJourneyTest::text).collect(Collectors.joining("\n"));
     }
 
     private static String text(Path file) {
@@ -167,7 +166,7 @@ final class ConnectJourneyTest {
         choose("#field-grant_type", 1);
         fire("#connect-demo");
         // Not the usual one: another test may listen there at this moment.
-        write("#field-redirectPort", String.valueOf(freePort()));
+        write("#field-redirectPort", String.valueOf(FreePort.find()));
         fire("#connect-go");
         untilGood();
         assertTrue(FxThread.get(() -> window.says("A person logs in")));
@@ -220,11 +219,5 @@ final class ConnectJourneyTest {
         untilGood();
         write("#connect-name", "Plain");
         makeAndSend("Plain", "workflow-demo-token");
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new java.net.ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

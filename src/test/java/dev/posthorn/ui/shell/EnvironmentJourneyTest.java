@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.posthorn.store.LiveFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,11 +136,7 @@ final class EnvironmentJourneyTest {
         type(document, 1, "s3cret-value");
         window.drafts().flush();
         var crashed = folder.resolve("crashed");
-        try (var files = Files.walk(folder.resolve("home"))) {
-            for (var one : files.toList()) {
-                Files.copy(one, crashed.resolve(folder.resolve("home").relativize(one).toString()));
-            }
-        }
+        LiveFiles.copy(folder.resolve("home"), crashed);
         var journal = Files.readString(crashed.resolve("drafts/journal-1"));
         assertTrue(journal.contains("http://typed") && !journal.contains("s3cret-value"), journal);
         window.close();

@@ -12,7 +12,7 @@ import javafx.application.Platform;
 
 /// The FX thread for tests: the toolkit started once, work done on it, and waiting for a state by pulses.
 public final class FxThread {
-    private static final long PATIENCE = 20;
+    private static final long PATIENCE = 60;
 
     private FxThread() {}
 

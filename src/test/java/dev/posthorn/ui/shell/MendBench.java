@@ -50,10 +50,7 @@ abstract class MendBench {
         stub = new StubProvider();
         window = new OpenWindow(folder.resolve("home"), null, new SecretsInMemory(), ann);
         // Buttons are pressed wherever they lie; each picture of a large window costs more than the journey.
-        FxThread.run(() -> {
-            window.scene().getWindow().setWidth(320);
-            window.scene().getWindow().setHeight(240);
-        });
+        window.size(320, 240);
         FxThread.run(() -> window.shell().tabs().open("Call", Request.get(stub.at("/api"))));
         window.until("the request is open", () -> window.front() instanceof RequestDocument);
         FxThread.run(() -> window.request().select("authorization"));

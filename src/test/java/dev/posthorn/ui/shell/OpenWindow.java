@@ -33,6 +33,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.testfx.api.FxRobot;
 
 /// The whole window of a test, with real files, a real engine and the demo server, and a robot at its keyboard.
@@ -100,11 +101,27 @@ final class OpenWindow implements AutoCloseable {
         return scene;
     }
 
+    /// Makes the window as wide and as high. What is resized is no longer minimized, and would be painted.
+    void size(double width, double height) {
+        FxThread.run(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+            stage.setIconified(false);
+            stage.setIconified(true);
+        });
+    }
+
     void perform(Action action) {
         FxThread.run(() -> shell.perform(action));
     }
 
+    /// Keys go to the window that has the keyboard: where the one of an earlier test took it with itself, to ours.
     void press(KeyCode... keys) {
+        FxThread.run(() -> {
+            if (Window.getWindows().stream().noneMatch(Window::isFocused)) {
+                stage.requestFocus();
+            }
+        });
         keyboard.press(keys);
     }
 
