@@ -64,8 +64,8 @@ public record ApiMethod(String item, String name, String group, Request request)
         return (name + " " + request.method() + " " + request.url() + " " + group + " " + about.substring(0, Math.min(SEARCHED, about.length()))).toLowerCase(Locale.ROOT);
     }
 
-    /// Whether all words of a search are in it.
-    public static boolean found(String searched, String search) {
-        return List.of(search.toLowerCase(Locale.ROOT).strip().split("\\s+")).stream().allMatch(searched::contains);
+    /// The words of a search, of which a method must have all.
+    public static List<String> words(String search) {
+        return List.of(search.toLowerCase(Locale.ROOT).strip().split("\\s+"));
     }
 }

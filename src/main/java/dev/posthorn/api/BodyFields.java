@@ -3,16 +3,18 @@ package dev.posthorn.api;
 import dev.posthorn.api.Parameter.Role;
 import dev.posthorn.api.Parameter.Where;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// A JSON body as fields, and the fields as JSON.
 ///
 /// 1. Lists have as many fields as they have items; a part that can have several shapes has the fields of the chosen one.
 /// 2. What is not needed and not filled in is left out; within it nothing is needed then.
-/// 3. What no field stands for stays as it was.
+/// 3. What no field stands for stays as it was, and so does what nobody touched: its order, a null, a number where a text is asked for.
 record BodyFields(Shape root) {
 
     private static final Object ABSENT = new Object();
@@ -110,51 +112,75 @@ record BodyFields(Shape root) {
 
     /// @param base what the body was: what no field stands for is taken from it
     Object json(Map<String, String> values, Object base) {
-        var made = json(root, "", values, base, true);
+        var made = json(root, "", values, base == null ? ABSENT : base, true);
         return made == ABSENT ? Map.of() : made;
     }
 
+    /// @param base what stood there; `ABSENT` for nothing, which is not null
     private static Object json(Shape shape, String path, Map<String, String> values, Object base, boolean needed) {
         if (other(shape, values, path)) {
-            return JsonText.value("any", text(values, path));
+            return untouched(shape, path, values, base) ? base : JsonText.value("any", text(values, path));
         }
         return switch (shape.kind()) {
             case VALUE -> {
                 var typed = text(values, path);
-                yield !typed.isEmpty() ? JsonText.value(shape.type(), typed) : !needed ? ABSENT : shape.type().startsWith("string") ? "" : null;
+                yield untouched(shape, path, values, base) ? base : !typed.isEmpty() ? JsonText.value(shape.type(), typed) : !needed ? ABSENT : shape.type().startsWith("string") ? "" : null;
             }
             case OBJECT -> {
-                var made = needed || base != null || filled(shape, path, values) ? object(shape, path, values, base) : Map.of();
+                if (untouched(shape, path, values, base)) {
+                    yield base;
+                }
+                var made = needed || base != ABSENT || filled(shape, path, values) ? object(shape, path, values, base, !(base instanceof Map)) : Map.of();
                 yield made.isEmpty() && !needed ? ABSENT : made;
             }
-            case LIST -> text(values, path).isEmpty() && !needed ? ABSENT : list(shape.within().getFirst(), path, values, base, count(values, path));
+            case LIST -> untouched(shape, path, values, base) ? base : text(values, path).isEmpty() && !needed ? ABSENT : list(shape.within().getFirst(), path, values, base, count(values, path));
             case EITHER -> {
                 var option = chosen(shape, values, path);
-                var known = base instanceof Map<?, ?> map ? withoutParts(shape, map) : base;
-                yield option == null ? needed ? null : ABSENT : option.kind() == Shape.Kind.OBJECT ? object(option, path, values, known) : json(option, optioned(path, option), values, known, true);
+                var another = option != null && fitting(shape, base).orElse(null) != option;
+                var known = another && base instanceof Map<?, ?> map ? withoutOthers(shape, option, map) : base;
+                yield option == null ? untouched(shape, path, values, base) ? base : needed ? null : ABSENT
+                        : option.kind() == Shape.Kind.OBJECT ? object(option, path, values, known, another || !(base instanceof Map)) : json(option, optioned(path, option), values, known, true);
             }
         };
     }
 
-    /// Without what belongs to a shape that may not be the chosen one any more.
-    private static Map<?, ?> withoutParts(Shape either, Map<?, ?> base) {
+    /// Whether the fields say what stood there anyway: a null, an empty object, an empty text, or a value that its field shows as it is.
+    private static boolean untouched(Shape shape, String path, Map<String, String> values, Object base) {
+        var typed = text(values, path);
+        if (base == ABSENT) {
+            return false;
+        }
+        return switch (shape.kind()) {
+            case VALUE -> typed.equals(JsonText.typed(base));
+            case OBJECT -> typed.isEmpty() ? (base == null || base.equals(Map.of())) && !filled(shape, path, values) : typed.equals(JsonText.typed(base));
+            case LIST -> base == null && typed.isEmpty() || !(base instanceof List) && typed.equals(JsonText.typed(base));
+            case EITHER -> typed.equals(JsonText.typed(base));
+        };
+    }
+
+    /// Without what belongs to one of the other shapes alone.
+    private static Map<?, ?> withoutOthers(Shape either, Shape chosen, Map<?, ?> base) {
         var left = new LinkedHashMap<Object, Object>(base);
-        either.within().forEach(option -> option.within().forEach(part -> left.remove(part.name())));
+        either.within().stream().flatMap(option -> option.within().stream().map(Shape::name)).filter(name -> chosen.within().stream().noneMatch(part -> part.name().equals(name)))
+                .forEach(left::remove);
         return left;
     }
 
-    private static Map<String, Object> object(Shape shape, String path, Map<String, String> values, Object base) {
+    /// What stood there keeps its order; what is new follows.
+    ///
+    /// @param begun whether it is a new one, to which all that is needed belongs even while it is empty
+    private static Map<String, Object> object(Shape shape, String path, Map<String, String> values, Object base, boolean begun) {
         var object = new LinkedHashMap<String, Object>();
         var before = base instanceof Map<?, ?> map ? map : Map.of();
-        for (var part : shape.within()) {
-            var made = json(part, below(path, part), values, before.get(part.name()), part.says().required());
-            if (made != ABSENT) {
-                object.put(part.name(), made);
-            }
-        }
-        before.forEach((key, value) -> {
-            if (shape.within().stream().noneMatch(part -> part.name().equals(key))) {
-                object.put(String.valueOf(key), value);
+        var parts = new LinkedHashMap<String, Shape>();
+        shape.within().forEach(part -> parts.put(part.name(), part));
+        before.forEach((key, value) -> object.put(String.valueOf(key), value));
+        parts.forEach((name, part) -> {
+            var made = json(part, below(path, part), values, before.containsKey(name) ? before.get(name) : ABSENT, part.says().required() && (begun || before.containsKey(name)));
+            if (made == ABSENT) {
+                object.remove(name);
+            } else {
+                object.put(name, made);
             }
         });
         return object;
@@ -163,12 +189,21 @@ record BodyFields(Shape root) {
     private static List<Object> list(Shape item, String path, Map<String, String> values, Object base, int count) {
         var list = new ArrayList<Object>();
         for (var i = 0; i < count; i++) {
-            list.add(json(item, path + "[" + i + "]", values, base instanceof List<?> before && i < before.size() ? before.get(i) : null, true));
+            list.add(json(item, path + "[" + i + "]", values, base instanceof List<?> before && i < before.size() ? before.get(i) : ABSENT, true));
         }
         return list;
     }
 
     // From JSON
+
+    /// Whether a body has the kind of thing on top that the fields are for.
+    boolean takes(Object json) {
+        return switch (root.kind()) {
+            case OBJECT -> json instanceof Map;
+            case LIST -> json instanceof List;
+            case VALUE, EITHER -> true;
+        };
+    }
 
     /// The fields that a body fills.
     Map<String, String> read(Object json) {
@@ -200,16 +235,16 @@ record BodyFields(Shape root) {
                     into.put(key(path), JsonText.typed(json));
                 }
             }
-            case EITHER -> fitting(shape, json).ifPresent(option -> {
+            case EITHER -> fitting(shape, json).ifPresentOrElse(option -> {
                 into.put(key(path), option.name());
                 read(option, optioned(path, option), json, into);
-            });
+            }, () -> into.put(key(path), JsonText.typed(json)));
         }
     }
 
-    /// The shape that a value has most of.
-    private static java.util.Optional<Shape> fitting(Shape either, Object json) {
-        return either.within().stream().max(java.util.Comparator.comparingInt(o -> likeness(o, json)));
+    /// The shape that a value has most of; none where all are objects and it is none, for instance.
+    private static Optional<Shape> fitting(Shape either, Object json) {
+        return either.within().stream().filter(o -> o.kind() == Shape.Kind.OBJECT ? json instanceof Map : o.kind() != Shape.Kind.LIST || json instanceof List).max(Comparator.comparingInt(o -> likeness(o, json)));
     }
 
     private static int likeness(Shape shape, Object json) {
@@ -217,8 +252,13 @@ record BodyFields(Shape root) {
             case VALUE -> json instanceof Map || json instanceof List ? -1 : JsonText.type(json).equals(shape.type().split(" ")[0]) ? 2 : 0;
             case LIST -> json instanceof List ? 1 : -1;
             case EITHER -> 0;
-            case OBJECT -> json instanceof Map<?, ?> map ? shape.within().stream().mapToInt(part -> map.containsKey(part.name()) ? fits(part, map.get(part.name())) : part.says().required() ? -3 : 0).sum() : -1;
+            case OBJECT -> json instanceof Map<?, ?> map ? likeness(shape, map) : -1;
         };
+    }
+
+    private static int likeness(Shape object, Map<?, ?> map) {
+        var known = object.within().stream().mapToInt(part -> map.containsKey(part.name()) ? fits(part, map.get(part.name())) : part.says().required() ? -3 : 0).sum();
+        return known - (int) map.keySet().stream().filter(key -> object.within().stream().noneMatch(part -> part.name().equals(key))).count();
     }
 
     /// A constant, such as the kind of a thing, tells shapes apart.

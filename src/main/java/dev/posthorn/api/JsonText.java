@@ -23,11 +23,10 @@ final class JsonText {
         }
     }
 
-    /// The object or list that a text is; null where it is neither.
+    /// The value that a text is; null where it is none.
     static Object body(String text) {
         try {
-            var plain = JsonReader.read(masked(text)).plain();
-            return plain instanceof Map || plain instanceof List ? plain : null;
+            return JsonReader.read(masked(text)).plain();
         } catch (JsonProblem e) {
             return null;
         }

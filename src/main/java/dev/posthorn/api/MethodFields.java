@@ -107,10 +107,10 @@ public final class MethodFields {
         return JsonText.written(body.json(values, JsonText.body(before)));
     }
 
-    /// The values that a typed body stands for, over `values`; null where it is no JSON object or list.
+    /// The values that a typed body stands for, over `values`; null where it is no JSON, or no object or list where there has to be one.
     public Map<String, String> read(String text, Map<String, String> values) {
         var json = JsonText.body(text);
-        if (json == null || json instanceof List != (body.root().kind() == Shape.Kind.LIST)) {
+        if (json == null || !body.takes(json)) {
             return null;
         }
         var changed = new LinkedHashMap<>(values);

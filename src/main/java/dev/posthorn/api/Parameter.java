@@ -63,6 +63,8 @@ public record Parameter(Where where, Role role, String name, String type, String
         if (text.isEmpty()) {
             return required ? "This is needed." : "";
         }
-        return text.contains("{{") || role != Role.VALUE ? "" : Rules.fault(type, limits, text);
+        // Lists and objects are JSON in a body alone: elsewhere they are written in one of many styles.
+        var free = role != Role.VALUE || where != Where.BODY && (type.startsWith("array") || type.startsWith("object"));
+        return free || text.contains("{{") ? "" : Rules.fault(type, limits, where == Where.QUERY || where == Where.PATH ? text.replace("%2B", "+") : text);
     }
 }

@@ -16,6 +16,8 @@ record Remarks(String about, boolean required, String type, String limits, Strin
 
     private static final List<String> TYPES = List.of("string", "integer", "number", "boolean", "array", "object", "any", "null");
     private static final Pattern LIMIT = Pattern.compile("(?:-?[0-9.]{1,30} to -?[0-9.]{1,30}|(?:at least|at most|more than|less than|a multiple of) -?[0-9.]{1,30})(?: characters| items)?");
+    private static final Pattern MORE = Pattern.compile(" and \\d{1,9} more$");
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"(?=, |$)");
     private static final String CHOICES = "one of: ";
     private static final String OPTIONS = "either: ";
 
@@ -56,7 +58,18 @@ record Remarks(String about, boolean required, String type, String limits, Strin
 
     /// A list that was cut is no list of all that there is.
     private static List<String> choices(String list) {
-        return list.matches("(?s).* and \\d{1,9} more") ? List.of() : List.of(list.split(", "));
+        if (MORE.matcher(list).find()) {
+            return List.of();
+        }
+        var choices = new ArrayList<String>();
+        for (var at = 0; at <= list.length();) {
+            var quoted = QUOTED.matcher(list).region(at, list.length());
+            var end = quoted.lookingAt() ? quoted.end() : list.indexOf(", ", at);
+            var text = list.substring(at, end < 0 ? list.length() : end);
+            choices.add(quoted.hasMatch() ? JsonText.typed(JsonText.value("any", text)) : text);
+            at = end < 0 || end == list.length() ? list.length() + 1 : end + 2;
+        }
+        return List.copyOf(choices);
     }
 
     /// Null where none of it is a remark.

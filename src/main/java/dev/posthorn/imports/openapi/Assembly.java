@@ -64,7 +64,8 @@ final class Assembly {
             var item = path.startsWith("x-") ? Tracked.of(null) : spec.resolve(paths.get(path));
             for (var method : item.keys()) {
                 if (Operation.METHODS.contains(method) && item.get(method).isObject()) {
-                    operations.add(new Operation(path, method, item, item.get(method)));
+                    var operation = spec.resolve(item.get(method));
+                    operations.add(new Operation(path, method, item, operation.isObject() ? operation : item.get(method)));
                 }
             }
             var more = item.get("additionalOperations");
@@ -131,7 +132,7 @@ final class Assembly {
         var info = spec.root().get("info");
         var parts = new ArrayList<String>();
         parts.add(info.text("summary"));
-        parts.add(info.text("description"));
+        parts.add(spec.resolve(info.get("description")).text());
         parts.add(info.text("version").isEmpty() ? "" : "**Version** " + info.text("version"));
         parts.add(linked("Terms of service", "", info.text("termsOfService")));
         var contact = info.get("contact");

@@ -12,7 +12,8 @@ import java.util.Set;
 
 /// Lists the fields of a JSON body behind the description of its request, one a line, so that people and the API page know them: "- `customer.city`: Where he lives (required, string, one of: a, b)".
 ///
-/// `lines[].count` stands in each item of a list, `payment{Card}.number` in one of several shapes. What is inside itself is not followed.
+/// 1. `lines[].count` stands in each item of a list, `payment{Card}.number` in one of several shapes. What is inside itself is not followed.
+/// 2. At most `MOST` lines: of what has more the deepest levels are left out, so that all that is on top is there.
 final class FieldList {
 
     private static final String HEADING = "**Body fields**";
@@ -24,6 +25,7 @@ final class FieldList {
     private final Spec spec;
     private final Deque<String> open = new ArrayDeque<>();
     private final List<String> lines = new ArrayList<>();
+    private int deepest = DEEPEST;
 
     FieldList(Spec spec) {
         this.spec = spec;
@@ -31,9 +33,16 @@ final class FieldList {
 
     /// Empty where the schema has no fields.
     String of(Tracked schema) {
-        lines.clear();
-        open.clear();
-        within(schema, "", 0);
+        deepest = DEEPEST + 1;
+        do {
+            deepest--;
+            lines.clear();
+            open.clear();
+            within(schema, "", 0);
+        } while (lines.size() > MOST && deepest > 0);
+        if (lines.size() > MOST) {
+            lines.subList(MOST, lines.size()).clear();
+        }
         return lines.isEmpty() ? "" : HEADING + "\n\n" + String.join("\n", lines);
     }
 
@@ -46,7 +55,7 @@ final class FieldList {
     /// What stands in an object, a list, or one of several shapes.
     private void within(Tracked given, String path, int depth) {
         var schema = spec.resolve(given);
-        if (!schema.isObject() || depth > DEEPEST || open.contains(schema.pointer())) {
+        if (!schema.isObject() || depth > deepest || open.contains(schema.pointer())) {
             return;
         }
         open.push(schema.pointer());
@@ -91,7 +100,7 @@ final class FieldList {
 
     private void property(String path, Tracked given, boolean required, int depth) {
         var schema = spec.resolve(given);
-        if (lines.size() >= MOST || schema.isObject() && schema.flag("readOnly")) {
+        if (lines.size() > MOST || schema.isObject() && schema.flag("readOnly")) {
             return;
         }
         line(path, given, required);
@@ -100,7 +109,7 @@ final class FieldList {
 
     private void line(String path, Tracked given, boolean required) {
         var schema = spec.resolve(given);
-        if (lines.size() >= MOST) {
+        if (lines.size() > MOST) {
             return;
         }
         var options = options(schema);
@@ -135,7 +144,7 @@ final class FieldList {
     /// The shapes of `oneOf` or `anyOf` by name, without "null".
     private Map<String, Tracked> options(Tracked schema) {
         var named = new LinkedHashMap<String, Tracked>();
-        var all = !schema.isObject() ? List.<Tracked>of() : schema.list("oneOf").isEmpty() ? schema.list("anyOf") : schema.list("oneOf");
+        var all = !schema.isObject() ? List.<Tracked>of() : Samples.options(schema, schema.list("oneOf").isEmpty() ? "anyOf" : "oneOf");
         for (var option : all) {
             var target = spec.resolve(option);
             if (target.isObject() && !Samples.type(target).equals("null") && named.size() < OPTIONS) {
@@ -148,7 +157,7 @@ final class FieldList {
 
     private static String name(Tracked option, Tracked target) {
         var reference = option.isObject() ? option.text("$ref") : "";
-        var name = !reference.isEmpty() ? Pointers.last(reference) : target.text("title").isEmpty() ? Samples.type(target) : target.text("title");
+        var name = !reference.isEmpty() && !Pointers.last(reference).matches("\\d+") ? Pointers.last(reference) : target.text("title").isEmpty() ? Samples.type(target) : target.text("title");
         return name.replaceAll("[^\\p{L}\\p{N} _-]+", " ").strip();
     }
 

@@ -81,9 +81,15 @@ final class Notes {
     private static void choices(List<String> notes, Tracked schema) {
         var choices = schema.list("enum");
         if (!choices.isEmpty()) {
-            notes.add("one of: " + choices.stream().limit(CHOICES).map(Notes::shown).collect(Collectors.joining(", "))
+            notes.add("one of: " + choices.stream().limit(CHOICES).map(Notes::choice).collect(Collectors.joining(", "))
                     + (choices.size() > CHOICES ? " and " + (choices.size() - CHOICES) + " more" : ""));
         }
+    }
+
+    /// In quotes where it would end the list or look like two.
+    private static String choice(Tracked value) {
+        var text = shown(value);
+        return text.contains(", ") || text.startsWith("\"") || text.contains("\n") ? Values.json(text) : text;
     }
 
     private static String shown(Tracked value) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /// Opens OpenAPI 3.0, 3.1 and Swagger 2 descriptions, as JSON or YAML: a request for each operation.
 ///
-/// 1. References are followed inside the file only: nothing is fetched, no other file is read.
+/// 1. References are followed inside the file, and to files beside it (`OtherFiles`): nothing is fetched.
 /// 2. A request gets the examples of the description; where there is none, a sample is made from the schema.
 /// 3. Whatever has no place in a collection is a row of the report.
 public final class OpenApi implements Importer {
@@ -22,6 +22,8 @@ public final class OpenApi implements Importer {
     private static final int DEPTH = 300;
 
     private static final Pattern YAML = Pattern.compile("(?m)^[\"']?(openapi|swagger)[\"']?[ \\t]*:[ \\t]*[\"']?[1-9]");
+
+    private static final Pattern BLANK = Pattern.compile("(?m)^[ \\t]++$");
 
     private final Grouping grouping;
 
@@ -52,18 +54,37 @@ public final class OpenApi implements Importer {
             return tooDeep();
         }
         try {
-            var tree = document.json() != null ? document.json().plain() : Yaml.read(document.text());
+            var tree = document.json() != null ? document.json().plain() : yaml(document.text());
             return tree instanceof Map<?, ?> map ? read(map, document) : new ReadResult.NotOne("This looks like an OpenAPI description, but it is not one object.", 1, 1);
         } catch (YamlProblem e) {
             return new ReadResult.NotOne("This looks like an OpenAPI description, but its YAML is broken at line " + e.line() + ", column " + e.column()
-                    + ": " + e.getMessage() + ".", e.line(), e.column());
+                    + ": " + e.getMessage().replaceFirst("\\.+$", "") + ".", e.line(), e.column());
         }
     }
 
-    private ReadResult read(Map<?, ?> tree, Document document) {
-        if (deeper(tree, DEPTH)) {
+    /// Lines of nothing but spaces break texts over several lines where they are longer than the rest is indented; other readers do not mind.
+    private static Object yaml(String text) throws YamlProblem {
+        try {
+            return Yaml.read(text);
+        } catch (YamlProblem e) {
+            var tidy = BLANK.matcher(text).replaceAll("");
+            if (tidy.length() == text.length()) {
+                throw e;
+            }
+            try {
+                return Yaml.read(tidy);
+            } catch (YamlProblem again) {
+                e.addSuppressed(again);
+                throw e;
+            }
+        }
+    }
+
+    private ReadResult read(Map<?, ?> own, Document document) {
+        if (deeper(own, DEPTH)) {
             return tooDeep();
         }
+        var tree = OtherFiles.with(own, document.file(), document.text(), DEPTH);
         var version = String.valueOf(tree.get(tree.containsKey("swagger") ? "swagger" : "openapi"));
         var swagger = tree.containsKey("swagger");
         if (swagger && !version.startsWith("2") || !swagger && !version.startsWith("3.")) {
@@ -98,7 +119,7 @@ public final class OpenApi implements Importer {
         };
     }
 
-    private static boolean deeper(Object value, int left) {
+    static boolean deeper(Object value, int left) {
         return left == 0 || switch (value) {
             case Map<?, ?> map -> map.values().stream().anyMatch(v -> deeper(v, left - 1));
             case List<?> list -> list.stream().anyMatch(v -> deeper(v, left - 1));

@@ -62,7 +62,7 @@ final class Pointers {
         return switch (parts.getFirst()) {
             case "paths", "webhooks" -> parts.size() > 2 && METHODS.contains(parts.get(2)) ? 3 : 2;
             case "components" -> 3;
-            case "definitions", "parameters", "responses", "securityDefinitions" -> 2;
+            case "definitions", "parameters", "responses", "securityDefinitions", OtherFiles.PLACE -> 2;
             default -> 1;
         };
     }
@@ -101,6 +101,9 @@ final class Pointers {
         var last = parts.getLast();
         if (last.startsWith("x-")) {
             return "an extension, whose meaning only its maker knows";
+        }
+        if (parts.size() == 2 && parts.getFirst().equals(OtherFiles.PLACE)) {
+            return "no request uses anything of this file";
         }
         if (parts.size() == 2 && parts.getFirst().equals("paths")) {
             return "a path without operations";

@@ -53,11 +53,20 @@ final class Requests {
         var inPath = operation.path().replaceFirst("#.*", "").split("\\?", 2);
         var path = new ArrayList<Entry>();
         var url = servers.of(operation) + path(operation, inPath[0], given.path(), path);
-        var query = new ArrayList<Entry>(inPath.length > 1 ? RequestUrl.parse("?" + inPath[1]).entries() : List.of());
-        query.addAll(given.query());
+        var query = query(inPath.length > 1 ? RequestUrl.parse("?" + inPath[1]).entries() : List.of(), given.query());
         query.addAll(way.query());
         return new Request(operation.method().toUpperCase(Locale.ROOT), new RequestUrl(url, null, null).withEntries(query).toString(), query, path,
                 headers(given, body, way, types), body.body(), way.auth(), List.of(), Settings.NONE, description(operation, body));
+    }
+
+    /// What the path itself asks for, then the parameters; one of them that the path names already only says what it means.
+    private static List<Entry> query(List<Entry> inPath, List<Entry> given) {
+        var query = new ArrayList<Entry>();
+        for (var row : inPath) {
+            query.add(row.withDescription(given.stream().filter(g -> g.key().equals(row.key())).map(Entry::description).findFirst().orElse("")));
+        }
+        given.stream().filter(row -> inPath.stream().noneMatch(p -> p.key().equals(row.key()))).forEach(query::add);
+        return query;
     }
 
     private List<Entry> headers(Parameters.Given given, Bodies.Filled body, Schemes.Way way, List<String> types) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Makes a sample value for a schema: its own example, default, constant or first choice, else something of its type.
 ///
@@ -19,6 +20,8 @@ final class Samples {
 
     private static final int DEPTH = 6;
     private static final int VALUES = 150;
+    private static final Set<String> SHAPING = Set.of("$ref", "type", "properties", "additionalProperties", "items", "prefixItems", "allOf", "oneOf", "anyOf", "enum", "const", "format", "pattern",
+            "example", "examples", "default", "minimum", "maximum", "minLength", "maxLength");
 
     /// What a request leaves out and what an answer leaves out.
     enum Side { REQUEST, ANSWER }
@@ -97,12 +100,17 @@ final class Samples {
             return all(schema, parts, depth);
         }
         for (var choice : new String[] {"oneOf", "anyOf"}) {
-            var options = schema.list(choice);
+            var options = options(schema, choice);
             if (!options.isEmpty()) {
                 return chosen(schema, options, depth);
             }
         }
         return typed(schema, depth);
+    }
+
+    /// The shapes of `oneOf` or `anyOf`. What only says which parts are needed is no shape.
+    static List<Tracked> options(Tracked schema, String choice) {
+        return schema.list(choice).stream().filter(option -> !option.isObject() || option.keys().stream().anyMatch(SHAPING::contains)).toList();
     }
 
     private Object all(Tracked schema, List<Tracked> parts, int depth) {

@@ -5,7 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 
-/// A description whose references are followed: only inside the file, never over a network nor to other files.
+/// A description whose references are followed: inside the file and to what `OtherFiles` put beside it, never over a network.
 final class Spec {
 
     private final Tracked root;
@@ -40,7 +40,7 @@ final class Spec {
             var target = reference.text();
             if (!target.startsWith("#")) {
                 ledger.aside(reference.pointer(), "a reference to " + shortened(target),
-                        "it points out of the file: other files and addresses are not read; merge them into one file first");
+                        "it points out of the file: addresses are not read, and of files only JSON and YAML in the folder of a description that is opened from there; put it there, or merge them into one file");
                 return absent();
             }
             var found = seen.add(target) ? at(target.substring(1)) : absent();

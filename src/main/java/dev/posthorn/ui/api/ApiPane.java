@@ -29,7 +29,7 @@ public final class ApiPane extends BorderPane {
     private static final int REMEMBERED = 50;
 
     private final ApiServices services;
-    private final MethodList methods = new MethodList(this::choose);
+    private final MethodList methods;
     private final SplitPane split = new SplitPane();
     private final SplitPane middle = new SplitPane();
     private final SplitPane right = new SplitPane();
@@ -51,6 +51,7 @@ public final class ApiPane extends BorderPane {
 
     public ApiPane(ApiServices services) {
         this.services = services;
+        methods = new MethodList(services.background(), this::choose);
         setId("api-pane");
         getStyleClass().add("api-pane");
         getStylesheets().add(Theme.sheet(ApiPane.class, "api.css"));
@@ -175,11 +176,18 @@ public final class ApiPane extends BorderPane {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("api-scroll");
         formPlace.setCenter(scroll);
-        answerPlace.setCenter(services.answer(method));
         send.setDisable(false);
         save.setDisable(false);
-        sending(method, services.sending(method));
-        edited();
+        // After the form has its place: both together would hold the window up.
+        Fx.later(() -> answer(method));
+        Fx.later(this::edited);
+    }
+
+    private void answer(ApiMethod method) {
+        if (method == now) {
+            answerPlace.setCenter(services.answer(method));
+            sending(method, services.sending(method));
+        }
     }
 
     private void edited() {

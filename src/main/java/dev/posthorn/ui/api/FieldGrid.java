@@ -1,32 +1,32 @@
 package dev.posthorn.ui.api;
 
 import dev.posthorn.api.Parameter;
-import dev.posthorn.ui.editor.VariableField;
 import dev.posthorn.ui.kit.Icons;
-import dev.posthorn.ui.kit.TextInput;
 import dev.posthorn.ui.kit.Variables;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.animation.AnimationTimer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.octicons.Octicons;
 
 /// Fields below each other: name and type at the left, the input at the right, below it what is wrong and what it means.
-final class FieldGrid extends GridPane {
+final class FieldGrid extends VBox {
 
     private static final int MOST = 200;
     private static final double STEP = 12;
+    private static final long SLICE = 3_000_000;
 
     /// What the grid tells of.
     interface Events {
@@ -40,30 +40,59 @@ final class FieldGrid extends GridPane {
 
     private final Variables variables;
     private final Events events;
-    private final Map<String, Label> faults = new HashMap<>();
+    private final Map<String, FieldLine> lines = new HashMap<>();
+    private final AnimationTimer pulse = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            draw(SLICE);
+        }
+    };
+    private final Deque<Parameter> rest = new ArrayDeque<>();
+    private Map<String, String> values = Map.of();
+    private Map<String, String> found = Map.of();
+    private int more;
     private boolean showing;
 
     FieldGrid(Variables variables, Events events) {
+        super(6);
         this.variables = variables;
         this.events = events;
-        setHgap(12);
-        setVgap(6);
-        var labels = new ColumnConstraints(90, 160, 220);
-        labels.setPercentWidth(36);
-        var fields = new ColumnConstraints(90, 200, Double.MAX_VALUE);
-        fields.setHgrow(Priority.ALWAYS);
-        getColumnConstraints().addAll(labels, fields);
     }
 
-    void show(List<Parameter> parameters, Map<String, String> values) {
-        showing = true;
+    /// The first fields at once, the others a few with each picture of the window.
+    ///
+    /// @param current what stands in the fields; read again for those that come later
+    void show(List<Parameter> parameters, Map<String, String> current) {
         getChildren().clear();
-        faults.clear();
-        parameters.stream().limit(MOST).forEach(p -> row(p, values.getOrDefault(p.key(), "")));
-        if (parameters.size() > MOST) {
-            add(MethodForm.quiet((parameters.size() - MOST) + " more fields are in the JSON."), 0, getRowCount(), 2, 1);
+        lines.clear();
+        rest.clear();
+        rest.addAll(parameters.subList(0, Math.min(MOST, parameters.size())));
+        more = parameters.size() - rest.size();
+        values = current;
+        draw(SLICE);
+        if (!rest.isEmpty()) {
+            pulse.start();
+        }
+    }
+
+    /// @param nanos for how long
+    private void draw(long nanos) {
+        var end = System.nanoTime() + nanos;
+        showing = true;
+        while (rest.poll() instanceof Parameter next) {
+            row(next, values.getOrDefault(next.key(), ""));
+            if (System.nanoTime() - end >= 0) {
+                break;
+            }
         }
         showing = false;
+        if (rest.isEmpty()) {
+            pulse.stop();
+            if (more > 0) {
+                getChildren().add(MethodForm.quiet(more + " more fields are in the JSON."));
+                more = 0;
+            }
+        }
     }
 
     private void row(Parameter parameter, String value) {
@@ -84,7 +113,10 @@ final class FieldGrid extends GridPane {
         };
         input.setId(id(parameter));
         input.setAccessibleText(parameter.name() + (parameter.required() ? ", needed" : ""));
-        addRow(getRowCount(), head, cell(parameter, input));
+        var line = new FieldLine(head, removable(parameter) ? removable(parameter, input) : input, parameter.about().isEmpty() ? null : about(parameter));
+        line.fault(found.getOrDefault(parameter.key(), ""));
+        lines.put(parameter.key(), line);
+        getChildren().add(line);
     }
 
     private static Label name(Parameter parameter) {
@@ -113,20 +145,14 @@ final class FieldGrid extends GridPane {
         return "api-" + parameter.where().name().toLowerCase(Locale.ROOT) + "-" + parameter.name().replaceAll("[^A-Za-z0-9_-]", "_");
     }
 
-    private Node cell(Parameter parameter, Node input) {
-        var fault = new Label();
-        fault.getStyleClass().addAll("api-bad", "small");
-        fault.setWrapText(true);
-        fault.managedProperty().bind(fault.textProperty().isNotEmpty());
-        faults.put(parameter.key(), fault);
-        var line = parameter.where() == Parameter.Where.BODY && parameter.name().endsWith("]") && parameter.role() != Parameter.Role.LIST ? removable(parameter, input) : input;
-        var cell = new VBox(2, line, fault);
-        if (!parameter.about().isEmpty()) {
-            var about = MethodForm.quiet(parameter.about());
-            about.getStyleClass().add("small");
-            cell.getChildren().add(about);
-        }
-        return cell;
+    private static Label about(Parameter parameter) {
+        var about = MethodForm.quiet(parameter.about());
+        about.getStyleClass().add("small");
+        return about;
+    }
+
+    private static boolean removable(Parameter parameter) {
+        return parameter.where() == Parameter.Where.BODY && parameter.name().endsWith("]") && parameter.role() != Parameter.Role.LIST;
     }
 
     private Node removable(Parameter item, Node input) {
@@ -140,10 +166,7 @@ final class FieldGrid extends GridPane {
     }
 
     private Node line(Parameter parameter, String value) {
-        TextInput field = new VariableField(variables);
-        field.show(value);
-        field.onEdit(text -> typed(parameter, text));
-        return field.node();
+        return new ValueField(variables, value, text -> typed(parameter, text));
     }
 
     private Node choice(Parameter parameter, String value) {
@@ -176,14 +199,16 @@ final class FieldGrid extends GridPane {
         }
     }
 
-    void faults(Map<String, String> found) {
-        faults.forEach((key, label) -> label.setText(found.getOrDefault(key, "")));
+    void faults(Map<String, String> wrong) {
+        found = wrong;
+        lines.forEach((key, line) -> line.fault(wrong.getOrDefault(key, "")));
     }
 
     /// Takes the keyboard to the field of that name, or to the first below it.
     void focus(String name) {
+        draw(Long.MAX_VALUE / 2);
         var at = lookup("#api-body-" + name.replaceAll("[^A-Za-z0-9_-]", "_"));
-        var field = at instanceof VariableField || at instanceof ChoiceBox ? at : lookup("#api-body-" + name.replaceAll("[^A-Za-z0-9_-]", "_") + "-add");
+        var field = at instanceof ValueField || at instanceof ChoiceBox ? at : lookup("#api-body-" + name.replaceAll("[^A-Za-z0-9_-]", "_") + "-add");
         if (field != null) {
             field.requestFocus();
         }

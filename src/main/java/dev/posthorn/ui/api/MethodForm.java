@@ -28,8 +28,10 @@ final class MethodForm extends VBox implements FieldGrid.Events {
     private final Runnable changed;
     private final List<FieldGrid> grids = new ArrayList<>();
     private final FieldGrid bodyGrid;
-    private final CodeEditor json;
+    private final Background background;
     private final Label jsonFault = new Label();
+    /// Made when the JSON is first shown.
+    private CodeEditor json;
     private Map<String, String> values;
     private Map<String, String> wrong = Map.of();
     private String body;
@@ -40,6 +42,7 @@ final class MethodForm extends VBox implements FieldGrid.Events {
     MethodForm(ApiMethod method, Variables variables, Background background, Runnable changed) {
         super(8);
         this.variables = variables;
+        this.background = background;
         this.changed = changed;
         request = method.request();
         fields = method.fields();
@@ -54,12 +57,11 @@ final class MethodForm extends VBox implements FieldGrid.Events {
             }
         }
         bodyGrid = fields.hasBody() ? grid(fields.ofBody(values)) : null;
-        json = request.body() instanceof Body.Raw raw ? new CodeEditor(Languages.ofCode(raw.language()), variables, background) : null;
         body = request.body() instanceof Body.Raw raw ? raw.text() : null;
-        if (json != null) {
-            body();
+        if (request.body() instanceof Body.Raw raw) {
+            body(raw.language());
         }
-        if (rows.isEmpty() && json == null) {
+        if (rows.isEmpty() && body == null) {
             getChildren().add(quiet("This method has no parameters. Send it as it is."));
         }
         if (request.body() instanceof Body.Binary || request.body() instanceof Body.GraphQl) {
@@ -134,28 +136,29 @@ final class MethodForm extends VBox implements FieldGrid.Events {
     private void bodyFromFields() {
         body = fields.json(values, body);
         readable = true;
-        json.update(body);
+        if (json != null) {
+            json.update(body);
+        }
         jsonFault.setText("");
     }
 
     /// The body as JSON in the place of its fields; a switch shows the one or the other.
-    private void body() {
-        json.setId("api-json");
-        json.show(body);
-        json.setPrefHeight(200);
-        json.setMinHeight(120);
-        json.onEdit(this::typedJson);
+    private void body(String language) {
         jsonFault.getStyleClass().addAll("api-bad", "small");
         jsonFault.setWrapText(true);
         jsonFault.managedProperty().bind(jsonFault.textProperty().isNotEmpty());
-        var part = new VBox(4, json, jsonFault);
+        var part = new VBox(4, jsonFault);
         if (bodyGrid == null) {
+            part.getChildren().addFirst(editor(language));
             getChildren().addAll(title("Body"), part);
             return;
         }
         var raw = new CheckBox("Body as JSON");
         raw.setId("api-as-json");
         raw.selectedProperty().subscribe(on -> {
+            if (on && json == null) {
+                part.getChildren().addFirst(editor(language));
+            }
             shown(part, on);
             shown(bodyGrid, !on);
             if (stale && !on) {
@@ -169,6 +172,16 @@ final class MethodForm extends VBox implements FieldGrid.Events {
         var head = new HBox(8, title("Body"), gap, raw);
         head.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         getChildren().addAll(head, bodyGrid, part);
+    }
+
+    private CodeEditor editor(String language) {
+        json = new CodeEditor(Languages.ofCode(language), variables, background);
+        json.setId("api-json");
+        json.show(body);
+        json.setPrefHeight(200);
+        json.setMinHeight(120);
+        json.onEdit(this::typedJson);
+        return json;
     }
 
     private static void shown(Region node, boolean on) {

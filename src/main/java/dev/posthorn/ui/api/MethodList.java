@@ -1,6 +1,7 @@
 package dev.posthorn.ui.api;
 
 import dev.posthorn.api.ApiMethod;
+import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.kit.Methods;
 import dev.posthorn.ui.kit.Tips;
 import java.util.List;
@@ -20,6 +21,7 @@ import javafx.scene.layout.VBox;
 /// All methods of the API, with a search.
 final class MethodList extends BorderPane {
 
+    private final Background background;
     private final TextField search = new TextField();
     private final ListView<ApiMethod> list = new ListView<>();
     private final Label none = new Label("No method has all these words.");
@@ -27,7 +29,8 @@ final class MethodList extends BorderPane {
     private List<String> searched = List.of();
     private boolean filling;
 
-    MethodList(Consumer<ApiMethod> chosen) {
+    MethodList(Background background, Consumer<ApiMethod> chosen) {
+        this.background = background;
         getStyleClass().add("api-methods");
         setMinWidth(120);
         search.setId("api-search");
@@ -55,7 +58,12 @@ final class MethodList extends BorderPane {
 
     void show(List<ApiMethod> methods) {
         all = methods;
-        searched = methods.stream().map(ApiMethod::searched).toList();
+        searched = List.of();
+        background.run(() -> searched(methods), ready -> {
+            if (all == methods) {
+                searched = ready;
+            }
+        }, _ -> { });
         fill();
     }
 
@@ -68,10 +76,25 @@ final class MethodList extends BorderPane {
         list.scrollTo(method);
     }
 
+    private List<ApiMethod> found(String typed) {
+        if (typed.isBlank()) {
+            return all;
+        }
+        if (searched.size() != all.size()) {
+            searched = searched(all);
+        }
+        var words = ApiMethod.words(typed);
+        return IntStream.range(0, all.size()).filter(i -> words.stream().allMatch(searched.get(i)::contains)).mapToObj(all::get).toList();
+    }
+
+    private static List<String> searched(List<ApiMethod> methods) {
+        return methods.stream().map(ApiMethod::searched).toList();
+    }
+
     private void fill() {
         var before = chosen();
         filling = true;
-        list.setItems(FXCollections.observableArrayList(IntStream.range(0, all.size()).filter(i -> ApiMethod.found(searched.get(i), search.getText())).mapToObj(all::get).toList()));
+        list.setItems(FXCollections.observableArrayList(found(search.getText())));
         if (before != null && list.getItems().contains(before)) {
             list.getSelectionModel().select(before);
         }

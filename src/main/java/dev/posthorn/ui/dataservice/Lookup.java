@@ -8,6 +8,7 @@ import dev.posthorn.dataservice.Query;
 import dev.posthorn.dataservice.Schemas;
 import dev.posthorn.model.Body;
 import dev.posthorn.model.Entry;
+import dev.posthorn.model.Failure;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
 import dev.posthorn.odata.ODataProblem;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Finds out which schemas and columns there are: by the metadata of the same site's OData service, and where that does not answer by a look at one row.
 final class Lookup {
@@ -41,7 +43,7 @@ final class Lookup {
 
     static Found ofMetadata(Outcome outcome) {
         if (!(outcome instanceof Outcome.Received received)) {
-            return new Found(Schemas.NONE, Words.of(outcome));
+            return new Found(Schemas.NONE, trouble(outcome));
         }
         if (received.response().status() != 200) {
             return new Found(Schemas.NONE, "The OData service answered " + received.response().status() + ".");
@@ -53,9 +55,15 @@ final class Lookup {
         }
     }
 
+    /// What a variable without a value means is said in full where the query is sent: once is enough.
+    private static String trouble(Outcome outcome) {
+        return outcome instanceof Outcome.Failed failed && failed.failure() instanceof Failure.UnresolvedVariables(var variables)
+                ? "Not asked: " + variables.stream().map(v -> "{{" + v.name() + "}}").distinct().collect(Collectors.joining(", ")) + (variables.stream().map(Failure.Unresolved::name).distinct().count() == 1 ? " has" : " have") + " no value yet." : Words.of(outcome);
+    }
+
     static Found ofRow(String schema, Outcome outcome) {
         if (!(outcome instanceof Outcome.Received received)) {
-            return new Found(Schemas.NONE, Words.of(outcome));
+            return new Found(Schemas.NONE, trouble(outcome));
         }
         try {
             var answer = DataAnswer.read(Kind.SELECT, received.response().status(), received.response().mediaType(), text(received, MOST));

@@ -128,11 +128,6 @@ final class ApiDocument extends Document implements ApiServices {
     }
 
     @Override
-    Optional<Place> place() {
-        return Optional.empty();
-    }
-
-    @Override
     Node node() {
         return pane;
     }

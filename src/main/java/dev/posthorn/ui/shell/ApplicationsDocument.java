@@ -3,8 +3,6 @@ package dev.posthorn.ui.shell;
 import dev.posthorn.ui.oauth.ApplicationsPane;
 import dev.posthorn.ui.oauth.LoginDesk;
 import dev.posthorn.ui.oauth.LoginServices;
-import dev.posthorn.ui.sidebar.Place;
-import java.util.Optional;
 import javafx.scene.Node;
 
 /// The OAuth applications in a tab. There is nothing to save: what is typed is kept when the typing rests.
@@ -31,11 +29,6 @@ final class ApplicationsDocument extends Document {
     }
 
     @Override
-    Optional<Place> place() {
-        return Optional.empty();
-    }
-
-    @Override
     Node node() {
         return pane;
     }
@@ -43,16 +36,6 @@ final class ApplicationsDocument extends Document {
     @Override
     void shown() {
         pane.recolour();
-    }
-
-    @Override
-    void moved(Place now) {
-        // It stands nowhere.
-    }
-
-    @Override
-    void follow(Desk now) {
-        // It belongs to no collection.
     }
 
     @Override

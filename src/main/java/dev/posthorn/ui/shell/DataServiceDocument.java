@@ -6,8 +6,6 @@ import dev.posthorn.model.Request;
 import dev.posthorn.ui.dataservice.BuilderServices;
 import dev.posthorn.ui.dataservice.DataServicePane;
 import dev.posthorn.ui.kit.Background;
-import dev.posthorn.ui.sidebar.Place;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -115,11 +113,6 @@ final class DataServiceDocument extends Document implements BuilderServices {
     }
 
     @Override
-    Optional<Place> place() {
-        return Optional.empty();
-    }
-
-    @Override
     Node node() {
         return pane;
     }
@@ -127,11 +120,6 @@ final class DataServiceDocument extends Document implements BuilderServices {
     @Override
     void shown() {
         pane.follow();
-    }
-
-    @Override
-    void moved(Place now) {
-        // It stands nowhere itself.
     }
 
     @Override

@@ -41,13 +41,15 @@ abstract sealed class Document permits EditedDocument, TextDocument, ReportDocum
     }
 
     /// Where it is saved; empty for one that is saved nowhere.
-    abstract Optional<Place> place();
+    Optional<Place> place() {
+        return Optional.empty();
+    }
 
     /// The pane; made when it is first asked for.
     abstract Node node();
 
-    /// Called each time the tab comes to the front.
-    abstract void shown();
+    /// Called each time the tab comes to the front. Most are as they were left.
+    void shown() {}
 
     /// Whether what it shows was deleted.
     final boolean gone() {
@@ -65,10 +67,11 @@ abstract sealed class Document permits EditedDocument, TextDocument, ReportDocum
         moved(now);
     }
 
-    abstract void moved(Place now);
+    /// Of what stands nowhere there is nothing to move.
+    void moved(Place now) {}
 
-    /// The workspace is as `now`: a tab without changes of its own follows it.
-    abstract void follow(Desk now);
+    /// The workspace is as `now`: a tab without changes of its own follows it. One that belongs to no collection has nothing to follow.
+    void follow(Desk now) {}
 
     /// Gives back what it holds; the tab is gone afterwards.
     abstract void dispose();

@@ -270,11 +270,6 @@ final class EnvironmentDocument extends EditedDocument<List<LocalVariable>> {
     }
 
     @Override
-    void moved(Place now) {
-        // The file of an environment is told by the workspace itself.
-    }
-
-    @Override
     void follow(Desk now) {
         var there = now.again(saved);
         if (there.isEmpty()) {

@@ -3,8 +3,6 @@ package dev.posthorn.ui.shell;
 import dev.posthorn.ui.odata.ExplorerPane;
 import dev.posthorn.ui.odata.ExplorerServices;
 import dev.posthorn.ui.odata.Standing;
-import dev.posthorn.ui.sidebar.Place;
-import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Node;
 
@@ -36,11 +34,6 @@ final class ExplorerDocument extends Document {
     }
 
     @Override
-    Optional<Place> place() {
-        return Optional.empty();
-    }
-
-    @Override
     Node node() {
         return pane;
     }
@@ -48,11 +41,6 @@ final class ExplorerDocument extends Document {
     @Override
     void shown() {
         pane.follow();
-    }
-
-    @Override
-    void moved(Place now) {
-        // It stands nowhere.
     }
 
     @Override

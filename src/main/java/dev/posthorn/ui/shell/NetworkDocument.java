@@ -8,8 +8,6 @@ import dev.posthorn.store.NetworkFile;
 import dev.posthorn.ui.kit.Background;
 import dev.posthorn.ui.network.NetworkPane;
 import dev.posthorn.ui.network.NetworkServices;
-import dev.posthorn.ui.sidebar.Place;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
@@ -71,28 +69,8 @@ final class NetworkDocument extends Document {
     }
 
     @Override
-    Optional<Place> place() {
-        return Optional.empty();
-    }
-
-    @Override
     Node node() {
         return pane;
-    }
-
-    @Override
-    void shown() {
-        // It is as it was left.
-    }
-
-    @Override
-    void moved(Place now) {
-        // It stands nowhere.
-    }
-
-    @Override
-    void follow(Desk now) {
-        // It belongs to no collection.
     }
 
     @Override

@@ -1,11 +1,9 @@
 package dev.posthorn.ui.shell;
 
 import dev.posthorn.formats.Report;
-import dev.posthorn.ui.sidebar.Place;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -54,11 +52,6 @@ final class ReportDocument extends Document {
 
     Report report() {
         return report;
-    }
-
-    @Override
-    Optional<Place> place() {
-        return Optional.empty();
     }
 
     @Override
@@ -155,21 +148,6 @@ final class ReportDocument extends Document {
         column.setPrefWidth(width);
         column.setCellValueFactory(cell -> new SimpleStringProperty(text.apply(cell.getValue())));
         return column;
-    }
-
-    @Override
-    void shown() {
-        // A report never changes.
-    }
-
-    @Override
-    void moved(Place now) {
-        // It stands nowhere.
-    }
-
-    @Override
-    void follow(Desk now) {
-        // It tells of one moment.
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.posthorn.ui.shell;
 
 import dev.posthorn.ui.runner.RunnerPane;
 import dev.posthorn.ui.sidebar.Place;
-import java.util.Optional;
 import javafx.scene.Node;
 
 /// The runner of a collection or folder in a tab. There is nothing to save: how it is run is kept when it runs.
@@ -30,11 +29,6 @@ final class RunnerDocument extends Document {
     /// The same once more, for a tab that is opened again; null where there is nothing to run any more.
     RunnerDocument again() {
         return tabs.name(runs).isEmpty() ? null : new RunnerDocument(tabs, runs);
-    }
-
-    @Override
-    Optional<Place> place() {
-        return Optional.empty();
     }
 
     @Override

@@ -226,6 +226,7 @@ final class BuilderJourneyTest {
     /// Puts a text into a field with variables, at once.
     private void show(String selector, String text) {
         window.until(selector + " is there", () -> window.shows(selector));
+        FxThread.run(() -> window.scene().lookup(selector).requestFocus());
         FxThread.run(() -> ((org.fxmisc.richtext.StyleClassedTextArea) window.scene().lookup(selector + " .styled-text-area")).replaceText(text));
     }
 
