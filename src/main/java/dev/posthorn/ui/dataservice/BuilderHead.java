@@ -29,8 +29,9 @@ final class BuilderHead extends VBox {
 
     BuilderHead(BuilderServices services, Runnable sendIt, Runnable lookAgain, Consumer<Kind> kindChosen, Consumer<String> schemaChosen, Supplier<Schemas> schemas) {
         super(4);
-        again = Controls.button("ds-look-again", "Read the schemas again", lookAgain);
-        again.getStyleClass().add("small");
+        again = Controls.button("ds-look-again", "Read again", lookAgain);
+        again.setMinWidth(USE_PREF_SIZE);
+        Tips.on(again, "Read the schemas of the site again");
         send = Controls.button("ds-send", "Send", () -> {
             if (sending) {
                 services.cancel();
@@ -53,6 +54,7 @@ final class BuilderHead extends VBox {
         known.getStyleClass().addAll("muted", "small");
         known.setId("ds-known");
         known.setMinWidth(0);
+        known.setWrapText(true);
         again.setVisible(false);
         again.setManaged(false);
         send.getStyleClass().add("accent");

@@ -27,6 +27,8 @@ final class Grid extends TableView<Row> {
     private static final double ROW = 26;
     private static final int LOOKED_AT = 40;
     private static final double LETTER = 7;
+    /// Figures and capitals are wider than the rest.
+    private static final double FIGURE = 8.4;
     private static final double NARROWEST = 72;
     private static final double WIDEST = 280;
     private static final Set<String> MOMENTS = Set.of("Edm.DateTime", "Edm.DateTimeOffset");
@@ -187,11 +189,16 @@ final class Grid extends TableView<Row> {
 
     /// As wide as its name and what stands in its first rows, within bounds.
     private static double width(Column column, int place, List<Row> all) {
-        var longest = column.name().length() + 2;
+        var widest = (column.name().length() + 2) * LETTER;
         for (var row : all.subList(0, Math.min(LOOKED_AT, all.size()))) {
-            longest = place < row.cells().size() ? Math.max(longest, words(row.cells().get(place)).length()) : longest;
+            widest = place < row.cells().size() ? Math.max(widest, width(words(row.cells().get(place)))) : widest;
         }
-        return Math.clamp(longest * LETTER + 20, NARROWEST, WIDEST);
+        return Math.clamp(widest + 20, NARROWEST, WIDEST);
+    }
+
+    private static double width(String text) {
+        var wide = text.chars().filter(c -> Character.isDigit(c) || Character.isUpperCase(c)).count();
+        return wide * FIGURE + (text.length() - wide) * LETTER;
     }
 
     private void sort(List<Row> all) {
