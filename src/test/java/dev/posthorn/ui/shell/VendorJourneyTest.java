@@ -121,7 +121,7 @@ final class VendorJourneyTest {
     }
 
     @Test
-    void aCallToBeginWithIsSavedIntoACollectionAndSentFromThere() throws IOException {
+    void aCallToBeginWithIsSavedIntoACollectionUnderItsName() throws IOException {
         var file = folder.resolve("mine.postman_collection.json");
         Files.writeString(file, """
                 {"info": {"name": "Mine", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"}, "item": []}
