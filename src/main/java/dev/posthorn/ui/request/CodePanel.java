@@ -61,7 +61,8 @@ final class CodePanel extends BorderPane {
     private boolean settling;
 
     /// @param draft the request as it is edited now
-    CodePanel(CodeSource source, Supplier<Request> draft, Background background) {
+    /// @param hide  called when the user closes it
+    CodePanel(CodeSource source, Supplier<Request> draft, Background background, Runnable hide) {
         this.source = source;
         this.draft = draft;
         this.background = background;
@@ -106,11 +107,7 @@ final class CodePanel extends BorderPane {
         var copy = Icons.button(Octicons.CLIPPY_16, "Copy the code (Ctrl+Shift+C)", () -> copy(_ -> { }));
         copy.setId("code-copy");
         copy.setFocusTraversable(true);
-        var close = Icons.button(Octicons.X_16, "Hide the code (Ctrl+Shift+G)", () -> {
-            if (getParent() instanceof RequestPane pane) {
-                pane.toggleCode();
-            }
-        });
+        var close = Icons.button(Octicons.X_16, "Hide the code (Ctrl+Shift+G)", hide);
         var top = new HBox(4, target, copied, options, copy, close);
         top.setAlignment(Pos.CENTER_LEFT);
         top.getStyleClass().add("title-row");
@@ -132,6 +129,11 @@ final class CodePanel extends BorderPane {
             setCenter(editor);
         }
         return editor;
+    }
+
+    /// Puts the keyboard into the code.
+    void focusCode() {
+        editor().requestFocus();
     }
 
     boolean shown() {

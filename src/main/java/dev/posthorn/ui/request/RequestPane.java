@@ -20,12 +20,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -56,6 +59,8 @@ public final class RequestPane extends BorderPane {
     private Runnable save = () -> {};
     private Wrong wrong;
     private CodePanel code;
+    private final ReadOnlyBooleanWrapper codeShown = new ReadOnlyBooleanWrapper();
+    private final HeldFocus held = new HeldFocus();
     private final ToggleButton codeToggle = new ToggleButton(null, Icons.of(Octicons.CODE_16));
     private TabState state = new TabState.Idle();
     private ScriptReport report = ScriptReport.NONE;
@@ -113,7 +118,9 @@ public final class RequestPane extends BorderPane {
 
     private void page(String id, String title, Supplier<RequestTab> maker) {
         makers.put(id, maker);
-        tabs.put(id, strip.add("tab-" + id, title));
+        var tab = strip.add("tab-" + id, title);
+        tab.addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> uncover());
+        tabs.put(id, tab);
     }
 
     private void open(TabStrip.Tab tab) {
@@ -125,11 +132,15 @@ public final class RequestPane extends BorderPane {
                 page = page(id).node();
             }
         });
-        if (code != null && code.shown() && narrow()) {
-            // Who chooses a page wants to see it.
+        uncover();
+        place();
+    }
+
+    /// Who chooses a page wants to see it.
+    private void uncover() {
+        if (code != null && code.shown() && getCenter() == code) {
             toggleCode();
         }
-        place();
     }
 
     private boolean narrow() {
@@ -154,7 +165,7 @@ public final class RequestPane extends BorderPane {
 
     /// Gives the pane its code view; where this is never called there is none.
     public void code(CodeSource source) {
-        code = new CodePanel(source, draft::value, services.background());
+        code = new CodePanel(source, draft::value, services.background(), this::toggleCode);
         codeToggle.setVisible(true);
         codeToggle.setManaged(true);
         codeShown();
@@ -164,8 +175,13 @@ public final class RequestPane extends BorderPane {
     public void toggleCode() {
         if (code != null) {
             code.show(!code.shown());
-            codeShown();
+            held.through(this, this::codeShown, code.shown() ? code::focusCode : this::focusUrl);
         }
+    }
+
+    /// Whether the request is shown as code now.
+    public ReadOnlyBooleanProperty codeShownProperty() {
+        return codeShown.getReadOnlyProperty();
     }
 
     /// Puts the request as code into the clipboard; `done` hears what was copied, or why nothing was.
@@ -181,6 +197,7 @@ public final class RequestPane extends BorderPane {
             if (code.shown() == (code.getParent() == null)) {
                 place();
             }
+            codeShown.set(code.shown());
             code.refresh();
         }
     }
@@ -321,6 +338,7 @@ public final class RequestPane extends BorderPane {
 
     private void focusPage(String id) {
         select(id);
+        uncover();
         page(id).focusFirst();
     }
 

@@ -25,6 +25,9 @@ record Again(TabHost host, Supplier<Desk> desk, BiFunction<Place, Item, Document
                     var saved = place == null ? Optional.<Request>empty() : desk.get().request(place).map(i -> i.request());
                     var made = new RequestDocument(host, saved.isPresent() ? place : null, name, saved.orElse(Request.blank()));
                     made.draft().edit(_ -> value);
+                    if (saved.isEmpty()) {
+                        made.named(name);
+                    }
                     return made;
                 };
             }

@@ -29,6 +29,7 @@ import javafx.scene.Node;
 final class RequestDocument extends EditedDocument<Request> {
     private final RequestHost host;
     private Place place;
+    private TabName named = TabName.NONE;
     private TabState state = new TabState.Idle();
     private Job job;
     private Outcome held;
@@ -53,8 +54,15 @@ final class RequestDocument extends EditedDocument<Request> {
     private void drafted(Request value) {
         method().set(value.method());
         if (place == null) {
-            title().set(value.url().isBlank() ? "New request" : RequestText.brief(value.url()));
+            title().set(named.title(value.url()));
         }
+    }
+
+    /// Keeps a name that came with the request, while it is saved nowhere and its address stays.
+    void named(String name) {
+        var url = draft().value().url();
+        named = name.equals(RequestText.brief(url)) ? TabName.NONE : TabName.of(name, url);
+        title().set(named.title(url));
     }
 
     @Override
@@ -85,8 +93,8 @@ final class RequestDocument extends EditedDocument<Request> {
     /// Takes over what the last run left of it.
     void bringBack(DraftEntry entry, Request base, Request left) {
         bringBack(entry.key(), place == null ? null : base, left);
-        if (place == null && entry.file() != null) {
-            title().set(entry.name());
+        if (place == null) {
+            named(entry.name());
         }
     }
 
@@ -134,6 +142,7 @@ final class RequestDocument extends EditedDocument<Request> {
             requestPane = host.requestPane(this);
             responsePane = host.responsePane(this);
             view = new EditorSplit(requestPane, responsePane.node(), host.splitPosition(), host::splitMoved);
+            view.tall(requestPane.codeShownProperty());
             requestPane.show(state);
             responsePane.show(state);
             whole = new Bars(view);
@@ -219,6 +228,7 @@ final class RequestDocument extends EditedDocument<Request> {
     /// Shows that part of the answer: "body", "headers", "cookies", "exchange", "raw-heads", "frames".
     void selectOfAnswer(String page) {
         if (responsePane != null) {
+            showAnswer();
             responsePane.select(page);
         }
     }
@@ -290,7 +300,18 @@ final class RequestDocument extends EditedDocument<Request> {
         }
     }
 
+    /// In a low window the code stands where the answer is.
+    private void showAnswer() {
+        if (view != null && view.whole()) {
+            requestPane.toggleCode();
+        }
+    }
+
     private void show(TabState next) {
+        if (!(state instanceof TabState.Sending) && !(next instanceof TabState.Idle)) {
+            // Who sends wants to see what comes of it.
+            showAnswer();
+        }
         state = next;
         if (requestPane != null) {
             requestPane.show(next);

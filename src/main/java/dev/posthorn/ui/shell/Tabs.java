@@ -142,6 +142,7 @@ final class Tabs {
         whenReady(() -> {
             var document = new RequestDocument(host, null, name, Request.blank());
             document.draft().edit(_ -> request);
+            document.named(name);
             add(document);
         });
     }
@@ -233,6 +234,7 @@ final class Tabs {
     RequestDocument behind(String name, Request request) {
         var document = new RequestDocument(host, null, name, Request.blank());
         document.draft().edit(_ -> request);
+        document.named(name);
         watch(document);
         documents.append(document);
         events.changed();

@@ -1,7 +1,9 @@
 package dev.posthorn.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.posthorn.demo.DemoServer;
@@ -10,12 +12,18 @@ import dev.posthorn.model.Auth;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Request;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -110,6 +118,66 @@ final class VendorJourneyTest {
         window.until("another request is open", () -> window.request().draft().value().url().contains("$select=Id,Name"));
         assertEquals(200, send());
         assertEquals("creatioOAuth", FxThread.get(() -> window.request().draft().value().auth().type()));
+    }
+
+    @Test
+    void aCallToBeginWithIsSavedIntoACollectionUnderItsName() throws IOException {
+        var file = folder.resolve("mine.postman_collection.json");
+        Files.writeString(file, """
+                {"info": {"name": "Mine", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"}, "item": []}
+                """);
+        open("/creatio/0/odata/Account?$top=1", "creatioOAuth", Map.of("identityUrl", demo.address() + "/creatio-identity", "clientId", "creatio-demo", "clientSecret", "{{clientSecret}}",
+                "baseUrl", demo.address() + "/creatio"));
+        FxThread.run(() -> window.shell().open(List.of(file)));
+        window.until("the collection is open", () -> window.shell().desk().collections().size() == 1);
+        var first = window.front();
+        var calls = window.find("#vendor-calls", MenuButton.class);
+        var title = FxThread.get(() -> calls.getItems().getFirst().getText());
+        FxThread.run(() -> calls.getItems().getFirst().fire());
+        window.until("another request is open", () -> window.front() != first);
+        window.press(KeyCode.CONTROL, KeyCode.S);
+        window.until("it is asked where to", () -> window.shows("#save-name"));
+        assertEquals(title, window.find("#save-name", TextField.class).getText(), "it is named after the call");
+        FxThread.run(() -> window.find("#save-here", Button.class).fire());
+        window.until("it is saved", () -> window.front().place().isPresent() && !window.front().dirty().get());
+        assertEquals(title, window.front().title().get());
+        var text = Files.readString(file);
+        assertTrue(text.contains("$select=Id,Name") && text.contains("creatio-demo") && text.contains("{{clientSecret}}"), text);
+        var saved = window.shell().desk().request(window.front().place().orElseThrow()).orElseThrow();
+        assertEquals("creatioOAuth", saved.request().auth().type());
+        assertEquals(demo.address() + "/creatio", saved.request().auth().values().get("baseUrl"));
+    }
+
+    @Test
+    void inALowWindowTheCodeHasTheWholeHeightUntilTheAnswerIsWanted() {
+        open("/creatio/0/odata/Account?$top=1", "noauth", Map.of());
+        window.until("the answer's place is below", () -> window.shows("#response"));
+        window.press(KeyCode.CONTROL, KeyCode.L);
+        window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G);
+        window.until("the code is high", () -> window.scene().lookup("#code-panel") instanceof Region code && code.getHeight() > 250);
+        assertFalse(window.shows("#response"));
+        var url = FxThread.get(() -> window.scene().getFocusOwner());
+        window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G);
+        window.until("the answer's place is back", () -> window.shows("#response") && !window.shows("#code-panel"));
+        assertSame(url, FxThread.get(() -> window.scene().getFocusOwner()), "the keyboard stays in the URL");
+        var chooser = window.find("#auth-type", Button.class);
+        FxThread.run(chooser::requestFocus);
+        window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G);
+        window.until("the code has the keyboard", () -> window.scene().getFocusOwner() instanceof Node owner && within("#code-panel", owner));
+        window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G);
+        window.until("it goes back to the page", () -> window.scene().getFocusOwner() == chooser);
+        window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G);
+        window.until("the code is there again", () -> window.shows("#code-panel") && !window.shows("#response"));
+        send();
+        assertTrue(window.shows("#response") && !window.shows("#code-panel"), "who sends wants to see the answer");
+    }
+
+    private boolean within(String selector, Node node) {
+        var at = node;
+        while (at != null && at != window.scene().lookup(selector)) {
+            at = at.getParent();
+        }
+        return at != null;
     }
 
     @Test
