@@ -37,6 +37,9 @@ final class KerberosTrouble {
         if (text.contains("timed out") || text.contains("Connection refused") || text.contains("Unreachable") || text.contains("UnknownHost") || text.contains("unreachable")) {
             return unable(label, "the Kerberos server cannot be reached", "Check network, VPN and the server's address in krb5.conf.");
         }
+        if (text.contains("Connection reset") || text.contains("Broken pipe") || text.contains("forcibly closed") || text.contains("onnection was aborted")) {
+            return unable(label, "the Kerberos server broke the connection off without an answer", "Send again; if it stays so, ask who administers the realm: a firewall in between does it too.");
+        }
         if (text.contains("Cannot locate default realm") || text.contains("Cannot locate KDC") || text.contains("Cannot find KDC") || text.contains("krb5.conf")
                 || text.contains("krb5.ini") || text.contains("KDC address")) {
             return unable(label, "nothing says where the Kerberos server of the realm is",

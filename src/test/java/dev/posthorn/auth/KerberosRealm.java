@@ -1,11 +1,14 @@
 package dev.posthorn.auth;
 
+import dev.posthorn.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.security.auth.Subject;
 import javax.security.auth.login.AppConfigurationEntry;
 import javax.security.auth.login.Configuration;
@@ -29,12 +32,14 @@ public final class KerberosRealm implements AutoCloseable {
     private final Path folder;
     private final String before = System.getProperty(CONFIGURATION);
     private final Subject service;
+    private final int port;
 
     public KerberosRealm(Path folder) throws Exception {
         this.folder = folder;
         server.setKdcHost("127.0.0.1");
         server.setKdcRealm(NAME);
-        server.setKdcTcpPort(freePort());
+        port = FreePort.find();
+        server.setKdcTcpPort(port);
         server.setAllowUdp(false);
         server.setWorkDir(folder.toFile());
         server.init();
@@ -44,12 +49,6 @@ public final class KerberosRealm implements AutoCloseable {
         server.exportPrincipal(SERVICE, folder.resolve("service.keytab").toFile());
         System.setProperty(CONFIGURATION, folder.resolve("krb5.conf").toString());
         service = serviceLogin();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     Path keytab() throws KrbException {
@@ -94,9 +93,24 @@ public final class KerberosRealm implements AutoCloseable {
     void stop() throws KrbException, IOException {
         var configuration = Files.readString(folder.resolve("krb5.conf"));
         server.stop();
+        untilRefused();
         Files.writeString(folder.resolve("krb5.conf"), configuration);
     }
 
+    /// The server takes connections for a moment after it was stopped, and breaks them off.
+    private void untilRefused() throws IOException {
+        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (true) {
+            try (var late = new Socket("127.0.0.1", port)) {
+                if (System.nanoTime() > end) {
+                    throw new IOException("the server of the realm does not stop: " + late);
+                }
+                LockSupport.parkNanos(2_000_000);
+            } catch (ConnectException e) {
+                return;
+            }
+        }
+    }
 
     @Override
     public void close() throws org.apache.kerby.kerberos.kerb.KrbException {

@@ -122,15 +122,39 @@ final class NegotiateTest {
             assertEquals("the Kerberos server cannot be reached.", trouble(by("the right one")));
             Files.writeString(folder.resolve("krb5.conf"), "[libdefaults]\ndefault_realm = ELSEWHERE.TEST\ndns_lookup_kdc = false\n");
             assertEquals("nothing says where the Kerberos server of the realm is.", trouble(by("the right one")));
+            aServerThatBreaksOffIsNamed();
             cancelEndsTheWaiting();
         }
+    }
+
+    private static void aServerThatBreaksOffIsNamed() throws Exception {
+        Thread breaker;
+        try (var breaking = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            realmAt(breaking.getLocalPort());
+            breaker = Thread.ofVirtual().start(() -> breakOff(breaking));
+            assertEquals("the Kerberos server broke the connection off without an answer.", trouble(by("the right one")));
+        }
+        breaker.join();
+    }
+
+    private static void breakOff(ServerSocket server) {
+        while (!server.isClosed()) {
+            try (var asked = server.accept()) {
+                asked.setSoLinger(true, 0);
+            } catch (IOException e) {
+                // It is over.
+            }
+        }
+    }
+
+    private static void realmAt(int port) throws IOException {
+        Files.writeString(folder.resolve("krb5.conf"), "[libdefaults]\ndefault_realm = POSTHORN.TEST\nudp_preference_limit = 1\n[realms]\nPOSTHORN.TEST = {\n kdc = 127.0.0.1:" + port + "\n}\n");
     }
 
     /// A server that takes the connection and is silent.
     private static void cancelEndsTheWaiting() throws Exception {
         try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Files.writeString(folder.resolve("krb5.conf"), "[libdefaults]\ndefault_realm = POSTHORN.TEST\nudp_preference_limit = 1\n[realms]\nPOSTHORN.TEST = {\n kdc = 127.0.0.1:"
-                    + silent.getLocalPort() + "\n}\n");
+            realmAt(silent.getLocalPort());
             var signing = by("the right one");
             var canceller = Thread.ofVirtual().start(() -> {
                 try (var asked = silent.accept()) {

@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.posthorn.FreePort;
 import dev.posthorn.demo.DemoServer;
 import dev.posthorn.model.BadAnswer;
 import dev.posthorn.model.Failure;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.model.Wire;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -47,10 +46,7 @@ final class EngineFailureTest {
 
     @Test
     void aPortWhereNobodyListensIsNamed() throws IOException {
-        int port;
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        var port = FreePort.find();
         assertEquals("Nothing is listening at 127.0.0.1:" + port + ": the connection was refused.",
                 failed(Sender.get("http://127.0.0.1:" + port + "/")).failure().sentence());
         assertInstanceOf(Failure.Refused.class, failed(Sender.get("http://localhost:" + port + "/")).failure());

@@ -2,11 +2,10 @@ package dev.posthorn.workbench;
 
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
+import dev.posthorn.FreePort;
 import dev.posthorn.auth.TestKeys;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -82,7 +81,7 @@ final class Keycloak implements AutoCloseable {
         var realm = home.resolve("data/import/posthorn-realm.json");
         Files.createDirectories(realm.getParent());
         Files.writeString(realm, REALM);
-        var port = freePort();
+        var port = FreePort.find();
         var log = UNPACKED.resolve("keycloak.log").toFile();
         var windows = File.separatorChar == '\\';
         var command = new ProcessBuilder(home.resolve(windows ? "bin/kc.bat" : "bin/kc.sh").toAbsolutePath().toString(), "start-dev", "--db=dev-mem",
@@ -111,12 +110,6 @@ final class Keycloak implements AutoCloseable {
             }
         }
         return System.getProperty("java.home");
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /// Polls until the realm answers.

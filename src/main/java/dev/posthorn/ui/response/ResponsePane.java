@@ -79,9 +79,7 @@ public final class ResponsePane {
         banner.setWrapText(true);
         banner.setMaxWidth(Double.MAX_VALUE);
         right.setAlignment(Pos.CENTER_RIGHT);
-        right.setMinWidth(0);
         HBox.setHgrow(right, Priority.ALWAYS);
-        tabs.strip().setMinWidth(StackPane.USE_PREF_SIZE);
         var top = new HBox(tabs.strip(), right);
         top.setAlignment(Pos.CENTER_LEFT);
         top.getStyleClass().add("response-top");

@@ -8,6 +8,7 @@ import dev.posthorn.ui.kit.Amounts;
 import dev.posthorn.workbench.TestIdea;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Supplier;
@@ -25,6 +26,8 @@ import javafx.scene.layout.VBox;
 /// The answer in one line, `200 OK · 143 ms · 1.2 MB (86 KB on the wire) · HTTP/2`; each part opens its detail.
 final class StatusLine extends HBox {
 
+    private static final int KEPT = 2;
+
     private final List<Node> important = new ArrayList<>();
     private Popover open;
     private Button tests;
@@ -36,7 +39,6 @@ final class StatusLine extends HBox {
         this.making = making;
         getStyleClass().add("status-line");
         setAlignment(Pos.CENTER_RIGHT);
-        setMinWidth(0);
     }
 
     /// Called when the user wants to see the tests.
@@ -139,9 +141,11 @@ final class StatusLine extends HBox {
         }
     }
 
+    /// The status, and what matters next, are always there: tabs beside them go into their menu first.
     @Override
     protected double computeMinWidth(double height) {
-        return 0;
+        var kept = important.stream().limit(KEPT).mapToDouble(part -> snapSizeX(part.prefWidth(-1))).toArray();
+        return Arrays.stream(kept).sum() + Math.max(0, kept.length - 1) * getSpacing();
     }
 
     static String style(int status) {

@@ -31,6 +31,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,21 @@ final class TestsTabTest {
         FxStage.run(() -> pane.retested(report(List.of(run("request Get", null, Assertion.passed("a"))), null), ""));
         assertEquals("Tests 2/2", find("#status-tests", Button.class).getText());
         assertEquals(4, rows().size());
+    }
+
+    @Test
+    void inANarrowPaneStatusAndTestsStayAndTabsGoIntoTheirMenu() {
+        show(report(List.of(run("request Get", null, Assertion.failed("a", new ScriptFault("Error", "no", "", 0, 0)))), null));
+        FxStage.run(() -> {
+            var root = (Region) pane.node();
+            root.resize(400, 400);
+            root.applyCss();
+            root.layout();
+            assertTrue(root.lookup("#status").isVisible());
+            assertTrue(root.lookup("#status-tests").isVisible());
+            assertTrue(root.lookup("#response-body").isVisible());
+            assertFalse(root.lookup("#response-exchange").isVisible());
+        });
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.posthorn.FreePort;
 import dev.posthorn.demo.DemoServer;
 import dev.posthorn.demo.identity.Browser;
 import dev.posthorn.model.Auth;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.posthorn.FreePort;
 import dev.posthorn.demo.DemoServer;
 import dev.posthorn.model.Outcome;
 import dev.posthorn.store.LiveFiles;

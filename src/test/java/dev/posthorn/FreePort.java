@@ -1,11 +1,11 @@
-package dev.posthorn.ui.shell;
+package dev.posthorn;
 
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// A port of this machine where nobody listens, and that no connection is given by chance between now and its use: it lies below those that systems hand out.
-final class FreePort {
+public final class FreePort {
 
     private static final int FIRST = 12_000;
     private static final int LAST = 30_000;
@@ -13,7 +13,7 @@ final class FreePort {
 
     private FreePort() {}
 
-    static int find() throws IOException {
+    public static int find() throws IOException {
         for (var i = 0; i < TRIES; i++) {
             var port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
             try (var there = new ServerSocket(port)) {
