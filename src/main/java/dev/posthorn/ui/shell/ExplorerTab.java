@@ -282,7 +282,7 @@ final class ExplorerTab {
             case Outcome.Received received -> {
                 var response = received.response();
                 if (response.body().size() > LARGEST) {
-                    yield Reply.none("The answer has " + response.body().size() / (1 << 20) + " MiB; the explorer reads up to " + LARGEST / (1 << 20) + " MiB. Ask for fewer rows or columns.");
+                    yield Reply.none("The answer has " + response.body().size() / (1 << 20) + " MiB; the explorer reads up to " + LARGEST / (1 << 20) + " MiB. Ask for fewer rows or columns, or open it as a request: an answer there may have any size.");
                 }
                 try (var in = response.body().open()) {
                     yield new Reply(response.status(), response.reason(), dev.posthorn.model.Header.first(response.headers(), "Content-Type").orElse(""), in.readAllBytes(), received.sent().url(), "", millis);
