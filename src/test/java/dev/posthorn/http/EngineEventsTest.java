@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.posthorn.Await;
 import dev.posthorn.demo.DemoServer;
 import dev.posthorn.model.Events;
 import dev.posthorn.model.Failure;
@@ -87,9 +88,7 @@ final class EngineEventsTest {
                     watching(live), stop), task -> Thread.ofVirtual().start(task));
             var body = live.get(60, TimeUnit.SECONDS);
             var events = body.events().orElseThrow();
-            while (events.count() < 5 && !outcome.isDone()) {
-                Thread.sleep(2);
-            }
+            Await.until("five events", () -> events.count() >= 5 || outcome.isDone());
             assertEquals("{\"number\": 3}", events.get(2, 100).data());
             stop.cancel();
             var cancelled = assertInstanceOf(Outcome.Cancelled.class, outcome.get(60, TimeUnit.SECONDS));

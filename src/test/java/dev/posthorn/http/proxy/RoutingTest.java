@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.posthorn.Await;
 import dev.posthorn.model.Network;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -163,9 +164,13 @@ final class RoutingTest {
         assertEquals(1, asked.get());
         now.set(Instant.EPOCH.plus(Duration.ofMinutes(1)));
         assertEquals("http://p1:3128", ways(routing, "https", "a.test"), "nobody waits for the second look");
-        while (!ways(routing, "https", "a.test").equals("http://p2:3128")) {
-            Thread.sleep(2);
-        }
+        Await.until("the second look", () -> {
+            try {
+                return ways(routing, "https", "a.test").equals("http://p2:3128");
+            } catch (ProxyFault e) {
+                throw new AssertionError(e);
+            }
+        });
     }
 
     private static String words(Map<String, String> environment) {

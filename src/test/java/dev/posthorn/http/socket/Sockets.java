@@ -1,5 +1,6 @@
 package dev.posthorn.http.socket;
 
+import dev.posthorn.Await;
 import dev.posthorn.auth.Signing;
 import dev.posthorn.http.AutomaticHeaders;
 import dev.posthorn.http.BodyStore;
@@ -76,13 +77,7 @@ final class Sockets implements AutoCloseable, SocketListener {
     }
 
     static void await(BooleanSupplier state) throws InterruptedException {
-        var until = System.nanoTime() + 60_000_000_000L;
-        while (!state.getAsBoolean()) {
-            if (System.nanoTime() > until) {
-                throw new AssertionError("it did not happen within a minute");
-            }
-            Thread.sleep(2);
-        }
+        Await.until("a state of the socket", state);
     }
 
     /// Lines of the log as "> text hello".

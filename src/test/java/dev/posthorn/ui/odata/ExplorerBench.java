@@ -47,7 +47,7 @@ final class ExplorerBench {
         for (var of : List.of(FEW, MANY)) {
             size = of;
             try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-                FxThread.run(() -> open(new LargeService(new Background(executor), size, size, _ -> { })));
+                FxThread.run(() -> open(new LargeService(new Background(executor), size, size)));
                 for (var i = 0; i < ROUNDS; i++) {
                     round();
                 }

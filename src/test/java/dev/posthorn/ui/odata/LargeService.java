@@ -2,35 +2,26 @@ package dev.posthorn.ui.odata;
 
 import dev.posthorn.model.Request;
 import dev.posthorn.ui.kit.Background;
-import dev.posthorn.ui.kit.Fx;
-import dev.posthorn.vars.Scopes;
 import dev.posthorn.workbench.Job;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.function.Consumer;
 
 /// A made-up OData service of any size, answered at once: so many types that lead to each other in circles, and pages of so many rows.
-record LargeService(Background background, int types, int rows, Consumer<String> told) implements ExplorerServices {
+final class LargeService extends PlayedService {
     static final String URL = "https://large.example.net/odata";
 
-    @Override
-    public Scopes scopes(Standing from) {
-        return Scopes.none();
-    }
+    private final int types;
+    private final int rows;
 
-    @Override
-    public List<Standing> standings() {
-        return List.of(Standing.NOWHERE);
-    }
-
-    @Override
-    public List<String> environments() {
-        return List.of();
+    LargeService(Background background, int types, int rows) {
+        super(background, request -> Reply.none(request.url()));
+        this.types = types;
+        this.rows = rows;
     }
 
     @Override
     public Job send(String name, Request request, Standing from, String environment, Consumer<Reply> done) {
-        background.run(() -> (request.url().endsWith("$metadata") ? metadata() : page()).getBytes(StandardCharsets.UTF_8),
+        background().run(() -> (request.url().endsWith("$metadata") ? metadata() : page()).getBytes(StandardCharsets.UTF_8),
                 body -> done.accept(new Reply(200, "OK", request.url().endsWith("$metadata") ? "application/xml" : "application/json", body, request.url(), "", 1)), e -> done.accept(Reply.none(e.toString())));
         return () -> { };
     }
@@ -56,45 +47,5 @@ record LargeService(Background background, int types, int rows, Consumer<String>
                     .append(".25,\"Since\":\"2026-01-01T10:00:00.000Z\",\"Note\":").append(i % 3 == 0 ? "null" : "\"Some words\"").append('}');
         }
         return text.append("]}").toString();
-    }
-
-    @Override
-    public void open(String name, Request request, Standing from) {
-        told.accept("open " + request.url());
-    }
-
-    @Override
-    public void save(String name, Request request, Standing from) {
-        told.accept("save " + request.url());
-    }
-
-    @Override
-    public java.util.Optional<java.nio.file.Path> file(String title) {
-        return java.util.Optional.empty();
-    }
-
-    @Override
-    public java.util.Optional<java.nio.file.Path> saveAs(String title, String name) {
-        return java.util.Optional.empty();
-    }
-
-    @Override
-    public void titled(String title) {
-        Fx.mustBeHere();
-    }
-
-    @Override
-    public void busy(boolean sends) {
-        Fx.mustBeHere();
-    }
-
-    @Override
-    public void say(String sentence) {
-        told.accept(sentence);
-    }
-
-    @Override
-    public void trouble(String sentence) {
-        told.accept(sentence);
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// The program around an explorer, with a service that answers as a test says; what was asked and said is kept.
-final class PlayedService implements ExplorerServices {
+class PlayedService implements ExplorerServices {
     static final String URL = "https://played.example.net/odata";
 
     private final Background background;
